@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const text = z.string().optional().catch(undefined);
+const list = z.array(z.unknown()).catch([]);
+const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
+
+const DraftSchema = z.object({
+  login: z
+    .object({ issuer: text, username: z.object({ claim: text }).catch({}) })
+    .catch({ username: {} }),
+  groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
+  clusters: mapOf(
+    z
+      .object({
+        eks: z.object({ name: text, region: text }).catch({}),
+        requiredClaims: mapOf(z.unknown()),
+        grants: z
+          .array(z.object({ group: text, clusterRole: text, role: text, namespaces: list.optional() }).catch({}))
+          .catch([]),
+      })
+      .catch({ eks: {}, requiredClaims: {}, grants: [] }),
+  ),
+});
+
+/**
+ * What can be read of an access file that may still hold mistakes: enough for the rules that compare entries, so that
+ * they are told together with the mistakes of each entry.
+ */
+export type Draft = z.output<typeof DraftSchema>;
+
+export function readDraft(value: unknown): Draft {
+  return DraftSchema.catch(DraftSchema.parse({})).parse(value);
+}
+
+/** The strings of a list, each with its position in the file's list. */
+export function strings(list: readonly unknown[] | undefined): { readonly index: number; readonly text: string }[] {
+  return (list ?? []).flatMap((text, index) => (typeof text === "string" ? [{ index, text }] : []));
+}

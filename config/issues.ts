@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import { given, type Mistake, type Path } from "./mistake";
+import { didYouMean } from "./suggestion";
+
+type Issue = z.core.$ZodIssue;
+
+const kinds: Readonly<Record<string, string>> = {
+  array: "a list",
+  boolean: "true or false",
+  object: "a map",
+  record: "a map",
+  string: "text",
+};
+
+/**
+ * What the schema found, in the words of the access file.
+ *
+ * @param keysAt the keys that a map at this path may have
+ */
+export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string[]): Mistake[] {
+  const path = issue.path.map((part) => (typeof part === "symbol" ? part.toString() : part));
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(path)));
+    case "invalid_type":
+      if (issue.input === undefined) return [{ path, at: "key", must: "must be given" }];
+      return [
+        {
+          path,
+          must: issue.message.startsWith("must") ? issue.message : `must be ${kinds[issue.expected] ?? issue.expected}`,
+          got: given(issue.input) ?? kindOf(issue.input),
+          ...(issue.expected === "string" && ["number", "boolean"].includes(typeof issue.input)
+            ? { hint: "put it in quotes" }
+            : {}),
+        },
+      ];
+    case "invalid_value": {
+      const values = issue.values.map(String);
+      const hint = typeof issue.input === "string" ? didYouMean(issue.input, values) : undefined;
+      return [{ path, must: `must be ${oneOf(values)}`, ...(hint === undefined ? {} : { hint }) }];
+    }
+    default: {
+      const [must = issue.message, hint] = issue.message.split("; ");
+      return [{ path, must, ...(hint === undefined ? {} : { hint }) }];
+    }
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "nothing";
+  return Array.isArray(value) ? "a list" : "a map";
+}
+
+function unknownKey(path: Path, key: string, keys: readonly string[]): Mistake {
+  const hint = didYouMean(key, keys);
+  if (hint === undefined) return { path, at: "key", must: `must be a known key: ${oneOf(keys)}` };
+  return { path, at: "key", must: "must be a known key", hint };
+}
+
+function oneOf(values: readonly string[]): string {
+  const quoted = values.map((value) => `"${value}"`);
+  return quoted.length === 1 ? quoted.join() : `one of ${quoted.join(", ")}`;
+}
+
+/** The whole sentence: what must hold, what was given, what to do. */
+export function sentenceOf({ at, must, got, hint }: Mistake, value: unknown): string {
+  const shown = got ?? (at === "key" ? undefined : given(value));
+  return `${must}${shown === undefined ? "" : `, got ${shown}`}${hint === undefined ? "" : `; ${hint}`}`;
+}

@@ -1,0 +1,72 @@
+import { dirname, resolve } from "node:path";
+import { readDraft } from "./draft";
+import { mistakesOf, sentenceOf } from "./issues";
+import { keysAt } from "./json-schema";
+import { InvalidAccessFile, written, type Located, type Mistake } from "./mistake";
+import { parseYaml } from "./parse-yaml";
+import { readText } from "./read-file";
+import { oneEntryACluster } from "./rules/clusters";
+import { grantedGroups, repeatedGrants } from "./rules/grants";
+import { displayNames, members } from "./rules/groups";
+import { keys } from "./rules/keys";
+import { emittedUsername } from "./rules/username";
+import { AccessSchema, type Access } from "./schema/access";
+import type { Source } from "./source";
+
+const rules = [keys, displayNames, members, grantedGroups, repeatedGrants, oneEntryACluster, emittedUsername];
+
+/** An access file without mistakes. */
+export interface AccessFile {
+  readonly access: Access;
+  /** The file as the operator named it, for messages. */
+  readonly name: string;
+  /** Absolute path of the folder that the file is in. */
+  readonly directory: string;
+  readonly source: Source;
+}
+
+/**
+ * Reads and checks an access file.
+ *
+ * @param file path, seen from the working directory
+ * @throws NoAccessFile if there is no such file, or it cannot be read
+ * @throws InvalidAccessFile with every mistake in it
+ */
+export function loadAccess(file: string): AccessFile {
+  return { ...parseAccess(readText(file), file), directory: dirname(resolve(file)) };
+}
+
+/**
+ * Checks the text of an access file.
+ *
+ * @param name the file as the operator named it, for messages
+ * @throws InvalidAccessFile with every mistake in it
+ */
+export function parseAccess(text: string, name: string): Omit<AccessFile, "directory"> {
+  const { source, value, mistakes } = parseYaml(text);
+  if (value === undefined) throw invalid(name, mistakes);
+  if (value === null) throw invalid(name, [...mistakes, atTop(source, "must not be empty; begin with the tenant")]);
+  const parsed = AccessSchema.safeParse(value, { reportInput: true });
+  const found = parsed.success ? [] : parsed.error.issues.flatMap((issue) => mistakesOf(issue, keysAt));
+  const draft = readDraft(value);
+  const further = rules.flatMap((rule) => [...rule(draft)]);
+  const located = [...mistakes, ...[...found, ...further].map((mistake) => locate(mistake, value, source))];
+  if (located.length > 0 || !parsed.success) throw invalid(name, located);
+  return { access: parsed.data, name, source };
+}
+
+const atTop = (source: Source, sentence: string): Located => ({ position: source.at(0), path: "", sentence });
+
+function locate(mistake: Mistake, value: unknown, source: Source): Located {
+  const { path, at } = mistake;
+  return { position: source.locate(path, at), path: written(path), sentence: sentenceOf(mistake, valueAt(value, path)) };
+}
+
+function valueAt(value: unknown, path: Mistake["path"]): unknown {
+  return path.reduce<unknown>((inside, part) => (inside as Record<string | number, unknown> | undefined)?.[part], value);
+}
+
+function invalid(name: string, mistakes: readonly Located[]): InvalidAccessFile {
+  const order = ({ position }: Located) => position.line * 1e6 + position.column;
+  return new InvalidAccessFile(name, [...mistakes].sort((a, b) => order(a) - order(b)));
+}

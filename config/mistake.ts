@@ -1,0 +1,85 @@
+import type { Position } from "./source";
+
+/** Where in the access file: keys and list positions from the top. */
+export type Path = readonly (string | number)[];
+
+/** Something in the access file that has to change, before it is known where it stands. */
+export interface Mistake {
+  readonly path: Path;
+  /**
+   * Whether the key is meant, or its value.
+   *
+   * @default "value"
+   */
+  readonly at?: "key" | "value";
+  /** What must hold, beginning with "must". */
+  readonly must: string;
+  /**
+   * What was given.
+   *
+   * @default - the text, number or boolean at the path; nothing for a key, a list or a map
+   */
+  readonly got?: string;
+  /**
+   * What to do.
+   *
+   * @default - nothing beside what must hold
+   */
+  readonly hint?: string;
+}
+
+/** A sentence about one place in a file. */
+export interface Located {
+  readonly position: Position;
+  /** The path as an operator writes it, such as `clusters.prod.grants[1].group`; empty for the file itself. */
+  readonly path: string;
+  readonly sentence: string;
+}
+
+/** The access file cannot be used; every mistake in it, in the order of the file. */
+export class InvalidAccessFile extends Error {
+  override readonly name = "InvalidAccessFile";
+
+  constructor(
+    /** Name of the file, as the operator gave it. */
+    readonly file: string,
+    readonly mistakes: readonly Located[],
+  ) {
+    super(mistakes.map((mistake) => inFile(file, mistake)).join("\n"));
+  }
+}
+
+/** The access file cannot be read at all: there is none, or it is a folder. */
+export class NoAccessFile extends Error {
+  override readonly name = "NoAccessFile";
+}
+
+/** One line: `access.yaml:23:7 clusters.prod.grants[1].group must …`. */
+export function inFile(file: string, { position: { line, column }, path, sentence }: Located): string {
+  return `${file}:${String(line)}:${String(column)} ${path === "" ? "" : `${path} `}${sentence}`;
+}
+
+/** `clusters.prod.grants[1].group`; a key that is no plain word is quoted. */
+export function written(path: Path): string {
+  return path
+    .map((part, index) => {
+      if (typeof part === "number") return `[${String(part)}]`;
+      if (!/^[\w-]+$/.test(part)) return `[${JSON.stringify(part)}]`;
+      return index === 0 ? part : `.${part}`;
+    })
+    .join("");
+}
+
+/** A text, number or boolean as an operator wrote it, short enough for a line. */
+export function given(value: unknown): string | undefined {
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
+    case "number":
+    case "boolean":
+    case "bigint":
+      return String(value);
+    default:
+      return undefined;
+  }
+}

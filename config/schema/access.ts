@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { Backend } from "./backend";
+import { Cluster } from "./cluster";
+import type { Grant } from "./grant";
+import { Group } from "./group";
+import { Login } from "./login";
+import { Guid } from "./names";
+import { Terraform } from "./terraform";
+
+/** The shape of an access file. What one entry demands of another stands in `config/rules`. */
+export const AccessSchema = z
+  .strictObject({
+    tenant: Guid.describe("Directory (tenant) ID of the Entra tenant."),
+    login: Login,
+    groups: z.record(z.string(), Group).default({}).describe("Entra security groups; the key is the identity of a group."),
+    clusters: z.record(z.string(), Cluster).default({}).describe("EKS clusters; the key names the cluster's stacks."),
+    backend: Backend,
+    directory: z
+      .strictObject({
+        lookup: z
+          .enum(["batch", "each"])
+          .default("batch")
+          .describe(
+            "How people are looked up. batch: fifteen in a request, through the msgraph provider. each: one by one through azuread, where msgraph is not allowed.",
+          ),
+      })
+      .prefault({})
+      .describe("How the directory is read."),
+    terraform: Terraform,
+    allow: z
+      .array(z.enum(["replace-association"]), { error: "must be a list" })
+      .default([])
+      .describe(
+        "Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour.",
+      ),
+  })
+  .describe("Who may sign in to which EKS clusters, and what each group may do there.");
+
+/** An access file without mistakes, every default filled in. */
+export type Access = z.output<typeof AccessSchema>;
+export type Cluster = z.output<typeof Cluster>;
+export type Grant = z.output<typeof Grant>;
+export type Group = z.output<typeof Group>;
+export type LoginSettings = z.output<typeof Login>;

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { Grant } from "./grant";
+import { EksName, Text } from "./names";
+
+/** Regions as the AWS SDKs' partitions name them, the European sovereign and the isolated ones included. */
+const Region = z
+  .string()
+  .regex(
+    /^(us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso|us-isob|us-isof|eu-isoe|eusc-de)-(north|south)?(east|west|north|south|central)-\d{1,2}$/,
+    "must be an AWS region such as eu-central-1",
+  );
+
+export const Cluster = z
+  .strictObject({
+    eks: z
+      .strictObject({
+        name: EksName.describe("Name of the EKS cluster."),
+        region: Region.describe("AWS region of the cluster."),
+      })
+      .describe("Where the cluster is. It has to exist already."),
+    associate: z
+      .boolean()
+      .default(true)
+      .describe(
+        "Whether this program associates the identity provider. false: it prints the identity_providers value for terraform-aws-modules/eks instead.",
+      ),
+    associationName: EksName.default("entra").describe("Name of the identity provider config on the cluster."),
+    requiredClaims: z
+      .record(z.string(), Text(253))
+      .default({})
+      .describe(
+        "Claims that each token must carry with exactly this value, name to value. Names up to 63, values up to 253 characters.",
+      ),
+    grants: z
+      .array(Grant, { error: "must be a list of grants" })
+      .default([])
+      .describe("Which group may do what on this cluster."),
+  })
+  .describe("One EKS cluster that trusts the login.");

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { Namespace, RoleName } from "./names";
+
+/** Refinements run although another key of the grant is wrong, so that all mistakes are told at once. */
+const always = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
+
+export const Grant = z
+  .strictObject({
+    group: z.string().describe('Who: a key of "groups".'),
+    clusterRole: RoleName.optional()
+      .describe("What they may do: a ClusterRole of the cluster, such as view, edit, admin or cluster-admin. Default: none, the grant names a role."),
+    role: RoleName.optional()
+      .describe("What they may do: a Role that stands in each of the namespaces. Default: none, the grant names a clusterRole."),
+    namespaces: z
+      .array(Namespace, { error: "must be a list of namespaces" })
+      .min(1, "must name at least one namespace; leave the key out for the whole cluster")
+      .optional()
+      .describe("Where. The namespaces have to exist. Default: the whole cluster."),
+  })
+  .refine(({ clusterRole, role }) => (clusterRole === undefined) !== (role === undefined), {
+    error: "must name one role: either clusterRole or role",
+    ...always,
+  })
+  .refine(({ role, namespaces }) => role === undefined || namespaces !== undefined, {
+    error: 'must name "namespaces": a Role stands in a namespace, a ClusterRole is for the whole cluster',
+    ...always,
+  })
+  .describe("One group, one role, everywhere or in the named namespaces.");

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { Text, guid, isUserPrincipalName, withoutToken } from "./names";
+
+/** The claims that can become the Kubernetes user name; facts about each: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
+export const usernameClaims = ["upn", "email", "preferred_username", "oid", "sub"] as const;
+
+/**
+ * What Kubernetes puts before a name from a token. EKS refuses `system:`; `-` would switch the prefix of user names off
+ * (kube-apiserver's --oidc-username-prefix).
+ */
+const Prefix = z
+  .string()
+  .max(64, "must be 64 characters or fewer")
+  .regex(/^[\x21-\x7e]*$/, "must be printable ASCII without spaces")
+  .refine((prefix) => !/system:/i.test(prefix), 'must not contain "system:", which Kubernetes reserves; try "entra:"')
+  .refine((prefix) => prefix !== "-", 'must not be "-"; write "" for no prefix')
+  .refine(...withoutToken)
+  .default("entra:");
+
+/** A user principal name or an object ID (of a service principal, say), in lower case afterwards. */
+const Owner = z
+  .string()
+  .refine((owner) => isUserPrincipalName(owner) || guid.test(owner), "must be a user principal name or an object ID")
+  .toLowerCase();
+
+export const Login = z
+  .strictObject({
+    name: Text(256).default("eks").describe("Display name of the Entra application that people sign in through."),
+    issuer: z
+      .enum(["v1", "v2"])
+      .default("v2")
+      .describe(
+        "Which of Entra's token endpoints every cluster trusts. v2: login.microsoftonline.com/<tenant>/v2.0. v1: sts.windows.net/<tenant>/, where people sign in again every hour, because a refreshed v1 ID token is not signed.",
+      ),
+    kubectl: z
+      .enum(["public"])
+      .default("public")
+      .describe("How kubectl signs in. public: authorization code with PKCE, nothing to keep secret."),
+    username: z
+      .strictObject({
+        claim: z
+          .enum(usernameClaims)
+          .default("upn")
+          .describe(
+            "Claim that becomes the Kubernetes user name. It never carries rights: all grants go to groups. preferred_username needs the v2 issuer.",
+          ),
+        prefix: Prefix.describe('Put before each user name, so that nobody can be called like an existing user. "" for none.'),
+      })
+      .prefault({})
+      .describe("What the API server calls a person."),
+    groups: z
+      .strictObject({
+        emit: z
+          .enum(["security", "assigned", "all"])
+          .default("security")
+          .describe(
+            "Which groups a token lists. security: every security group of the person. assigned: only the granted groups, which are assigned to the application; nobody else can sign in then. all: also distribution groups and directory roles. With more than 200 groups in the token, nested ones included, the login is refused.",
+          ),
+        prefix: Prefix.describe('Put before each group\'s object ID. "" for none.'),
+      })
+      .prefault({})
+      .describe("Which groups the API server sees."),
+    consent: z
+      .enum(["grant", "manual"])
+      .default("grant")
+      .describe(
+        "Who consents for the tenant to openid, profile, email, offline_access and User.Read. grant: this program. manual: an administrator, once, in the Entra admin centre.",
+      ),
+    guests: z
+      .boolean()
+      .default(false)
+      .describe("Whether guests of the directory sign in too: their upn claim has to be asked for."),
+    owners: z
+      .array(Owner, { error: "must be a list of user principal names and object IDs" })
+      .min(1, "must name at least one owner; leave the key out for whoever deploys first")
+      .max(100, "must name 100 owners or fewer, Microsoft Graph's limit")
+      .optional()
+      .describe(
+        "Who may change the application, by user principal name or object ID: they can add secrets and redirects, so treat them as administrators. Name the deploying identity too if its right is Application.ReadWrite.OwnedBy. Default: whoever deploys first, not touched again.",
+      ),
+    protect: z
+      .boolean()
+      .default(true)
+      .describe("Whether Terraform refuses to destroy the application and the associations."),
+  })
+  .prefault({})
+  .describe("The Entra application whose client ID every cluster trusts.");

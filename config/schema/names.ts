@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+/** Arguments of `refine`: CDKTF would put another value in the place of its own marker, even inside an operator's text. */
+export const withoutToken = [
+  (text: string) => !text.includes("TfToken["),
+  'must not contain "TfToken[", which CDKTF replaces',
+] as const;
+
+/**
+ * Text that an operator may word freely.
+ *
+ * @param most longest length in UTF-16 code units, as Microsoft Graph counts it
+ */
+export const Text = (most: number) =>
+  z
+    .string()
+    .min(1, "must not be empty")
+    .max(most, `must be ${String(most)} characters or fewer`)
+    .refine(...withoutToken);
+
+export const guid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
+
+/**
+ * A globally unique identifier, in lower case afterwards: Entra writes it so into the `iss` of a token.
+ */
+export const Guid = z
+  .string()
+  .regex(guid, "must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11")
+  .toLowerCase();
+
+const domain = /^(?=.{1,48}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;
+
+/** Whether Entra would take this as a user principal name: learn.microsoft.com, "Microsoft Entra UserPrincipalName policies". */
+export function isUserPrincipalName(text: string): boolean {
+  const at = text.indexOf("@");
+  return /^[\w.'!#^~-]{0,63}[\w'!#^~-]$/.test(text.slice(0, Math.max(at, 0))) && domain.test(text.slice(at + 1));
+}
+
+/** A user principal name, in lower case afterwards: Entra compares without case. */
+export const UserPrincipalName = z
+  .string()
+  .refine(isUserPrincipalName, "must be a user principal name such as ada@contoso.com")
+  .toLowerCase();
+
+/** What Kubernetes takes as the name of a Role or ClusterRole: ValidatePathSegmentName in k8s.io/apimachinery. */
+export const RoleName = z
+  .string()
+  .min(1, "must not be empty")
+  .refine(
+    (name) => name !== "." && name !== ".." && !/[/%]/.test(name),
+    'must be a name that Kubernetes takes for a role: no "/", no "%", not "." or ".."',
+  )
+  .refine(...withoutToken);
+
+/** A DNS label (RFC 1123), as Kubernetes wants it for a namespace. */
+export const dnsLabel = /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+export const Namespace = z
+  .string()
+  .regex(dnsLabel, "must be a namespace: 1 to 63 lower-case letters, digits and -, not - at either end");
+
+/** A name as EKS takes it for a cluster: 1 to 100 characters, `^[0-9A-Za-z][A-Za-z0-9\-_]*` (ClusterName in the EKS API model). */
+export const EksName = z
+  .string()
+  .regex(
+    /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/,
+    "must be 1 to 100 letters, digits, - and _, the first a letter or a digit",
+  );

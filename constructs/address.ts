@@ -1,0 +1,12 @@
+/**
+ * One word of letters, digits, `_` and `-` for several names, so that different names never become one Terraform address:
+ * CDKTF drops other characters and merges what becomes equal. Inside a name `_` starts the code of a character, so the
+ * double one between names is never part of a name.
+ *
+ * @example address("devs", "log.reader") === "devs__log_2e_reader"
+ */
+export function address(...names: readonly string[]): string {
+  return names
+    .map((name) => name.replace(/[^A-Za-z0-9-]/gu, (char) => `_${char.codePointAt(0)?.toString(16) ?? ""}_`))
+    .join("__");
+}

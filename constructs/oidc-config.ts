@@ -1,0 +1,30 @@
+import type { Cluster, LoginSettings } from "../config/schema/access";
+import type { Login } from "../stacks/login-stack";
+import { literal } from "./literal";
+
+/** What a cluster is told about the login: `OidcIdentityProviderConfigRequest` of the EKS API. */
+export interface OidcConfig {
+  readonly identityProviderConfigName: string;
+  readonly issuerUrl: string;
+  readonly clientId: string;
+  readonly usernameClaim: string;
+  readonly usernamePrefix: string;
+  readonly groupsClaim: string;
+  readonly groupsPrefix?: string;
+  readonly requiredClaims?: Record<string, string>;
+}
+
+export function oidcConfig(login: Login, { username, groups }: LoginSettings, cluster: Cluster): OidcConfig {
+  const requiredClaims = Object.entries(cluster.requiredClaims).map(([name, value]) => [literal(name), literal(value)]);
+  return {
+    identityProviderConfigName: cluster.associationName,
+    issuerUrl: login.issuerUrl,
+    clientId: login.clientId,
+    usernameClaim: username.claim,
+    // Without a prefix EKS would put "<issuer>#" before the name.
+    usernamePrefix: username.prefix === "" ? "-" : literal(username.prefix),
+    groupsClaim: "groups",
+    ...(groups.prefix === "" ? {} : { groupsPrefix: literal(groups.prefix) }),
+    ...(requiredClaims.length === 0 ? {} : { requiredClaims: Object.fromEntries(requiredClaims) as Record<string, string> }),
+  };
+}

@@ -1,0 +1,46 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import type { TerraformStack } from "cdktf";
+import type { Access } from "../config/schema/access";
+import { MsgraphProvider } from "./msgraph/provider";
+
+type Versions = Access["terraform"]["providers"];
+
+/** Bindings name the one version that they were made from; users need newer ones. */
+function ranged(stack: TerraformStack, provider: keyof Versions, versions: Versions): void {
+  stack.addOverride(`terraform.required_providers.${provider}.version`, versions[provider]);
+  stack.addOverride("terraform.required_version", ">= 1.11"); // ephemeral values
+}
+
+/** Entra, in the tenant of the access file and no other. Credentials come from the environment (`ARM_*`, `az login`). */
+export function useAzuread(stack: TerraformStack, { tenant, terraform }: Access): void {
+  new AzureadProvider(stack, "azuread", { tenantId: tenant });
+  ranged(stack, "azuread", terraform.providers);
+}
+
+/** Microsoft Graph where azuread has no resource; the same credentials. */
+export function useMsgraph(stack: TerraformStack, { tenant, terraform }: Access): void {
+  new MsgraphProvider(stack, "msgraph", { tenantId: tenant, version: terraform.providers.msgraph });
+}
+
+/** AWS in the region of a cluster. Credentials come from the environment (`AWS_*`, `aws sso login`). */
+export function useAws(stack: TerraformStack, region: string, { terraform }: Access): void {
+  new AwsProvider(stack, "aws", { region });
+  ranged(stack, "aws", terraform.providers);
+}
+
+export interface KubernetesConnection {
+  /** URL of the API server. */
+  readonly host: string;
+  /** Its certificate authority, PEM. */
+  readonly clusterCaCertificate: string;
+  /** Bearer token. */
+  readonly token: string;
+}
+
+/** The API server of a cluster. */
+export function useKubernetes(stack: TerraformStack, connection: KubernetesConnection, { terraform }: Access): void {
+  new KubernetesProvider(stack, "kubernetes", connection);
+  ranged(stack, "kubernetes", terraform.providers);
+}

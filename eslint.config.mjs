@@ -1,0 +1,21 @@
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["cdktf.out", "node_modules", "state", "bin", "*.mjs", "*.js"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A construct registers itself with its scope: `new` without a name is how CDKTF programs read.
+      "@typescript-eslint/no-extraneous-class": "off",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "no-console": "error",
+    },
+  },
+  {
+    // A lookup in a test that finds nothing should fail the test right there.
+    files: ["__tests__/**"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+);

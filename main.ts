@@ -1,0 +1,30 @@
+import { App } from "cdktf";
+import { defaultAccessFile, withAccessFile } from "./commands/with-access-file";
+import type { AccessFile } from "./config/load";
+import { inventory } from "./constructs/inventory";
+import { States } from "./constructs/state";
+import { EksStack } from "./stacks/eks-stack";
+import { LoginStack } from "./stacks/login-stack";
+import { PeopleStack } from "./stacks/people-stack";
+import { RbacStack } from "./stacks/rbac-stack";
+
+/** People are in groups; the login says who you are; a cluster trusts the login; RBAC says what a group may do there. */
+export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "access" | "directory">): void {
+  const states = new States({ access, directory });
+  const people = new PeopleStack(app, "people", { access, states });
+  const login = new LoginStack(app, "login", { access, states, people });
+  for (const [name, cluster] of Object.entries(access.clusters)) {
+    new EksStack(app, `eks-${name}`, { access, states, cluster, login });
+    new RbacStack(app, `rbac-${name}`, { access, states, name, cluster, people });
+  }
+}
+
+if (require.main === module) {
+  process.exitCode = withAccessFile(defaultAccessFile, (file) => {
+    const app = new App();
+    defineSignIn(app, file);
+    app.synth();
+    process.stdout.write(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks\n`);
+    return 0;
+  });
+}

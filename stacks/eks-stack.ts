@@ -1,0 +1,86 @@
+import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
+import { TerraformOutput, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import type { Access, Cluster } from "../config/schema/access";
+import { addCheck } from "../constructs/check";
+import { EksIdentityProvider } from "../constructs/eks-identity-provider";
+import { oidcConfig, type OidcConfig } from "../constructs/oidc-config";
+import { useAws } from "../constructs/providers";
+import type { States } from "../constructs/state";
+import type { LoginStack } from "./login-stack";
+
+export interface EksStackProps {
+  readonly access: Access;
+  readonly states: States;
+  readonly cluster: Cluster;
+  readonly login: LoginStack;
+}
+
+/**
+ * Which login a cluster trusts. Outputs `cluster_name`, `endpoint`, `certificate_authority`, and `association_arn` or,
+ * with `associate: false`, `identity_providers` for terraform-aws-modules/eks.
+ */
+export class EksStack extends TerraformStack {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EksStackProps,
+  ) {
+    super(scope, id);
+    const { access, states, cluster, login } = props;
+    states.keep(this);
+    useAws(this, cluster.eks.region, access);
+    const data = new DataAwsEksCluster(this, "cluster", { name: cluster.eks.name });
+    const oidc = oidcConfig(login.read(this), access.login, cluster);
+    if (cluster.associate) this.associate(data, oidc);
+    else this.output("identity_providers", "Value for terraform-aws-modules/eks.", identityProviders(oidc));
+    this.demandAuditLog(data);
+    this.publish(data);
+  }
+
+  private associate(cluster: DataAwsEksCluster, oidc: OidcConfig): void {
+    const { login, allow } = this.props.access;
+    const protect = login.protect && !allow.includes("replace-association");
+    const { arn } = new EksIdentityProvider(this, "association", { cluster, oidc, protect });
+    this.output("association_arn", "ARN of the identity provider config.", arn);
+  }
+
+  private demandAuditLog({ friendlyUniqueId }: DataAwsEksCluster): void {
+    const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
+    addCheck(this, "audit_log", {
+      condition: `\${contains(${data}.enabled_cluster_log_types, "audit")}`,
+      errorMessage: `The audit log of EKS cluster \${${data}.name} is off, so nobody can say afterwards who did what. Turn the log type "audit" on.`,
+    });
+  }
+
+  private publish({ friendlyUniqueId }: DataAwsEksCluster): void {
+    const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
+    this.output("cluster_name", "Name of the EKS cluster.", `\${${data}.name}`);
+    this.output("endpoint", "URL of the API server.", `\${${data}.endpoint}`);
+    this.output(
+      "certificate_authority",
+      "Certificate authority of the API server, PEM in base64.",
+      `\${${data}.certificate_authority[0].data}`,
+    );
+  }
+
+  private output(name: string, description: string, value: unknown): void {
+    new TerraformOutput(this, name, { staticId: true, description, value });
+  }
+}
+
+/** The input `identity_providers` of terraform-aws-modules/eks: a map of the name to the arguments of the association. */
+function identityProviders(oidc: OidcConfig) {
+  return {
+    [oidc.identityProviderConfigName]: {
+      identity_provider_config_name: oidc.identityProviderConfigName,
+      issuer_url: oidc.issuerUrl,
+      client_id: oidc.clientId,
+      username_claim: oidc.usernameClaim,
+      username_prefix: oidc.usernamePrefix,
+      groups_claim: oidc.groupsClaim,
+      groups_prefix: oidc.groupsPrefix ?? null,
+      required_claims: oidc.requiredClaims ?? null,
+    },
+  };
+}

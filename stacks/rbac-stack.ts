@@ -1,0 +1,76 @@
+import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
+import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import type { Access, Cluster } from "../config/schema/access";
+import { GrantBinding } from "../constructs/grant-binding";
+import { literal } from "../constructs/literal";
+import { useAws, useKubernetes } from "../constructs/providers";
+import type { States } from "../constructs/state";
+import { bindingsOf } from "../model/binding";
+import { grantedGroups } from "../model/grant";
+import { groupSubject } from "../model/login";
+import type { PeopleStack } from "./people-stack";
+
+export interface RbacStackProps {
+  readonly access: Access;
+  readonly states: States;
+  /** Key of the cluster. */
+  readonly name: string;
+  readonly cluster: Cluster;
+  readonly people: PeopleStack;
+}
+
+/** What each group may do on a cluster. It does not wait for the association: a token for the API server lives 15 minutes. */
+export class RbacStack extends TerraformStack {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: RbacStackProps,
+  ) {
+    super(scope, id);
+    props.states.keep(this);
+    this.connect();
+    this.bind(this.namespaces());
+  }
+
+  private connect(): void {
+    const { access, cluster } = this.props;
+    const { name, region } = cluster.eks;
+    useAws(this, region, access);
+    const { friendlyUniqueId } = new DataAwsEksCluster(this, "cluster", { name });
+    const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
+    // Ephemeral: the token stands in no plan and in no state. CDKTF has no construct for it.
+    this.addOverride("ephemeral.aws_eks_cluster_auth.cluster", { name });
+    useKubernetes(
+      this,
+      {
+        host: `\${${data}.endpoint}`,
+        clusterCaCertificate: `\${base64decode(${data}.certificate_authority[0].data)}`,
+        token: "${ephemeral.aws_eks_cluster_auth.cluster.token}",
+      },
+      access,
+    );
+  }
+
+  private namespaces(): string {
+    if (this.props.cluster.grants.every(({ namespaces }) => namespaces === undefined)) return "[]";
+    const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
+    return `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
+  }
+
+  private bind(namespaces: string): void {
+    const { access, name, cluster, people } = this.props;
+    const objectIds = people.readGroupObjectIds(this, grantedGroups({ clusters: { [name]: cluster } }));
+    const scope = new Construct(this, "grants");
+    for (const binding of bindingsOf(cluster)) {
+      new GrantBinding(scope, {
+        binding,
+        cluster: name,
+        displayName: access.groups[binding.group]?.displayName ?? binding.group,
+        subject: groupSubject(literal(access.login.groups.prefix), `\${${objectIds}["${binding.group}"]}`),
+        namespaces,
+      });
+    }
+  }
+}
