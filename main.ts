@@ -20,7 +20,7 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
 }
 
 if (require.main === module) {
-  process.exitCode = withAccessFile(defaultAccessFile, (file) => {
+  process.exitCode = withAccessFile(defaultAccessFile(), (file) => {
     const app = new App();
     defineSignIn(app, file);
     app.synth();

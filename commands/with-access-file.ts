@@ -5,15 +5,31 @@ import { InvalidAccessFile, NoAccessFile } from "../config/mistake";
 export type ExitCode = 0 | 1 | 2;
 
 /** Where the access file is unless an option names it. */
-export const defaultAccessFile = process.env["ACCESS_FILE"] ?? "access.yaml";
+export const defaultAccessFile = () => process.env["ACCESS_FILE"] ?? "access.yaml";
 
-/** Does something with an access file; or prints every mistake in it, or why it cannot be read, on stderr. */
-export function withAccessFile(file: string, run: (file: AccessFile) => ExitCode): ExitCode {
+const printOnStderr = ({ message }: Error) => {
+  process.stderr.write(`${message}\n`);
+};
+
+/**
+ * Does something with an access file; or says what is wrong with it.
+ *
+ * @param refuse what to do with mistakes; by default all are printed on stderr
+ */
+export function withAccessFile(
+  file: string,
+  run: (file: AccessFile) => ExitCode,
+  refuse: (invalid: InvalidAccessFile) => void = printOnStderr,
+): ExitCode {
   try {
     return run(loadAccess(file));
   } catch (error) {
-    if (!(error instanceof InvalidAccessFile) && !(error instanceof NoAccessFile)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return error instanceof InvalidAccessFile ? 1 : 2;
+    if (error instanceof InvalidAccessFile) {
+      refuse(error);
+      return 1;
+    }
+    if (!(error instanceof NoAccessFile)) throw error;
+    printOnStderr(error);
+    return 2;
   }
 }

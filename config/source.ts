@@ -29,7 +29,7 @@ export class Source {
       const last = depth === path.length - 1;
       node = pair.value;
       const value = startOf(node);
-      const empty = isScalar(node) && node.source === "";
+      const empty = isScalar(node) && node.value === null;
       start = (last && what === "key") || empty || value === undefined ? (startOf(pair.key) ?? value ?? start) : value;
     }
     return this.at(start ?? 0);

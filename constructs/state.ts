@@ -1,4 +1,4 @@
-import { DataTerraformRemoteStateLocal, LocalBackend, type TerraformStack } from "cdktf";
+import { DataTerraformRemoteStateLocal, LocalBackend, TerraformLocal, type TerraformStack } from "cdktf";
 import type { AccessFile } from "../config/load";
 import { stateFile } from "../model/state-file";
 import { literal } from "./literal";
@@ -32,10 +32,12 @@ export class States {
     const name = owner.node.id;
     const path = this.path(owner);
     const state = new DataTerraformRemoteStateLocal(reader, name, { path });
+    // A condition has to refer to an object: the path alone would not do.
+    const file = new TerraformLocal(reader, `state_of_${name}`, path);
     state.addOverride("lifecycle", {
       precondition: [
         {
-          condition: `\${fileexists(${JSON.stringify(path)})}`,
+          condition: `\${fileexists(local.${file.friendlyUniqueId})}`,
           error_message: `The stack "${name}" has no state at ${path} yet. Deploy ${name} first: npx cdktf deploy ${name}`,
         },
       ],

@@ -79,8 +79,8 @@ function identityProviders(oidc: OidcConfig) {
       username_claim: oidc.usernameClaim,
       username_prefix: oidc.usernamePrefix,
       groups_claim: oidc.groupsClaim,
-      groups_prefix: oidc.groupsPrefix ?? null,
-      required_claims: oidc.requiredClaims ?? null,
+      ...(oidc.groupsPrefix === undefined ? {} : { groups_prefix: oidc.groupsPrefix }),
+      ...(oidc.requiredClaims === undefined ? {} : { required_claims: oidc.requiredClaims }),
     },
   };
 }

@@ -58,12 +58,13 @@ export class PeopleStack extends TerraformStack {
   }
 
   private publishGroups(groups: readonly AccessGroup[], people: DirectoryPeople | undefined): void {
-    new TerraformOutput(this, "group_object_ids", {
+    const output = new TerraformOutput(this, "group_object_ids", {
       staticId: true,
       description: "Object ID of each group, by its key in the access file.",
       value: Object.fromEntries(groups.map(({ node, objectId }) => [node.id, objectId])),
-      ...(people === undefined ? {} : { precondition: somebodyIsFound(people) }),
     });
+    // TerraformOutput takes a precondition, but leaves it out of the JSON.
+    if (people !== undefined) output.addOverride("precondition", [somebodyIsFound(people)]);
   }
 
   private publishUnknown(people: DirectoryPeople | undefined): void {
@@ -84,7 +85,7 @@ export class PeopleStack extends TerraformStack {
 function somebodyIsFound(people: DirectoryPeople) {
   return {
     condition: `\${${people.anybody}}`,
-    errorMessage:
+    error_message:
       "The directory knows nobody of the access file, so every group would be emptied. Is this the right tenant, and may the deploying identity read users?",
   };
 }

@@ -1,0 +1,30 @@
+import { accessOf, mistakesIn, tenant } from "../access-text";
+
+test("mistakes of every kind are told together, in the order of the file", () => {
+  const text = `
+tenant: contoso
+groups:
+  devs: { members: [ada, ada@contoso.com, ada@contoso.com] }
+  devs: {}
+clusters:
+  prod:
+    eks: { name: prod-eks }
+    grants: [{ group: dev, clusterRole: view, namespaces: [] }, 5]
+logn: {}
+`;
+  expect(mistakesIn(text)).toEqual([
+    'access.yaml:2:9 tenant must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11, got "contoso"',
+    "access.yaml:5:3 groups.devs must be given once; it stands at line 4 already",
+    "access.yaml:8:10 clusters.prod.eks.region must be given",
+    'access.yaml:9:23 clusters.prod.grants[0].group must name a group defined under "groups", got "dev"; did you mean "devs"?',
+    "access.yaml:9:59 clusters.prod.grants[0].namespaces must name at least one namespace; leave the key out for the whole cluster",
+    "access.yaml:9:65 clusters.prod.grants[1] must be a map, got 5",
+    'access.yaml:10:1 logn must be a known key; did you mean "login"?',
+  ]);
+});
+
+test("names are compared without case: people and the tenant come out in lower case", () => {
+  const access = accessOf(`tenant: ${tenant.toUpperCase()}\ngroups: { devs: { members: [Ada@Contoso.COM] } }`);
+  expect(access.tenant).toBe(tenant);
+  expect(access.groups["devs"]?.members).toEqual(["ada@contoso.com"]);
+});

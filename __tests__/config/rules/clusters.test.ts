@@ -1,0 +1,77 @@
+import { withGrants } from "../../access-text";
+import { a, describeRules } from "./describe-rules";
+
+describeRules([
+  [
+    "an EKS name that EKS refuses",
+    withGrants("[]").replace("prod-eks", a(101)),
+    [
+      `access.yaml:5:18 clusters.prod.eks.name must be 1 to 100 letters, digits, - and _, the first a letter or a digit, got "${a(77)}..."`,
+    ],
+    withGrants("[]").replace("prod-eks", a(100)),
+  ],
+  [
+    "an EKS name that begins with a dash",
+    withGrants("[]").replace("prod-eks", "-eks"),
+    [
+      'access.yaml:5:18 clusters.prod.eks.name must be 1 to 100 letters, digits, - and _, the first a letter or a digit, got "-eks"',
+    ],
+    withGrants("[]").replace("prod-eks", "0_e-k"),
+  ],
+  [
+    "a region that does not exist",
+    withGrants("[]").replace("eu-central-1", "eu-centrl-1"),
+    ['access.yaml:5:36 clusters.prod.eks.region must be an AWS region such as eu-central-1, got "eu-centrl-1"'],
+    withGrants("[]").replace("eu-central-1", "us-gov-east-1"),
+  ],
+  [
+    "a region without its number",
+    withGrants("[]").replace("eu-central-1", "ap-southeast"),
+    ['access.yaml:5:36 clusters.prod.eks.region must be an AWS region such as eu-central-1, got "ap-southeast"'],
+    withGrants("[]").replace("eu-central-1", "ap-southeast-4"),
+  ],
+  [
+    "an association name that EKS refuses",
+    withGrants("[]").replace("grants: []", "associationName: en tra"),
+    [
+      'access.yaml:6:22 clusters.prod.associationName must be 1 to 100 letters, digits, - and _, the first a letter or a digit, got "en tra"',
+    ],
+    withGrants("[]").replace("grants: []", "associationName: en_tra"),
+  ],
+  [
+    "two entries for one EKS cluster",
+    withGrants("[]\n  live:\n    eks: { name: prod-eks, region: eu-central-1 }"),
+    ['access.yaml:8:18 clusters.live.eks.name must be another cluster than clusters.prod, got "prod-eks"'],
+    withGrants("[]\n  live:\n    eks: { name: prod-eks, region: eu-central-2 }"),
+  ],
+  [
+    "a cluster key with a capital",
+    withGrants("[]").replace("prod:", "Prod:"),
+    ["access.yaml:4:3 clusters.Prod must have a key of 1 to 63 lower-case letters, digits and -, not - at either end"],
+    withGrants("[]").replace("prod:", `${a(62)}1:`),
+  ],
+  [
+    "a required claim of 64 characters",
+    withGrants("[]").replace("grants: []", `requiredClaims: { ${a(64)}: x }`),
+    [`access.yaml:6:23 clusters.prod.requiredClaims.${a(64)} must have a name of 1 to 63 characters`],
+    withGrants("[]").replace("grants: []", `requiredClaims: { ${a(63)}: x }`),
+  ],
+  [
+    "a required claim without a name",
+    withGrants("[]").replace("grants: []", 'requiredClaims: { "": x }'),
+    ['access.yaml:6:23 clusters.prod.requiredClaims[""] must have a name of 1 to 63 characters'],
+    withGrants("[]").replace("grants: []", "requiredClaims: { x: x }"),
+  ],
+  [
+    "a required value of 254 characters",
+    withGrants("[]").replace("grants: []", `requiredClaims: { tid: ${a(254)} }`),
+    [`access.yaml:6:28 clusters.prod.requiredClaims.tid must be 253 characters or fewer, got "${a(77)}..."`],
+    withGrants("[]").replace("grants: []", `requiredClaims: { tid: ${a(253)} }`),
+  ],
+  [
+    "a required value that is no text",
+    withGrants("[]").replace("grants: []", "requiredClaims: { ver: 2.0 }"),
+    ["access.yaml:6:28 clusters.prod.requiredClaims.ver must be text, got 2; put it in quotes"],
+    withGrants("[]").replace("grants: []", 'requiredClaims: { ver: "2.0" }'),
+  ],
+]);

@@ -1,0 +1,25 @@
+import { withTenant } from "../../access-text";
+import { describeRules } from "./describe-rules";
+
+describeRules([
+  [
+    "a backend that does not work yet",
+    withTenant("backend: { type: s3 }"),
+    ['access.yaml:2:18 backend.type must be "local", got "s3"'],
+    withTenant("backend: { type: local }"),
+  ],
+  [
+    "a version constraint that Terraform refuses",
+    withTenant('terraform: { providers: { aws: "6.x" } }'),
+    [
+      'access.yaml:2:32 terraform.providers.aws must be a Terraform version constraint such as ">= 6.25, < 7", got "6.x"',
+    ],
+    withTenant('terraform: { providers: { aws: "~> 6.25.0, != 6.25.3" } }'),
+  ],
+  [
+    "a permission that does not exist",
+    withTenant("allow: [everything]"),
+    ['access.yaml:2:9 allow[0] must be "replace-association", got "everything"'],
+    withTenant("allow: [replace-association]"),
+  ],
+]);

@@ -1,0 +1,57 @@
+import { InvalidAccessFile, inFile, type Located } from "../config/mistake";
+import { warningsOf } from "../config/warnings";
+import { planOf, type Plan } from "../model/plan";
+import { withAccessFile, type ExitCode } from "./with-access-file";
+
+export interface CheckOptions {
+  readonly file: string;
+  /** Print one JSON object instead of lines. */
+  readonly json: boolean;
+}
+
+/** Prints every mistake of an access file; or its warnings and what it would make. */
+export function check({ file, json }: CheckOptions): ExitCode {
+  const show = (outcome: Outcome) => {
+    process.stdout.write(json ? `${JSON.stringify(outcome, null, 2)}\n` : inLines(file, outcome));
+  };
+  return withAccessFile(
+    file,
+    (accessFile) => {
+      show({ mistakes: [], warnings: warningsOf(accessFile), plan: planOf(accessFile.access) });
+      return 0;
+    },
+    ({ mistakes }: InvalidAccessFile) => {
+      show({ mistakes, warnings: [] });
+    },
+  );
+}
+
+interface Outcome {
+  readonly mistakes: readonly Located[];
+  readonly warnings: readonly Located[];
+  /**
+   * What would be made.
+   *
+   * @default - nothing: the file has mistakes
+   */
+  readonly plan?: Plan;
+}
+
+function inLines(file: string, { mistakes, warnings, plan }: Outcome): string {
+  const lines = [
+    ...mistakes.map((mistake) => inFile(file, mistake)),
+    ...warnings.map((warning) => `warning: ${inFile(file, warning)}`),
+    ...(plan === undefined ? [] : [`${file} makes ${inWords(plan)}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function inWords({ groups, people, clusters, associations, bindings }: Plan): string {
+  return [
+    "1 login application",
+    `${count(groups, "group")} with ${count(people, "person", "people")}`,
+    `${count(associations, "association")} and ${count(bindings, "binding")} on ${count(clusters, "cluster")}`,
+  ].join(", ");
+}
+
+const count = (number: number, one: string, many = `${one}s`) => `${String(number)} ${number === 1 ? one : many}`;

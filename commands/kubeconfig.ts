@@ -1,0 +1,56 @@
+import { stringify } from "yaml";
+import type { AccessFile } from "../config/load";
+import { didYouMean } from "../config/suggestion";
+import { kubeconfig as kubeconfigOf } from "../model/kubeconfig";
+import { NotDeployed, stackOutputs } from "./stack-outputs";
+import { withAccessFile, type ExitCode } from "./with-access-file";
+
+export interface KubeconfigOptions {
+  readonly file: string;
+  /**
+   * Keys of the clusters.
+   *
+   * @default - every cluster of the access file
+   */
+  readonly cluster?: readonly string[];
+  /** Print JSON, which is a kubeconfig too, instead of YAML. */
+  readonly json: boolean;
+}
+
+/** Prints a kubeconfig from the outputs of the stacks. */
+export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode {
+  return withAccessFile(file, (accessFile) => {
+    const known = Object.keys(accessFile.access.clusters);
+    const names = cluster ?? known;
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown !== undefined) return refuse(noSuchCluster(unknown, known));
+    if (names.length === 0) return refuse(`${file} has no clusters, so there is nothing to connect to`);
+    try {
+      const config = connect(accessFile, names);
+      process.stdout.write(json ? `${JSON.stringify(config, null, 2)}\n` : stringify(config, { lineWidth: 0 }));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof NotDeployed)) throw error;
+      return refuse(error.message);
+    }
+  });
+}
+
+function connect(file: AccessFile, names: readonly string[]) {
+  const { client_id, issuer_url } = stackOutputs(file, "login", ["client_id", "issuer_url"]);
+  const clusters = names.map((name) => {
+    const outputs = stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"]);
+    return { name, endpoint: outputs.endpoint, certificateAuthority: outputs.certificate_authority };
+  });
+  return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings: file.access.login });
+}
+
+function noSuchCluster(name: string, known: readonly string[]): string {
+  const hint = didYouMean(name, known);
+  return `--cluster must name a cluster of the access file, got "${name}"${hint === undefined ? "" : `; ${hint}`}`;
+}
+
+function refuse(sentence: string): ExitCode {
+  process.stderr.write(`${sentence}\n`);
+  return 2;
+}

@@ -1,0 +1,56 @@
+import type { LoginSettings } from "../config/schema/access";
+import { extraScopes } from "./login";
+
+/** A cluster as a kubeconfig names it. */
+export interface ClusterConnection {
+  /** Key of the cluster; also the name of its context. */
+  readonly name: string;
+  /** URL of the API server. */
+  readonly endpoint: string;
+  /** Its certificate authority, PEM in base64. */
+  readonly certificateAuthority: string;
+}
+
+export interface KubeconfigProps {
+  readonly clusters: readonly ClusterConnection[];
+  readonly issuerUrl: string;
+  readonly clientId: string;
+  readonly settings: LoginSettings;
+}
+
+const user = "entra";
+
+/** A kubeconfig (v1 Config) for everybody: signing in is kubelogin's business, and nothing in it is secret. */
+export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": clusters[0]?.name ?? "",
+    clusters: clusters.map(({ name, endpoint, certificateAuthority }) => ({
+      name,
+      cluster: { server: endpoint, "certificate-authority-data": certificateAuthority },
+    })),
+    contexts: clusters.map(({ name }) => ({ name, context: { cluster: name, user } })),
+    users: [{ name: user, user: { exec: signIn(login) } }],
+  };
+}
+
+/** github.com/int128/kubelogin, docs/usage.md */
+function signIn({ issuerUrl, clientId, settings }: Omit<KubeconfigProps, "clusters">) {
+  return {
+    apiVersion: "client.authentication.k8s.io/v1",
+    command: "kubectl",
+    args: [
+      "oidc-login",
+      "get-token",
+      `--oidc-issuer-url=${issuerUrl}`,
+      `--oidc-client-id=${clientId}`,
+      // Entra takes PKCE, but its discovery document does not say so: left to itself kubelogin would go without.
+      "--oidc-pkce-method=S256",
+      ...extraScopes(settings).map((scope) => `--oidc-extra-scope=${scope}`),
+    ],
+    interactiveMode: "Never",
+    provideClusterInfo: false,
+    installHint: "kubectl needs the plugin oidc-login to sign in with Entra ID: kubectl krew install oidc-login",
+  };
+}

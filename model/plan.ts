@@ -1,0 +1,23 @@
+import type { Access } from "../config/schema/access";
+import { bindingsOf } from "./binding";
+import { peopleOf } from "./people";
+
+/** How much an access file makes. */
+export interface Plan {
+  readonly groups: number;
+  readonly people: number;
+  readonly clusters: number;
+  readonly associations: number;
+  readonly bindings: number;
+}
+
+export function planOf(access: Access): Plan {
+  const clusters = Object.values(access.clusters);
+  return {
+    groups: Object.keys(access.groups).length,
+    people: peopleOf(access).length,
+    clusters: clusters.length,
+    associations: clusters.filter(({ associate }) => associate).length,
+    bindings: clusters.flatMap(bindingsOf).length,
+  };
+}
