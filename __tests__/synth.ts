@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
+import { App, type Manifest } from "cdktf";
 import { defineSignIn } from "../main";
 import { accessOf } from "./access-text";
 
@@ -10,7 +10,11 @@ export type Block = Record<string, unknown>;
 
 /** Terraform JSON as `cdktf synth` writes it, by stack. */
 export class Synthesized {
-  constructor(readonly stacks: Readonly<Record<string, Block>>) {}
+  constructor(
+    readonly stacks: Readonly<Record<string, Block>>,
+    /** The stacks that each stack is deployed after. */
+    readonly dependencies: Readonly<Record<string, readonly string[]>>,
+  ) {}
 
   stack(name: string): Block {
     const stack = this.stacks[name];
@@ -50,16 +54,12 @@ export function synth(text: string): Synthesized {
     const app = new App({ outdir });
     defineSignIn(app, { access: accessOf(text), directory });
     app.synth();
-    const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as {
-      stacks: Record<string, { synthesizedStackPath: string }>;
-    };
+    const manifest = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
+    const stacks = Object.values(manifest.stacks);
+    const read = (path: string) => JSON.parse(readFileSync(join(outdir, path), "utf8")) as Block;
     return new Synthesized(
-      Object.fromEntries(
-        Object.entries(stacks).map(([name, { synthesizedStackPath }]) => [
-          name,
-          JSON.parse(readFileSync(join(outdir, synthesizedStackPath), "utf8")) as Block,
-        ]),
-      ),
+      Object.fromEntries(stacks.map(({ name, synthesizedStackPath }) => [name, read(synthesizedStackPath)])),
+      Object.fromEntries(stacks.map(({ name, dependencies }) => [name, dependencies])),
     );
   } finally {
     rmSync(outdir, { recursive: true });

@@ -12,15 +12,19 @@ interface CommonOptions {
 /** `entra-eks`: every verb, its options and its help. A verb sets the exit code of the process. */
 export function cli(): Command {
   const program = new Command("entra-eks")
-    .description("Sign-in to Amazon EKS with Microsoft Entra ID: everything beside cdktf synth, diff, deploy and destroy")
+    .description(
+      "Sign-in to Amazon EKS with Microsoft Entra ID: everything beside cdktf synth, diff, deploy and destroy",
+    )
     .version(version)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
-  verb(program, "check", "tell every mistake in the access file, what will cost something later, and what would be made").action(
-    ({ file, json }: CommonOptions) => {
-      process.exitCode = check({ file, json });
-    },
-  );
+  verb(
+    program,
+    "check",
+    "tell every mistake in the access file, what will cost something later, and what would be made",
+  ).action(({ file, json }: CommonOptions) => {
+    process.exitCode = check({ file, json });
+  });
   verb(program, "kubeconfig", "print a kubeconfig without a secret, from the outputs of the deployed stacks")
     .option("-c, --cluster <name...>", "only these clusters (default: all)")
     .action(({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
@@ -33,9 +37,10 @@ function verb(program: Command, name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .addHelpText("after", "\nExit status: 0 done, 1 the access file has mistakes, 2 no answer (no such file, wrong use)")
-    .addOption(
-      new Option("-f, --file <file>", "the access file (also: ACCESS_FILE)").default(defaultAccessFile()),
+    .addHelpText(
+      "after",
+      "\nExit status: 0 done, 1 the access file has mistakes, 2 no answer (no such file, wrong use)",
     )
+    .addOption(new Option("-f, --file <file>", "the access file (also: ACCESS_FILE)").default(defaultAccessFile()))
     .option("--json", "print JSON", false);
 }

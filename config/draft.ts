@@ -5,9 +5,7 @@ const list = z.array(z.unknown()).catch([]);
 const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
 
 const DraftSchema = z.object({
-  login: z
-    .object({ issuer: text, username: z.object({ claim: text }).catch({}) })
-    .catch({ username: {} }),
+  login: z.object({ issuer: text, username: z.object({ claim: text }).catch({}) }).catch({ username: {} }),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(
     z

@@ -59,14 +59,24 @@ const atTop = (source: Source, sentence: string): Located => ({ position: source
 
 function locate(mistake: Mistake, value: unknown, source: Source): Located {
   const { path, at } = mistake;
-  return { position: source.locate(path, at), path: written(path), sentence: sentenceOf(mistake, valueAt(value, path)) };
+  return {
+    position: source.locate(path, at),
+    path: written(path),
+    sentence: sentenceOf(mistake, valueAt(value, path)),
+  };
 }
 
 function valueAt(value: unknown, path: Mistake["path"]): unknown {
-  return path.reduce<unknown>((inside, part) => (inside as Record<string | number, unknown> | undefined)?.[part], value);
+  return path.reduce<unknown>(
+    (inside, part) => (inside as Record<string | number, unknown> | undefined)?.[part],
+    value,
+  );
 }
 
 function invalid(name: string, mistakes: readonly Located[]): InvalidAccessFile {
   const order = ({ position }: Located) => position.line * 1e6 + position.column;
-  return new InvalidAccessFile(name, [...mistakes].sort((a, b) => order(a) - order(b)));
+  return new InvalidAccessFile(
+    name,
+    [...mistakes].sort((a, b) => order(a) - order(b)),
+  );
 }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
+import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import type { Located } from "./mistake";
 import { Source } from "./source";
 import { structuralMistakes } from "./yaml-structure";
@@ -8,7 +8,11 @@ const mostAliases = 100;
 
 export interface ParsedYaml {
   readonly source: Source;
-  /** The document as plain values; `undefined` where the text is too broken to be read as anything. */
+  /**
+   * The document as plain values.
+   *
+   * @default - the text is too broken to be read as anything
+   */
   readonly value?: unknown;
   readonly mistakes: readonly Located[];
 }
@@ -22,7 +26,7 @@ export function parseYaml(text: string): ParsedYaml {
   const syntax = problems.map((error) => ({
     position: source.at(error.pos[0]),
     path: "",
-    sentence: sentenceOf(error as YAMLParseError),
+    sentence: sentenceOf(error),
   }));
   const structure = structuralMistakes(document, source);
   const mistakes = [...syntax, ...structure];
@@ -37,7 +41,7 @@ export function parseYaml(text: string): ParsedYaml {
   }
 }
 
-function sentenceOf({ code, message }: YAMLParseError): string {
+function sentenceOf({ code, message }: Pick<YAMLError, "code" | "message">): string {
   if (code === "TAB_AS_INDENT") return "must be indented with spaces, not with tabs";
   if (code === "MULTIPLE_DOCS") return 'must hold one document; take the "---" out';
   if (code === "NON_STRING_KEY") return "must have plain text as key";

@@ -43,7 +43,8 @@ export class Source {
 const startOf = (node: unknown): number | undefined => (isNode(node) ? (node as Node).range?.[0] : undefined);
 
 function entry(node: unknown, part: string | number): { key?: unknown; value: unknown } | undefined {
-  if (isSeq(node)) return typeof part === "number" && part < node.items.length ? { value: node.items[part] } : undefined;
+  if (isSeq(node))
+    return typeof part === "number" && part < node.items.length ? { value: node.items[part] } : undefined;
   if (!isMap(node)) return undefined;
   return node.items.find(({ key }: Pair) => isScalar(key) && key.value === part);
 }

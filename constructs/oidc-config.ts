@@ -10,7 +10,9 @@ export interface OidcConfig {
   readonly usernameClaim: string;
   readonly usernamePrefix: string;
   readonly groupsClaim: string;
+  /** @default - groups are known by their object IDs alone */
   readonly groupsPrefix?: string;
+  /** @default - every token for the client ID is taken */
   readonly requiredClaims?: Record<string, string>;
 }
 
@@ -25,6 +27,8 @@ export function oidcConfig(login: Login, { username, groups }: LoginSettings, cl
     usernamePrefix: username.prefix === "" ? "-" : literal(username.prefix),
     groupsClaim: "groups",
     ...(groups.prefix === "" ? {} : { groupsPrefix: literal(groups.prefix) }),
-    ...(requiredClaims.length === 0 ? {} : { requiredClaims: Object.fromEntries(requiredClaims) as Record<string, string> }),
+    ...(requiredClaims.length === 0
+      ? {}
+      : { requiredClaims: Object.fromEntries(requiredClaims) as Record<string, string> }),
   };
 }

@@ -4,9 +4,13 @@ import type { RoleRef } from "./binding";
 /** One rule of a role: rbac.authorization.k8s.io/v1 PolicyRule. */
 export interface PolicyRule {
   readonly verbs: readonly string[];
+  /** @default - the rule is not about resources */
   readonly apiGroups?: readonly string[];
+  /** @default - the rule is not about resources */
   readonly resources?: readonly string[];
+  /** @default - every object of the resources */
   readonly resourceNames?: readonly string[];
+  /** @default - the rule is not about URLs */
   readonly nonResourceURLs?: readonly string[];
 }
 

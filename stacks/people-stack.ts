@@ -54,7 +54,9 @@ export class PeopleStack extends TerraformStack {
 
   private createGroups(people: DirectoryPeople | undefined): AccessGroup[] {
     const scope = new Construct(this, "groups");
-    return Object.entries(this.props.access.groups).map(([key, group]) => new AccessGroup(scope, key, { group, people }));
+    return Object.entries(this.props.access.groups).map(
+      ([key, group]) => new AccessGroup(scope, key, { group, people }),
+    );
   }
 
   private publishGroups(groups: readonly AccessGroup[], people: DirectoryPeople | undefined): void {

@@ -12,7 +12,10 @@ export const AccessSchema = z
   .strictObject({
     tenant: Guid.describe("Directory (tenant) ID of the Entra tenant."),
     login: Login,
-    groups: z.record(z.string(), Group).default({}).describe("Entra security groups; the key is the identity of a group."),
+    groups: z
+      .record(z.string(), Group)
+      .default({})
+      .describe("Entra security groups; the key is the identity of a group."),
     clusters: z.record(z.string(), Cluster).default({}).describe("EKS clusters; the key names the cluster's stacks."),
     backend: Backend,
     directory: z

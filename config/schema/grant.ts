@@ -7,10 +7,12 @@ const always = { when: ({ value }: { value: unknown }) => typeof value === "obje
 export const Grant = z
   .strictObject({
     group: z.string().describe('Who: a key of "groups".'),
-    clusterRole: RoleName.optional()
-      .describe("What they may do: a ClusterRole of the cluster, such as view, edit, admin or cluster-admin. Default: none, the grant names a role."),
-    role: RoleName.optional()
-      .describe("What they may do: a Role that stands in each of the namespaces. Default: none, the grant names a clusterRole."),
+    clusterRole: RoleName.optional().describe(
+      "What they may do: a ClusterRole of the cluster, such as view, edit, admin or cluster-admin. Default: none, the grant names a role.",
+    ),
+    role: RoleName.optional().describe(
+      "What they may do: a Role that stands in each of the namespaces. Default: none, the grant names a clusterRole.",
+    ),
     namespaces: z
       .array(Namespace, { error: "must be a list of namespaces" })
       .min(1, "must name at least one namespace; leave the key out for the whole cluster")

@@ -6,9 +6,7 @@ export const Group = z
     displayName: Text(256)
       .optional()
       .describe("Name of the group in Entra. It may change: the key is the identity. Default: the key."),
-    description: Text(1024)
-      .optional()
-      .describe("What the group is for, as Entra shows it. Default: nothing."),
+    description: Text(1024).optional().describe("What the group is for, as Entra shows it. Default: nothing."),
     members: z
       .array(UserPrincipalName, { error: "must be a list of user principal names" })
       .default([])

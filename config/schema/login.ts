@@ -44,7 +44,9 @@ export const Login = z
           .describe(
             "Claim that becomes the Kubernetes user name. It never carries rights: all grants go to groups. preferred_username needs the v2 issuer.",
           ),
-        prefix: Prefix.describe('Put before each user name, so that nobody can be called like an existing user. "" for none.'),
+        prefix: Prefix.describe(
+          'Put before each user name, so that nobody can be called like an existing user. "" for none.',
+        ),
       })
       .prefault({})
       .describe("What the API server calls a person."),

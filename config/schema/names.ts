@@ -23,10 +23,7 @@ export const guid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 /**
  * A globally unique identifier, in lower case afterwards: Entra writes it so into the `iss` of a token.
  */
-export const Guid = z
-  .string()
-  .regex(guid, "must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11")
-  .toLowerCase();
+export const Guid = z.string().regex(guid, "must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11").toLowerCase();
 
 const domain = /^(?=.{1,48}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;
 

@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { ExitCode } from "../../commands/with-access-file";
+
+/** What a command printed, and how it ended. */
+export interface Printed {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command in a folder of its own with these files; the folder's name is taken out of what it prints. */
+export function printed(files: Readonly<Record<string, string>>, command: (file: string) => ExitCode): Printed {
+  const folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
+  const out = jest.spyOn(process.stdout, "write").mockReturnValue(true);
+  const err = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const code = command(join(folder, "access.yaml"));
+    const text = (spy: typeof out) =>
+      spy.mock.calls
+        .map(([chunk]) => String(chunk))
+        .join("")
+        .replaceAll(`${folder}/`, "");
+    return { code, stdout: text(out), stderr: text(err) };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+    rmSync(folder, { recursive: true });
+  }
+}

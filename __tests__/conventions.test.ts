@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, parse } from "node:path";
+import ts from "typescript";
+import { jsonSchemaFile } from "../config/json-schema";
+
+const root = join(__dirname, "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file));
+
+const program = ["main.ts", ...["stacks", "constructs", "config", "model", "commands"].flatMap(sourcesIn)];
+const everything = [...program, ...sourcesIn("__tests__")];
+
+test("no file has more than 200 lines, and the median has fewer than 60", () => {
+  const lengths = everything.map((file) => ({ file, lines: read(file).split("\n").length - 1 }));
+  expect(lengths.filter(({ lines }) => lines > 200)).toEqual([]);
+  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(60);
+});
+
+test("every stack and construct has a test of the same name", () => {
+  const files = [...sourcesIn("stacks"), ...sourcesIn("constructs")];
+  const missing = files.filter((file) => !existsSync(join(root, "__tests__", file.replace(/\.ts$/, ".test.ts"))));
+  expect(missing).toEqual([]);
+});
+
+test("only main, stacks and constructs know CDKTF, and none of them imports a package's root", () => {
+  const knows = program.filter((file) => /from "(cdktf|constructs|@cdktf\/)/.test(read(file)));
+  expect(knows.filter((file) => !/^(main\.ts$|stacks|constructs)/.test(file))).toEqual([]);
+  expect(program.filter((file) => /from "@cdktf\/provider-\w+(\/lib)?"/.test(read(file)))).toEqual([]);
+});
+
+test("stacks and commands read the model; neither reads the other", () => {
+  const imports = (file: string) => [...read(file).matchAll(/from "(\.[^"]+)"/g)].map(([, path]) => path ?? "");
+  const wrong = (folder: string, other: string) =>
+    sourcesIn(folder).filter((file) => imports(file).some((path) => path.includes(`../${other}/`)));
+  expect([...wrong("stacks", "commands"), ...wrong("commands", "stacks")]).toEqual([]);
+  expect(
+    sourcesIn("model").filter((file) =>
+      imports(file).some((path) => /\.\.\/(stacks|constructs|commands)\//.test(path)),
+    ),
+  ).toEqual([]);
+});
+
+test("nothing is called utils, helpers, common, types, shared or index", () => {
+  const empty = /^(utils?|helpers?|common|types|shared|index)$/;
+  expect(everything.filter((file) => empty.test(parse(file).name))).toEqual([]);
+});
+
+test("every optional property of an exported interface says what happens without it", () => {
+  const silent = program.flatMap((file) => {
+    const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+    return source.statements
+      .filter(ts.isInterfaceDeclaration)
+      .filter((node) => node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+      .flatMap((node) =>
+        node.members.map((member) => ({ member, name: `${node.name.text}.${member.name?.getText() ?? ""}` })),
+      )
+      .filter(({ member }) => member.questionToken !== undefined)
+      .filter(({ member }) => !/^\s*(?:\/\*)?\*+ @default /m.test(source.text.slice(member.pos, member.end)))
+      .map(({ name }) => `${file}: ${name}`);
+  });
+  expect(silent).toEqual([]);
+});
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+}
+
+function keysOf({ properties = {}, additionalProperties, items }: Schema): string[] {
+  return [
+    ...Object.entries(properties).flatMap(([key, value]) => [key, ...keysOf(value)]),
+    ...(typeof additionalProperties === "object" ? keysOf(additionalProperties) : []),
+    ...(items === undefined ? [] : keysOf(items)),
+  ];
+}
+
+test("the README explains every key of an access file", () => {
+  const readme = read("README.md");
+  const keys = keysOf(JSON.parse(readFileSync(jsonSchemaFile, "utf8")) as Schema);
+  expect(keys.filter((key) => !readme.includes(`\`${key}\``) && !readme.includes(`.${key}\``))).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { bindingName, bindingsOf, type Binding } from "../../model/binding";
+import { accessOf, withGrants } from "../access-text";
+
+test("a grant is one binding, or one for each of its namespaces", () => {
+  const access = accessOf(
+    withGrants("[{ group: devs, clusterRole: view }, { group: devs, role: logs, namespaces: [b, a] }]"),
+  );
+  expect(access.clusters["prod"] && bindingsOf(access.clusters["prod"])).toEqual([
+    { group: "devs", role: { kind: "ClusterRole", name: "view" } },
+    { group: "devs", role: { kind: "Role", name: "logs" }, namespace: "b" },
+    { group: "devs", role: { kind: "Role", name: "logs" }, namespace: "a" },
+  ]);
+});
+
+const binding: fc.Arbitrary<Binding> = fc.record({
+  group: fc.stringMatching(/^[a-c]([:a-c-]{0,3}[a-c])?$/).map((key) => key.replaceAll(":", "_")),
+  role: fc.record({
+    kind: fc.constantFrom("ClusterRole" as const, "Role" as const),
+    name: fc.stringMatching(/^[a-c:._-]{1,5}$/),
+  }),
+});
+
+test("two bindings of one place never have the same name", () => {
+  fc.assert(
+    fc.property(binding, binding, (a, b) => {
+      fc.pre(JSON.stringify(a) !== JSON.stringify(b));
+      return bindingName(a) !== bindingName(b);
+    }),
+    { numRuns: 2000 },
+  );
+});

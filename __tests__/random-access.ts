@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { tenant } from "./access-text";
+
+const people = ["ada", "bob", "carol", "o'hara"].map((name) => `${name}@contoso.com`);
+const groupKeys = ["devs", "Ops_1", "cluster-admins"];
+const text = fc.string({
+  minLength: 1,
+  maxLength: 12,
+  unit: fc.constantFrom("a", "é", " ", "$", "{", "%", "}", '"', "\\", ".", "'"),
+});
+
+const login = fc.record(
+  {
+    name: text,
+    issuer: fc.constantFrom("v1", "v2"),
+    username: fc.record({ claim: fc.constantFrom("upn", "email", "oid", "sub") }, { requiredKeys: [] }),
+    groups: fc.record(
+      { emit: fc.constantFrom("security", "assigned", "all"), prefix: fc.constantFrom("", "entra:", "${x}", "%{if}") },
+      { requiredKeys: [] },
+    ),
+    consent: fc.constantFrom("grant", "manual"),
+    guests: fc.boolean(),
+    protect: fc.boolean(),
+    owners: fc.subarray([...people, tenant], { minLength: 1 }),
+  },
+  { requiredKeys: [] },
+);
+
+const groups = fc
+  .subarray(groupKeys, { minLength: 1 })
+  .chain((keys) =>
+    fc.record(
+      Object.fromEntries(
+        keys.map((key) => [key, fc.record({ description: text, members: fc.subarray(people) }, { requiredKeys: [] })]),
+      ),
+    ),
+  );
+
+const role = fc.oneof(
+  fc.record(
+    { clusterRole: fc.constantFrom("view", "system:a.b"), namespaces: fc.constantFrom(["a"], ["a", "b"]) },
+    { requiredKeys: ["clusterRole"] },
+  ),
+  fc.record({ role: fc.constantFrom("view", "log.reader"), namespaces: fc.constant(["team-a"]) }),
+);
+
+const cluster = (keys: readonly string[], index: number) =>
+  fc.record(
+    {
+      eks: fc.constant({ name: `eks-${String(index)}`, region: "eu-central-1" }),
+      associate: fc.boolean(),
+      requiredClaims: fc.dictionary(fc.constantFrom("tid", "a.b", "${c}"), text),
+      grants: fc
+        .uniqueArray(role, { maxLength: 3, selector: (value) => JSON.stringify({ ...value, namespaces: "" }) })
+        .chain((roles) =>
+          fc.tuple(...roles.map((value) => fc.constantFrom(...keys).map((group) => ({ group, ...value })))),
+        ),
+    },
+    { requiredKeys: ["eks"] },
+  );
+
+/** Any access file without mistakes, as text. */
+export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
+  fc
+    .record(
+      {
+        tenant: fc.constant(tenant),
+        login,
+        groups: fc.constant(entries),
+        clusters: fc.record(
+          { prod: cluster(Object.keys(entries), 0), stage: cluster(Object.keys(entries), 1) },
+          { requiredKeys: [] },
+        ),
+        directory: fc.record({ lookup: fc.constantFrom("batch", "each") }),
+      },
+      { requiredKeys: ["tenant", "groups"] },
+    )
+    .map((access) => stringify(access)),
+);

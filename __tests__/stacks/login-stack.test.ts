@@ -1,0 +1,29 @@
+import { tenant, withGrants, withTenant } from "../access-text";
+import { synth } from "../synth";
+
+test("login puts out tenant, client ID and issuer under plain names", () => {
+  expect(synth(withTenant("login: { issuer: v1 }")).find("login", "output")).toMatchObject({
+    tenant_id: { value: tenant },
+    client_id: { value: "${azuread_application.login.client_id}" },
+    issuer_url: { value: `https://sts.windows.net/${tenant}/` },
+  });
+});
+
+test("a cluster that is deployed before login is told so", () => {
+  expect(
+    synth(withGrants("[]")).find("eks-prod", "data", "terraform_remote_state", "login", "lifecycle"),
+  ).toMatchObject({
+    postcondition: [
+      {
+        condition: "${can(self.outputs.client_id) && can(self.outputs.issuer_url)}",
+        error_message: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy login',
+      },
+    ],
+  });
+});
+
+test("owners by name bring the msgraph provider, and only they do", () => {
+  const providers = (login: string) => Object.keys(synth(withTenant(`login: { ${login} }`)).find("login", "provider"));
+  expect(providers("owners: [grace@contoso.com]")).toEqual(["azuread", "msgraph"]);
+  expect(providers("")).toEqual(["azuread"]);
+});
