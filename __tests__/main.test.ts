@@ -111,7 +111,7 @@ test("whatever the access file says, no stack holds a secret", () => {
         expect([name, keys.filter((key) => secret.test(key))]).toEqual([name, []]);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -129,7 +129,7 @@ test("whatever the access file says, the login application holds no application 
         expect(assignment["resource_object_id"]).toBe("${azuread_service_principal.login.object_id}");
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -146,6 +146,6 @@ test("whatever the access file says, each group and binding has an address of it
         expect(bindings).toHaveLength(grants.reduce((sum, { namespaces }) => sum + (namespaces?.length ?? 1), 0));
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -48,5 +48,5 @@ function readState(path: string, stack: string): z.output<typeof State>["outputs
 }
 
 function notDeployed(stack: string, reason: string): NotDeployed {
-  return new NotDeployed(`The stack "${stack}" is not deployed: ${reason}. Deploy it first: npx cdktf deploy ${stack}`);
+  return new NotDeployed(`The stack "${stack}" is not deployed: ${reason}. Deploy it first: npx cdktf deploy '*'`);
 }

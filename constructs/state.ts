@@ -38,7 +38,7 @@ export class States {
       precondition: [
         {
           condition: `\${fileexists(local.${file.friendlyUniqueId})}`,
-          error_message: `The stack "${name}" has no state at ${path} yet. Deploy ${name} first: npx cdktf deploy ${name}`,
+          error_message: `The stack "${name}" has no state at ${path} yet. Deploy ${name} first: npx cdktf deploy '*'`,
         },
       ],
       postcondition: [{ condition, error_message: errorMessage }],

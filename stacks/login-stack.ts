@@ -44,7 +44,7 @@ export class LoginStack extends TerraformStack {
   read(reader: TerraformStack): Login {
     const outputs = this.props.states.read(reader, this, {
       condition: "${can(self.outputs.client_id) && can(self.outputs.issuer_url)}",
-      errorMessage: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy login',
+      errorMessage: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy people login',
     });
     return { clientId: `\${${outputs}.client_id}`, issuerUrl: `\${${outputs}.issuer_url}` };
   }

@@ -76,12 +76,12 @@ test.each([
   [
     "a stack without a state",
     { "access.yaml": access.replace("stage:", "other:") },
-    'The stack "eks-other" is not deployed: there is no state at state/eks-other.tfstate. Deploy it first: npx cdktf deploy eks-other\n',
+    `The stack "eks-other" is not deployed: there is no state at state/eks-other.tfstate. Deploy it first: npx cdktf deploy '*'\n`,
   ],
   [
     "a destroyed stack",
     { "state/login.tfstate": state({}) },
-    'The stack "login" is not deployed: its state state/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy login\n',
+    `The stack "login" is not deployed: its state state/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'\n`,
   ],
   [
     "a broken state",

@@ -30,7 +30,7 @@ test("a stack that is not deployed yet is named, not a raw Terraform error", () 
     precondition: [
       {
         condition: "${fileexists(local.state_of_people)}",
-        error_message: `The stack "people" has no state at ${directory}/state/people.tfstate yet. Deploy people first: npx cdktf deploy people`,
+        error_message: `The stack "people" has no state at ${directory}/state/people.tfstate yet. Deploy people first: npx cdktf deploy '*'`,
       },
     ],
   });
