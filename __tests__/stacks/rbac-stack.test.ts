@@ -16,7 +16,9 @@ test("the token for the API server is ephemeral, so that it stands in no plan an
 
 test("namespaces are listed only where a grant names some", () => {
   expect(program.find("rbac-prod", "data")).not.toHaveProperty("kubernetes_all_namespaces");
-  const namespaced = synth(withGrants("[{ group: devs, clusterRole: view, namespaces: [a] }]"));
+  const namespaced = synth(
+    withGrants("[{ group: devs, clusterRole: edit }, { group: devs, clusterRole: view, namespaces: [a] }]"),
+  );
   expect(namespaced.find("rbac-prod", "data")).toHaveProperty("kubernetes_all_namespaces");
 });
 

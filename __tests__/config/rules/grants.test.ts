@@ -35,7 +35,7 @@ describeRules([
       'access.yaml:6:103 clusters.prod.grants[1].namespaces[1] must not grant again what clusters.prod.grants[0] grants, got "a"',
     ],
     withGrants(
-      "[{ group: devs, role: view, namespaces: [a] }, { group: devs, clusterRole: view, namespaces: [b, a] }]",
+      "[{ group: devs, role: view, namespaces: [a] }, { group: devs, clusterRole: view, namespaces: [b, a] }, { group: devs, role: edit, namespaces: [a] }]",
     ),
   ],
   [
