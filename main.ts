@@ -1,3 +1,4 @@
+import "./constructs/stack-traces";
 import { App } from "cdktf";
 import { defaultAccessFile, withAccessFile } from "./commands/with-access-file";
 import type { AccessFile } from "./config/load";
