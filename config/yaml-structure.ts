@@ -10,7 +10,10 @@ export interface StructuralMistake extends Located {
 /** Every JavaScript object answers to these, so a look-up by such a name finds something that nobody wrote. */
 const reserved = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Keys that stand twice or that no key may be called, and aliases that lead nowhere or into themselves. */
+/**
+ * Keys that stand twice or that no key may be called, and aliases that lead nowhere or into themselves. A key that no
+ * key may be called is taken out of the document, so that what stands beside it can be read.
+ */
 export function structuralMistakes(document: Document.Parsed, source: Source): StructuralMistake[] {
   const mistakes: StructuralMistake[] = [];
   const tell = (node: Node, path: Path, sentence: string, fatal: boolean) =>
@@ -22,7 +25,8 @@ export function structuralMistakes(document: Document.Parsed, source: Source): S
         const name = String(key.value);
         const path = [...pathOf([...ancestors, map]), name];
         if (reserved.has(name)) {
-          tell(key, path, `must not be called ${JSON.stringify(name)}, a name that JavaScript reserves`, true);
+          tell(key, path, `must not be called ${JSON.stringify(name)}, a name that JavaScript reserves`, false);
+          map.delete(key);
         } else if (first !== undefined) {
           const { line } = source.at(first.range?.[0] ?? 0);
           tell(key, path, `must be given once; it stands at line ${String(line)} already`, false);
