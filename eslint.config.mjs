@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["cdktf.out", "node_modules", "state", "bin", "*.mjs", "*.js"] },
+  { ignores: ["cdktf.out", "node_modules", "state", "bin", "**/*.mjs", "**/*.js"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,6 +1,6 @@
 import "./constructs/stack-traces";
 import { App } from "cdktf";
-import { defaultAccessFile, withAccessFile } from "./commands/with-access-file";
+import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/with-access-file";
 import type { AccessFile } from "./config/load";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
@@ -20,11 +20,21 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
   }
 }
 
+/**
+ * Writes the Terraform of every stack.
+ *
+ * @param outdir where to; by default where cdktf-cli expects it, or cdktf.out
+ */
+export function synthesize(file: Pick<AccessFile, "access" | "directory">, outdir?: string): App {
+  const app = new App(outdir === undefined ? {} : { outdir });
+  defineSignIn(app, file);
+  app.synth();
+  return app;
+}
+
 if (require.main === module) {
-  process.exitCode = withAccessFile(defaultAccessFile(), (file) => {
-    const app = new App();
-    defineSignIn(app, file);
-    app.synth();
+  process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
+    const app = synthesize(file);
     process.stdout.write(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks\n`);
     return 0;
   });

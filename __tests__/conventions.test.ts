@@ -11,7 +11,7 @@ const sourcesIn = (folder: string): string[] =>
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join(folder, file));
 
-const program = ["main.ts", ...["stacks", "constructs", "config", "model", "commands"].flatMap(sourcesIn)];
+const program = ["main.ts", ...["stacks", "constructs", "config", "model", "commands", "sandbox"].flatMap(sourcesIn)];
 const everything = [...program, ...sourcesIn("__tests__")];
 
 test("no file has more than 200 lines, and the median has fewer than 60", () => {

@@ -14,7 +14,7 @@ export function check({ file, json }: CheckOptions): ExitCode {
   const show = (outcome: Outcome) => {
     process.stdout.write(json ? `${JSON.stringify(outcome, null, 2)}\n` : inLines(file, outcome));
   };
-  return withAccessFile(
+  return withAccessFile<ExitCode>(
     file,
     (accessFile) => {
       show({ mistakes: [], warnings: warningsOf(accessFile), plan: planOf(accessFile.access) });

@@ -30,6 +30,13 @@ export function cli(): Command {
     .action(({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
       process.exitCode = kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) });
     });
+  verb(program, "sandbox", "try the access file: emulated clouds, real providers and API servers, on this machine only")
+    .option("--keep", "keep everything running until Ctrl-C, with a kubeconfig for everybody", false)
+    .action(async ({ file, json, keep }: CommonOptions & { readonly keep: boolean }) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- the other verbs need not wait until CDKTF is loaded
+      const { sandbox } = require("./sandbox") as typeof import("./sandbox");
+      process.exitCode = await sandbox({ file, json, keep });
+    });
   return program;
 }
 
@@ -39,7 +46,7 @@ function verb(program: Command, name: string, description: string): Command {
     .description(description)
     .addHelpText(
       "after",
-      "\nExit status: 0 done, 1 the access file has mistakes, 2 no answer (no such file, wrong use)",
+      "\nExit status: 0 done, 1 the answer is no (mistakes in the file, an API server says otherwise), 2 no answer",
     )
     .addOption(new Option("-f, --file <file>", "the access file (also: ACCESS_FILE)").default(defaultAccessFile()))
     .option("--json", "print JSON", false);

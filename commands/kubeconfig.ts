@@ -19,7 +19,7 @@ export interface KubeconfigOptions {
 
 /** Prints a kubeconfig from the outputs of the stacks. */
 export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode {
-  return withAccessFile(file, (accessFile) => {
+  return withAccessFile<ExitCode>(file, (accessFile) => {
     const known = Object.keys(accessFile.access.clusters);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));

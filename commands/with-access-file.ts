@@ -16,13 +16,14 @@ const printOnStderr = ({ message }: Error) => {
  *
  * @param refuse what to do with mistakes; by default all are printed on stderr
  */
-export function withAccessFile(
+export function withAccessFile<Result>(
   file: string,
-  run: (file: AccessFile) => ExitCode,
+  run: (file: AccessFile) => Result,
   refuse: (invalid: InvalidAccessFile) => void = printOnStderr,
-): ExitCode {
+): Result | ExitCode {
+  let accessFile: AccessFile;
   try {
-    return run(loadAccess(file));
+    accessFile = loadAccess(file);
   } catch (error) {
     if (error instanceof InvalidAccessFile) {
       refuse(error);
@@ -32,4 +33,5 @@ export function withAccessFile(
     printOnStderr(error);
     return 2;
   }
+  return run(accessFile);
 }

@@ -47,7 +47,7 @@ test("wrong use ends with 2 and help with 0", () => {
   expect(command("check", "--nonsense").status).toBe(2);
   expect(command().status).toBe(2);
   expect(command("--help")).toMatchObject({ status: 0, stderr: "" });
-  expect(command("check", "--help").stdout).toContain("Exit status: 0 done, 1 the access file has mistakes");
+  expect(command("check", "--help").stdout).toContain("Exit status: 0 done, 1 the answer is no");
 });
 
 test("a verb's exit code is the process's", () => {

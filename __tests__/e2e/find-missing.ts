@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { initEnvironment } from "../../sandbox/environment";
+import { findBinaries } from "../../sandbox/kubernetes/binaries";
+import { Deployment } from "../../sandbox/terraform/deployment";
+import { cliConfiguration, findMirrors } from "../../sandbox/terraform/provider-mirrors";
+import { synthesize } from "../../sandbox/terraform/synthesis";
+import { findTerraform } from "../../sandbox/terraform/version";
+import { accessOf } from "../access-text";
+
+/** Runs before all end-to-end tests, and tells them what this machine lacks to be a judge. */
+export default async function findMissing(): Promise<void> {
+  const terraform = findTerraform(process.env);
+  const tools = [terraform, findBinaries(process.env)].flatMap((found) => ("missing" in found ? found.missing : []));
+  const providers = "missing" in terraform ? [] : await missingProviders(terraform.binary);
+  const missing = [...tools, ...providers];
+  for (const reason of missing) process.stdout.write(`missing: ${reason}\n`);
+  process.env["E2E_MISSING"] = JSON.stringify(missing);
+}
+
+async function missingProviders(binary: string): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "entra-eks-e2e-"));
+  try {
+    const sample = readFileSync(join(__dirname, "..", "..", "access.yaml"), "utf8");
+    const configuration = join(folder, "terraform.rc");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(configuration, cliConfiguration(findMirrors(process.env)));
+    const props = { binary, env: initEnvironment(process.env, configuration) };
+    const stacks = synthesize({ access: accessOf(sample), directory: folder }, join(folder, "cdktf.out"));
+    const deployment = new Deployment({ stacks, init: props, run: props, tell: () => undefined });
+    await deployment.initialize();
+    return [...deployment.skipped.values()];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

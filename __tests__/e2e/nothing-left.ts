@@ -1,0 +1,12 @@
+import type { World } from "./world";
+
+/** Destroys every stack; then the directory has what it had before, and no cluster an association. */
+export async function expectNothingLeft(world: World): Promise<void> {
+  await (await world.deployment()).destroy();
+  const { directory, clusters, props } = world.sandbox;
+  expect(directory.all("applications").map(({ displayName }) => displayName)).toEqual(["terraform"]);
+  expect(directory.all("groups")).toEqual([]);
+  expect(Object.values(props.access.clusters).flatMap(({ eks }) => clusters.eks.association(eks.name) ?? [])).toEqual(
+    [],
+  );
+}

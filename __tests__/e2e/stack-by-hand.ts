@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { environments } from "../../sandbox/rehearsal";
+import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox/terraform/terraform";
+import { findTerraform } from "../../sandbox/terraform/version";
+import type { World } from "./world";
+
+/** Runs one Terraform command in the folder of a stack that is initialized; a failure is a status, not thrown. */
+export function byHand(
+  { sandbox }: World,
+  stack: string,
+  args: readonly string[],
+  more: Pick<TerraformProps, "signal" | "killSignal"> = {},
+): Promise<TerraformRun> {
+  const found = findTerraform(process.env);
+  if ("missing" in found) throw new Error(found.missing);
+  const { run } = environments(sandbox, process.env);
+  const folder = join(sandbox.props.folder, "cdktf.out", "stacks", stack);
+  return terraform(folder, args, { binary: found.binary, env: run, ...more });
+}
+
+/** The text without the line breaks and bars that Terraform puts into its messages. */
+export const unbroken = (output: string) => output.replace(/[│╷╵\s]+/g, " ");

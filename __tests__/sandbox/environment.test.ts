@@ -1,0 +1,46 @@
+import { bareEnvironment, cloudEnvironment, initEnvironment } from "../../sandbox/environment";
+import { seedOf } from "../../sandbox/seed";
+import { accessOf, tenant, withTenant } from "../access-text";
+
+const own = {
+  PATH: "/bin",
+  ARM_CLIENT_SECRET: "real",
+  AWS_PROFILE: "real",
+  KUBECONFIG: "real",
+  TF_VAR_x: "real",
+  HTTPS_PROXY: "http://real",
+};
+
+test("nobody's own clouds reach a provider", () => {
+  expect(bareEnvironment(own)).toEqual({ PATH: "/bin" });
+});
+
+test("only init goes through the operator's own proxy, to the registry", () => {
+  expect(initEnvironment(own, "/rc")).toMatchObject({
+    PATH: "/bin",
+    HTTPS_PROXY: "http://real",
+    TF_CLI_CONFIG_FILE: "/rc",
+  });
+});
+
+test("Terraform reaches the sandbox and nothing else", () => {
+  const env = cloudEnvironment(own, {
+    seed: seedOf(accessOf(withTenant(""))),
+    authorityFile: "/ca.pem",
+    cliConfigurationFile: "/rc",
+    graphUrl: "https://localhost:1",
+    eksUrl: "http://127.0.0.1:2",
+    proxyUrl: "http://127.0.0.1:3",
+    aws: { accessKeyId: "A", secretAccessKey: "S", region: "eu-central-1" },
+  });
+  expect(env).toMatchObject({
+    ARM_METADATA_HOSTNAME: "localhost:1",
+    ARM_TENANT_ID: tenant,
+    AWS_ENDPOINT_URL_EKS: "http://127.0.0.1:2",
+    AWS_ENDPOINT_URL_STS: "http://127.0.0.1:2",
+    HTTPS_PROXY: "http://127.0.0.1:3",
+    SSL_CERT_FILE: "/ca.pem",
+  });
+  expect(Object.values(env)).not.toContain("real");
+  expect(Object.values(env)).not.toContain("http://real");
+});

@@ -1,0 +1,41 @@
+import { namespacesOf, outsider, seedOf } from "../../sandbox/seed";
+import { accessOf, withGrants, withTenant } from "../access-text";
+
+const access = accessOf(
+  withTenant(
+    'groups: { devs: { members: [ada@contoso.com, "gus_h_fabrikam.com#EXT#@contoso.onmicrosoft.com"] } }\nlogin: { owners: [grace@fabrikam.com] }',
+  ),
+);
+
+test("everybody of the access file exists, owners too, and one outsider", () => {
+  const names = seedOf(access).users.map(({ userPrincipalName }) => userPrincipalName);
+  expect(names.sort()).toEqual(
+    [
+      "ada@contoso.com",
+      "grace@fabrikam.com",
+      "gus_h_fabrikam.com#ext#@contoso.onmicrosoft.com",
+      "outsider@contoso.com",
+    ].sort(),
+  );
+  expect(outsider(access)).toBe("outsider@contoso.com");
+});
+
+test("the tenant is the file's, with every domain that its people have", () => {
+  const { tenant } = seedOf(access);
+  expect(tenant.id).toBe(access.tenant);
+  expect(tenant.domains).toEqual(["contoso.com", "contoso.onmicrosoft.com", "fabrikam.com"]);
+});
+
+test("a guest is one, with the mail address that the name carries", () => {
+  expect(seedOf(access).users.find(({ userType }) => userType === "Guest")?.mail).toBe("gus_h@fabrikam.com");
+});
+
+test("a cluster has the namespaces that its grants name, each once", () => {
+  const granted = accessOf(
+    withGrants(
+      "[{ group: devs, clusterRole: view, namespaces: [a, b] }, { group: devs, clusterRole: edit, namespaces: [b] }]",
+    ),
+  );
+  expect(namespacesOf(granted, "prod")).toEqual(["a", "b"]);
+  expect(namespacesOf(granted, "stage")).toEqual([]);
+});

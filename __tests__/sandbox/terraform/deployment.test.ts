@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Deployment, TerraformFailed, type StackEvent } from "../../../sandbox/terraform/deployment";
+import { inWaves } from "../../../sandbox/terraform/synthesis";
+import { findTerraform } from "../../../sandbox/terraform/version";
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "entra-eks-"))));
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A Terraform that only writes down what it was asked, and does in each folder what a script there says. */
+function fakeTerraform(): string {
+  const path = join(folder, "terraform");
+  writeFileSync(path, `#!/bin/sh\necho "$(basename "$PWD") $1" >> ${folder}/log\n[ ! -f "$1.sh" ] || . "./$1.sh"\n`, {
+    mode: 0o755,
+  });
+  return path;
+}
+
+function stack(name: string, dependencies: readonly string[] = [], scripts: Readonly<Record<string, string>> = {}) {
+  const directory = join(folder, name);
+  mkdirSync(directory);
+  const version = ">= 6.0, < 7";
+  writeFileSync(
+    join(directory, "cdk.tf.json"),
+    JSON.stringify({ terraform: { required_providers: { aws: { version } } } }),
+  );
+  for (const [verb, script] of Object.entries(scripts)) writeFileSync(join(directory, `${verb}.sh`), script);
+  return { name, directory, dependencies };
+}
+
+function deployment(stacks: readonly ReturnType<typeof stack>[], events: StackEvent[] = []): Deployment {
+  const props = { binary: fakeTerraform(), env: { PATH: process.env["PATH"] } };
+  return new Deployment({ stacks, init: props, run: props, tell: (event) => events.push(event) });
+}
+
+const log = () => readFileSync(join(folder, "log"), "utf8").trim().split("\n");
+
+test("stacks are applied in their order and destroyed in the reverse", async () => {
+  const both = deployment([stack("people"), stack("rbac", ["people"])]);
+  await both.initialize();
+  await both.apply();
+  await both.destroy();
+  expect(log()).toEqual(["people init", "rbac init", "people apply", "rbac apply", "rbac destroy", "people destroy"]);
+});
+
+test("a plan that changes something is told", async () => {
+  expect(await deployment([stack("people")]).plan()).toBe(false);
+  expect(await deployment([stack("login", [], { plan: "exit 2" })]).plan()).toBe(true);
+});
+
+test("a failure stops what comes after it, and brings what Terraform said", async () => {
+  const failing = deployment([
+    stack("people", [], { apply: "echo 'noise'; echo 'Error: no rights'; exit 1" }),
+    stack("rbac", ["people"]),
+  ]);
+  await expect(failing.apply()).rejects.toThrow(new TerraformFailed("people", "apply", "Error: no rights"));
+  expect(log()).toEqual(["people apply"]);
+});
+
+test("a stack whose provider is not to be had is left out with the reason, and so is what needs it", async () => {
+  const events: StackEvent[] = [];
+  const some = deployment(
+    [stack("people", [], { init: "echo 'Error: no provider'; exit 1" }), stack("rbac", ["people"]), stack("login")],
+    events,
+  );
+  await some.initialize();
+  await some.apply();
+  expect(Object.fromEntries(some.skipped)).toEqual({
+    people: "people cannot be initialized: no provider",
+    rbac: "it needs the stack people",
+  });
+  expect(log().filter((line) => line.endsWith("apply"))).toEqual(["login apply"]);
+});
+
+test("a provider of which only other versions are there is taken in one of those, and that is said", async () => {
+  const events: StackEvent[] = [];
+  const refuse = [
+    "if grep -q version cdk.tf.json; then",
+    "  echo 'Could not retrieve the list of available versions for provider hashicorp/aws: no available releases match the'",
+    "  echo 'given constraints >= 6.0.0, < 7.0.0'; exit 1",
+    "fi",
+  ].join("\n");
+  await deployment([stack("eks", [], { init: refuse })], events).initialize();
+  expect(events).toEqual([
+    {
+      stack: "eks",
+      phase: "init",
+      outcome: "done",
+      note: "aws is not to be had in the versions >= 6.0.0, < 7.0.0: another is used",
+    },
+  ]);
+});
+
+test("stacks that do not depend on each other go together, dependencies first", () => {
+  const named = (name: string, dependencies: readonly string[]) => ({ name, directory: "", dependencies });
+  const waves = inWaves([named("rbac", ["people"]), named("login", []), named("people", []), named("eks", ["login"])]);
+  expect(waves.map((wave) => wave.map(({ name }) => name))).toEqual([
+    ["login", "people"],
+    ["rbac", "eks"],
+  ]);
+});
+
+test("a Terraform that is too old, or missing, is a sentence", () => {
+  const path = join(folder, "old");
+  writeFileSync(path, '#!/bin/sh\necho \'{"terraform_version": "1.10.5"}\'\n', { mode: 0o755 });
+  expect(findTerraform({ ...process.env, TERRAFORM_BINARY_NAME: path })).toEqual({
+    missing: "Terraform 1.10.5 is too old; get 1.11 or newer from developer.hashicorp.com/terraform/install",
+  });
+  expect(findTerraform({ TERRAFORM_BINARY_NAME: "no-such-terraform" })).toEqual({
+    missing:
+      "Terraform (no-such-terraform) is not on the PATH; get 1.11 or newer from developer.hashicorp.com/terraform/install",
+  });
+});

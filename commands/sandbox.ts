@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Access } from "../config/schema/access";
+import { findBinaries } from "../sandbox/kubernetes/binaries";
+import { writePeopleKubeconfig } from "../sandbox/people-kubeconfig";
+import { questionsOf } from "../sandbox/question";
+import { rehearse } from "../sandbox/rehearsal";
+import { Sandbox } from "../sandbox/sandbox";
+import { seedOf } from "../sandbox/seed";
+import { TerraformFailed, type Deployment, type StackEvent } from "../sandbox/terraform/deployment";
+import { findTerraform } from "../sandbox/terraform/version";
+import { answerTable, asExpected, refusals, type Answered } from "./answer-table";
+import { withAccessFile, type ExitCode } from "./with-access-file";
+
+export interface SandboxOptions {
+  readonly file: string;
+  /** Keep everything running until Ctrl-C. */
+  readonly keep: boolean;
+  /** Print the answers as JSON instead of a table. */
+  readonly json: boolean;
+}
+
+/** Applies an access file to emulated clouds, and prints what real API servers answer to its people. */
+export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode> {
+  return Promise.resolve(
+    withAccessFile(file, async ({ access }): Promise<ExitCode> => {
+      const terraform = findTerraform(process.env);
+      if ("missing" in terraform) {
+        say(terraform.missing);
+        return 2;
+      }
+      const folder = mkdtempSync(join(tmpdir(), "entra-eks-sandbox-"));
+      const stop = new AbortController();
+      process.once("SIGINT", () => {
+        stop.abort();
+      });
+      const started = await start(access, folder);
+      try {
+        return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
+      } catch (error) {
+        if (!(error instanceof TerraformFailed)) throw error;
+        say(stop.signal.aborted ? "Stopped." : error.message);
+        return 2;
+      } finally {
+        await started.stop();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }),
+  );
+}
+
+function start(access: Access, folder: string): Promise<Sandbox> {
+  const binaries = findBinaries(process.env);
+  if ("missing" in binaries) say(`Nobody is asked what people may do: ${binaries.missing}`);
+  return Sandbox.start({
+    access,
+    folder,
+    seed: seedOf(access),
+    binaries: "missing" in binaries ? undefined : binaries,
+  });
+}
+
+interface ShowProps extends Pick<SandboxOptions, "keep" | "json"> {
+  readonly terraform: string;
+  readonly signal: AbortSignal;
+}
+
+async function show(started: Sandbox, { terraform, signal, keep, json }: ShowProps): Promise<ExitCode> {
+  const deployment = rehearse({ sandbox: started, terraform, env: process.env, tell, signal });
+  await deployment.initialize();
+  await deployment.apply();
+  if (await deployment.plan()) say("The second plan is not empty.");
+  const answers = await ask(started, deployment);
+  process.stdout.write(json ? `${JSON.stringify(answers, null, 2)}\n` : inWords(answers));
+  if (keep && !signal.aborted) {
+    say(`kubectl --kubeconfig ${await writePeopleKubeconfig(started)} works as any of them. Ctrl-C ends everything.`);
+    await new Promise((resolve) => {
+      signal.addEventListener("abort", resolve);
+    });
+  } else {
+    await deployment.destroy();
+  }
+  return answers.every(asExpected) ? 0 : 1;
+}
+
+/** Only clusters that trust the login and have their bindings can be asked. */
+async function ask(started: Sandbox, { skipped }: Deployment): Promise<Answered[]> {
+  const answered: Answered[] = [];
+  for (const question of questionsOf(started.props.access)) {
+    const { person, cluster, action } = question;
+    if (!started.clusters.apiServers.has(cluster) || skipped.has(`eks-${cluster}`) || skipped.has(`rbac-${cluster}`))
+      continue;
+    answered.push({ ...question, answer: await started.may(person, cluster, action) });
+  }
+  return answered;
+}
+
+function inWords(answers: readonly Answered[]): string {
+  const lines = answers.length === 0 ? [] : [answerTable(answers), ...refusals(answers)];
+  const wrong = answers.filter((answered) => !asExpected(answered)).length;
+  lines.push(`${String(answers.length)} answers of the API servers, ${String(wrong)} other than the access file says`);
+  return `${lines.join("\n")}\n`;
+}
+
+function tell({ stack, phase, outcome, note, seconds }: StackEvent): void {
+  if (outcome === "started") return;
+  const time = seconds === undefined ? "" : ` ${seconds.toFixed(1)} s`;
+  say(`${stack}: ${phase} ${outcome}${time}${note === undefined ? "" : ` (${note})`}`);
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}

@@ -1,0 +1,61 @@
+/** An object of Microsoft Graph, as its API shows it. */
+export interface GraphObject {
+  readonly id: string;
+  readonly [property: string]: unknown;
+}
+
+export interface Tenant {
+  readonly id: string;
+  readonly displayName: string;
+  /** Verified domains, the default one first. */
+  readonly domains: readonly string[];
+}
+
+export interface SeedUser {
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+  /** @default - the user principal name; `null` for somebody without a mailbox */
+  readonly mail?: string | null;
+  /** @default "Member" */
+  readonly userType?: "Member" | "Guest";
+  /** @default true */
+  readonly accountEnabled?: boolean;
+}
+
+export interface SeedGroup {
+  readonly displayName: string;
+  /** User principal names of users, or display names of other seeded groups (nested). */
+  readonly members: readonly string[];
+}
+
+/** What an emulated directory holds before anybody deploys. */
+export interface DirectorySeed {
+  readonly tenant: Tenant;
+  /** The application that Terraform signs in as, by client credentials. */
+  readonly deployer: { readonly clientId: string; readonly clientSecret: string; readonly displayName: string };
+  readonly users: readonly SeedUser[];
+  /** @default - none */
+  readonly groups?: readonly SeedGroup[];
+}
+
+export type Collection =
+  | "users"
+  | "groups"
+  | "applications"
+  | "servicePrincipals"
+  | "oauth2PermissionGrants"
+  | "appRoleAssignments"
+  | "extensionProperties"
+  | "claimsMappingPolicies";
+
+/** The directory as signing in reads it: what Terraform made through Graph is what counts. */
+export interface DirectoryView {
+  readonly tenant: Tenant;
+  all(collection: Collection): readonly GraphObject[];
+  /** IDs of the direct members of a group. */
+  membersOf(groupId: string): readonly string[];
+  /** IDs of the claims mapping policies that are assigned to a service principal. */
+  claimsMappingPoliciesOf(servicePrincipalId: string): readonly string[];
+  /** Whether this is a living secret of the application with this client ID. */
+  isSecret(clientId: string, secret: string): boolean;
+}

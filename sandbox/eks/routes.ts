@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { describedAssociation } from "./association";
+import { AwsRefusal } from "./aws-refusal";
+import type { Clusters } from "./clusters";
+import { OidcRequest } from "./oidc-request";
+import { page } from "./page";
+import { requestBody } from "./request-body";
+import { Tags } from "./tags";
+
+/** What a route is asked, apart from the variables in its path. */
+export interface RouteInput {
+  readonly body: string;
+  readonly query: URLSearchParams;
+}
+
+/** One operation of an API. */
+export interface Route {
+  readonly method: string;
+  /** Path with `{}` for each variable. */
+  readonly path: string;
+  /** The answer, JSON; the variables of the path are decoded. */
+  readonly answer: (input: RouteInput, first: string, second: string) => unknown;
+}
+
+const clientRequestToken = z.string().optional();
+const AssociateRequest = z.strictObject({ oidc: OidcRequest, tags: Tags.optional(), clientRequestToken });
+// [doc] The only type is oidc.
+const provider = z.strictObject({ type: z.literal("oidc"), name: z.string().min(1) });
+const DescribeRequest = z.strictObject({ identityProviderConfig: provider });
+const DisassociateRequest = z.strictObject({ identityProviderConfig: provider, clientRequestToken });
+const TagRequest = z.strictObject({ tags: Tags });
+
+/** The operations of the EKS API that signing in needs. */
+export function eksRoutes(clusters: Clusters): readonly Route[] {
+  const slot = (cluster: string) => clusters.named(cluster).slot;
+  return [
+    { method: "GET", path: "/clusters", answer: ({ query }) => page("clusters", clusters.names, query) },
+    { method: "GET", path: "/clusters/{}", answer: (_, name) => ({ cluster: clusters.named(name).described() }) },
+    {
+      method: "POST",
+      path: "/clusters/{}/identity-provider-configs/associate",
+      answer({ body }, cluster) {
+        const place = slot(cluster);
+        const { oidc, tags = {} } = requestBody(body, AssociateRequest);
+        return { update: place.associate(oidc, tags), tags };
+      },
+    },
+    {
+      method: "POST",
+      path: "/clusters/{}/identity-provider-configs/describe",
+      answer({ body }, cluster) {
+        const place = slot(cluster);
+        const { name } = requestBody(body, DescribeRequest).identityProviderConfig;
+        return { identityProviderConfig: { oidc: describedAssociation(place.named(name)) } };
+      },
+    },
+    {
+      method: "POST",
+      path: "/clusters/{}/identity-provider-configs/disassociate",
+      answer({ body }, cluster) {
+        const place = slot(cluster);
+        return { update: place.disassociate(requestBody(body, DisassociateRequest).identityProviderConfig.name) };
+      },
+    },
+    {
+      method: "GET",
+      path: "/clusters/{}/identity-provider-configs",
+      answer({ query }, cluster) {
+        const { association } = slot(cluster);
+        const all = association === undefined ? [] : [{ type: "oidc", name: association.name }];
+        return page("identityProviderConfigs", all, query);
+      },
+    },
+    {
+      method: "GET",
+      path: "/clusters/{}/updates",
+      answer: ({ query }, cluster) => page("updateIds", [...slot(cluster).updates.keys()], query),
+    },
+    {
+      method: "GET",
+      path: "/clusters/{}/updates/{}",
+      answer(_, cluster, id) {
+        const update = slot(cluster).updates.get(id);
+        if (update !== undefined) return { update };
+        throw new AwsRefusal(404, "ResourceNotFoundException", `No update found for id: ${id}`); // [guess] Words.
+      },
+    },
+    { method: "GET", path: "/tags/{}", answer: (_, arn) => ({ tags: clusters.tagged(arn).tags }) },
+    {
+      method: "POST",
+      path: "/tags/{}",
+      answer({ body }, arn) {
+        const { tags, retag } = clusters.tagged(arn);
+        retag({ ...tags, ...requestBody(body, TagRequest).tags });
+        return {};
+      },
+    },
+    {
+      method: "DELETE",
+      path: "/tags/{}",
+      answer({ query }, arn) {
+        const { tags, retag } = clusters.tagged(arn);
+        retag(Object.fromEntries(Object.entries(tags).filter(([key]) => !query.getAll("tagKeys").includes(key))));
+        return {};
+      },
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Listening, LoggedRequest } from "../listening";
+import { answer } from "./answer";
+import type { Association } from "./association";
+import type { AssociationPace } from "./association-slot";
+import type { EmulatedIssuers } from "./authentication-configuration";
+import { Cluster, type EksCluster } from "./cluster";
+import { Clusters } from "./clusters";
+import type { Credentials } from "./iam-token";
+import { requestBody } from "./request-body";
+import { eksRoutes, type Route } from "./routes";
+import { reviewToken, TokenReview } from "./token-webhook";
+
+export interface EksProps extends EmulatedIssuers {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Whoever has them is administrator of every cluster. */
+  readonly credentials: Credentials;
+  readonly clusters: readonly EksCluster[];
+  /**
+   * Least time that an association takes.
+   *
+   * @default 3000
+   */
+  readonly associateMs?: number;
+  /**
+   * Least time that its end takes.
+   *
+   * @default - as long as an association
+   */
+  readonly disassociateMs?: number;
+  /**
+   * Whether associations end in `CREATE_FAILED`, without the API server being told.
+   *
+   * @default false
+   */
+  readonly failAssociations?: boolean;
+}
+
+/** EKS, STS, and at `/webhook/<cluster>` the token webhook of a cluster's API server. */
+export interface EksServer extends Listening {
+  readonly log: readonly LoggedRequest[];
+  /** May be changed at any time; what is under way keeps its own. */
+  readonly pace: AssociationPace;
+  /** The identity provider of a cluster, whatever its status. */
+  association(cluster: string): Association | undefined;
+}
+
+/** Starts EKS and STS on loopback. */
+export async function startEks(props: EksProps): Promise<EksServer> {
+  const { associateMs = 3000, disassociateMs = associateMs, failAssociations: fail = false } = props;
+  const pace: AssociationPace = { associateMs, disassociateMs, fail };
+  const clusters = new Clusters(props.clusters.map((cluster) => new Cluster(cluster, props, pace)));
+  const routes = [...eksRoutes(clusters), webhookRoute(props.credentials)];
+  const log: LoggedRequest[] = [];
+  const server = createServer((request, response) => {
+    const { method = "", url: path = "/" } = request;
+    void answer(routes, request).then(({ status, route, headers, body }) => {
+      log.push({ method, path, status, route });
+      response.writeHead(status, { "x-amzn-requestid": randomUUID(), ...headers }).end(body);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(props.port, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    log,
+    pace,
+    association: (cluster) => clusters.find(cluster)?.slot.association,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function webhookRoute(credentials: Credentials): Route {
+  return {
+    method: "POST",
+    path: "/webhook/{}",
+    answer: ({ body }, cluster) => reviewToken(requestBody(body, TokenReview), cluster, credentials),
+  };
+}

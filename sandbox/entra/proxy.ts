@@ -1,0 +1,47 @@
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Listening } from "../listening";
+import { issuerHosts } from "./issuer";
+import { listenOnLoopback } from "./loopback";
+
+/** The real hosts that the proxy leads to the emulated Entra; its certificate has to name them. */
+export const microsoftHosts: readonly string[] = [...issuerHosts, "login.windows.net", "graph.microsoft.com"];
+
+export interface ProxyProps {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Port of the emulated Entra. */
+  readonly target: number;
+}
+
+/** Starts an HTTP CONNECT proxy for programs that know only Microsoft's real hosts; nothing else is reached through it. */
+export async function startProxy({ port, target }: ProxyProps): Promise<Listening> {
+  const server = createServer((_, response) => {
+    response.statusCode = 502;
+    response.end("only CONNECT to Microsoft's hosts\n");
+  });
+  server.on("connect", (request, client: Duplex, head: Buffer) => {
+    const [host = "", remotePort] = (request.url ?? "").toLowerCase().split(":");
+    if (microsoftHosts.includes(host) && remotePort === "443") tunnel(client, head, target);
+    else client.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  const listening = await listenOnLoopback(server, port);
+  return { ...listening, url: `http://127.0.0.1:${listening.port}` };
+}
+
+function tunnel(client: Duplex, head: Buffer, target: number): void {
+  const upstream = connect(target, "127.0.0.1", () => {
+    client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+    upstream.write(head);
+    upstream.pipe(client);
+    client.pipe(upstream);
+  });
+  for (const [one, other] of [
+    [upstream, client],
+    [client, upstream],
+  ] as const) {
+    one.on("error", () => other.destroy());
+    one.on("close", () => other.destroy());
+  }
+}

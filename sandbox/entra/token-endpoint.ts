@@ -1,0 +1,89 @@
+import { json } from "./answer";
+import { findClient } from "./application";
+import { checkCredential, credentialOf } from "./client-credential";
+import { redeemCode } from "./code-redemption";
+import { EntraError } from "./entra-error";
+import { passOn } from "./forward";
+import type { Endpoint, Service } from "./service";
+import type { Authorization } from "./authorizations";
+import { checkSignIn, type SignIn } from "./sign-in";
+import { findUser } from "./user";
+
+const microsoftGraph = "00000003-0000-0000-c000-000000000000";
+
+/** /token: people's tokens for a code or a refresh token; every other grant is passed on. */
+export const token: Endpoint = async (service, request) => {
+  const { parameters, place, incoming } = request;
+  const { directory, authorizations, tokens } = service;
+  const grant = parameters.get("grant_type") ?? "";
+  if (grant !== "authorization_code" && grant !== "refresh_token") {
+    return passOn(service.forward, incoming, `/${place.tenant}${place.path}`);
+  }
+  const refreshed = grant === "refresh_token";
+  const credential = credentialOf(request);
+  const client = findClient(directory, credential.clientId ?? "");
+  const authorization = refreshed
+    ? authorizations.ofRefreshToken(parameters.get("refresh_token") ?? "")
+    : authorizations.ofCode(parameters.get("code") ?? "");
+  checkAuthorization(authorization, client.application.appId);
+  checkCredential(directory, client.application, authorization.platform, credential);
+  if (!refreshed) redeemCode(service, authorization, parameters);
+  const user = findUser(directory, authorization.userId);
+  const { scopes, version, issuer, nonce } = authorization;
+  const signIn = { client, user, scopes, version };
+  checkSignIn(directory, signIn);
+  const first = nonce === undefined || refreshed ? {} : { nonce };
+  const openid = version === 1 || scopes.includes("openid");
+  const idToken = openid ? { id_token: await tokens.issue(signIn, { issuer, refreshed, ...first }) } : {};
+  return json(200, {
+    token_type: "Bearer",
+    scope: scopes.filter((scope) => scope !== "offline_access").join(" "),
+    expires_in: 3599,
+    ext_expires_in: 3599,
+    access_token: await accessToken(service, signIn, issuer),
+    ...idToken,
+    ...refreshToken(service, authorization),
+  });
+};
+
+function checkAuthorization(
+  authorization: Authorization | undefined,
+  clientId: string,
+): asserts authorization is Authorization {
+  if (authorization === undefined) {
+    throw new EntraError(
+      9002313,
+      "invalid_grant",
+      "Invalid request. Request is malformed or invalid. (sandbox: unknown code or refresh token)",
+    );
+  }
+  if (authorization.clientId !== clientId) {
+    throw new EntraError(
+      700005,
+      "invalid_grant",
+      "Provided Authorization Code is intended to use against other tenant or application, thus rejected.",
+    );
+  }
+}
+
+/** On v2 only for offline_access. [doc: scopes-oidc] */
+function refreshToken({ authorizations }: Service, authorization: Authorization) {
+  const wanted = authorization.version === 1 || authorization.scopes.includes("offline_access");
+  return wanted ? { refresh_token: authorizations.grantRefreshToken(authorization) } : {};
+}
+
+/** One for Microsoft Graph, which nothing of a cluster looks at. */
+function accessToken({ directory, tokens }: Service, { client, user, scopes }: SignIn, issuer: string) {
+  const now = Math.floor(tokens.now() / 1000);
+  return tokens.sign({
+    aud: microsoftGraph,
+    iss: issuer,
+    iat: now - 300,
+    nbf: now - 300,
+    exp: now + 3600,
+    oid: user.id,
+    tid: directory.tenant.id,
+    scp: scopes.join(" "),
+    appid: client.application.appId,
+  });
+}

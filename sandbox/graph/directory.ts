@@ -1,0 +1,33 @@
+import type { Collection, DirectorySeed, DirectoryView, GraphObject, Tenant } from "../directory-view";
+import { seedStore } from "./seed-store";
+import { Store } from "./store";
+import { wholeObject } from "./whole-object";
+
+/** A directory in memory. Its API changes it; whoever signs people in reads it. */
+export class Directory implements DirectoryView {
+  readonly tenant: Tenant;
+  /** The objects, for the API. */
+  readonly store: Store;
+
+  constructor(seed: DirectorySeed) {
+    this.tenant = seed.tenant;
+    this.store = new Store(seed.tenant);
+    seedStore(this.store, seed);
+  }
+
+  all(collection: Collection): readonly GraphObject[] {
+    return this.store.all(collection).map((entry) => wholeObject(this.store, entry, false));
+  }
+
+  membersOf(groupId: string): readonly string[] {
+    return this.store.links.of(groupId, "members");
+  }
+
+  claimsMappingPoliciesOf(servicePrincipalId: string): readonly string[] {
+    return this.store.links.of(servicePrincipalId, "claimsMappingPolicies");
+  }
+
+  isSecret(clientId: string, secret: string): boolean {
+    return this.store.secrets.has(clientId, secret);
+  }
+}

@@ -1,0 +1,83 @@
+import type { AccessTokens } from "./access-tokens";
+import type { Directory } from "./directory";
+import { Dice, type Faults } from "./faults";
+import { badRequest, errorBody, GraphError, unreadableBody } from "./graph-error";
+import type { Answer, GraphRequest, Routed, RoutedRequest } from "./graph-request";
+import { allowOptions } from "./odata/selection";
+import { type Match, routeFor, segmentsOf } from "./router";
+
+/** Microsoft Graph itself, in both versions. */
+export class GraphApi {
+  private readonly dice = new Dice();
+
+  constructor(
+    private readonly directory: Directory,
+    private readonly url: string,
+    private readonly tokens: AccessTokens,
+    public faults: Faults,
+  ) {}
+
+  answer(version: RoutedRequest["version"], request: GraphRequest, requestId: string): Routed {
+    const [, path = "", query = ""] = /^\/[^/]+\/([^?]*)\??(.*)$/.exec(request.path) ?? [];
+    const segments = segmentsOf(this.directory.store, path);
+    const match = routeFor(request.method, segments);
+    const route =
+      typeof match === "object" ? `/${version}/${match.route.pattern.replaceAll(/\{\w+\}/g, "{}")}` : undefined;
+    const fault = this.fault(requestId);
+    if (fault !== undefined) return { route, answer: fault };
+    const { store } = this.directory;
+    store.consistencyMs = this.faults.consistencyMs ?? 0;
+    const known = { store, url: this.url, version, path: segments.join("/"), query: new URLSearchParams(query) };
+    return { route, answer: guarded(requestId, () => this.routed(request, match, known)) };
+  }
+
+  private routed(
+    { method, headers, body }: GraphRequest,
+    match: ReturnType<typeof routeFor>,
+    known: Omit<RoutedRequest, "headers" | "body" | "variable">,
+  ): Answer {
+    this.tokens.check(headers["authorization"]);
+    const { route, variables } = existing(match, known.path);
+    if (method !== "GET") allowOptions(known.query, []);
+    return route.handle({ ...known, headers, body: parsed(body), variable: (name) => variables[name] ?? "" });
+  }
+
+  private fault(requestId: string): Answer | undefined {
+    const { throttledShare = 0, unavailableShare = 0 } = this.faults;
+    const roll = this.dice.roll();
+    if (roll < throttledShare) {
+      const error = new GraphError(429, "TooManyRequests", "Too many requests.");
+      return { status: 429, headers: { "Retry-After": "1" }, body: errorBody(error, requestId) };
+    }
+    if (roll >= throttledShare + unavailableShare) return undefined;
+    const error = new GraphError(503, "ServiceUnavailable", "The service is temporarily unavailable.");
+    return { status: 503, body: errorBody(error, requestId) };
+  }
+}
+
+function existing(match: ReturnType<typeof routeFor>, path: string): Match {
+  if (match === "other method") {
+    throw new GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
+  }
+  if (match !== undefined) return match;
+  const [last = ""] = path.split("/").slice(-1);
+  throw badRequest(`Resource not found for the segment '${last}'.`, "BadRequest"); // [seen]
+}
+
+function parsed(body: string): unknown {
+  if (body === "") return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw unreadableBody();
+  }
+}
+
+function guarded(requestId: string, answer: () => Answer): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    const known = error instanceof GraphError ? error : new GraphError(500, "InternalServerError", String(error));
+    return { status: known.status, body: errorBody(known, requestId) };
+  }
+}

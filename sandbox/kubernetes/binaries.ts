@@ -1,0 +1,44 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Programs of a Kubernetes control plane, by path. */
+export interface Binaries {
+  readonly etcd: string;
+  readonly kubeApiserver: string;
+}
+
+/** A sentence that says what is missing, and how to get it. */
+export interface MissingBinaries {
+  readonly missing: string;
+}
+
+const sources: Readonly<Record<string, string>> = {
+  etcd: "Debian's package etcd-server, or setup-envtest, has it",
+  "kube-apiserver":
+    "1.34 or newer; setup-envtest has it, or build it: go build k8s.io/kubernetes/cmd/kube-apiserver in a copy of that public Go module",
+};
+
+/** Looks for etcd and kube-apiserver in KUBEBUILDER_ASSETS, in ~/.cache/entra-eks and on PATH, in that order. */
+export function findBinaries(env: NodeJS.ProcessEnv): Binaries | MissingBinaries {
+  const { KUBEBUILDER_ASSETS, HOME, PATH } = env;
+  const cache = HOME === undefined ? "" : join(HOME, ".cache", "entra-eks");
+  const folders = [KUBEBUILDER_ASSETS ?? "", cache, ...(PATH ?? "").split(delimiter)].filter((folder) => folder !== "");
+  const find = (name: string) => folders.map((folder) => join(folder, name)).find(isProgram);
+  const etcd = find("etcd");
+  const kubeApiserver = find("kube-apiserver");
+  if (etcd !== undefined && kubeApiserver !== undefined) return { etcd, kubeApiserver };
+  const missing = Object.keys(sources).filter((name) => find(name) === undefined);
+  const hints = missing.map((name) => `${name}: ${sources[name] ?? ""}`).join("; ");
+  return {
+    missing: `no ${missing.join(" and no ")} in KUBEBUILDER_ASSETS, in ~/.cache/entra-eks or on PATH (${hints})`,
+  };
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,114 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Access } from "../config/schema/access";
+import { issuerUrl } from "../model/login";
+import type { Action } from "../model/verdict";
+import { CertificateAuthority } from "./certificates";
+import { Closers } from "./closers";
+import { startClusters, type Clusters } from "./clusters";
+import type { DirectorySeed } from "./directory-view";
+import { EntraError } from "./entra/entra-error";
+import { microsoftHosts, startProxy } from "./entra/proxy";
+import { startEntra, type EntraServer } from "./entra/server";
+import { TokenService } from "./entra/tokens";
+import { Directory } from "./graph/directory";
+import { startGraph, type GraphServer } from "./graph/server";
+import type { Binaries } from "./kubernetes/binaries";
+import type { Refused } from "./kubernetes/token-reviews";
+import type { Listening } from "./listening";
+
+export interface SandboxProps {
+  readonly access: Access;
+  /** Everything that is written goes below this folder. */
+  readonly folder: string;
+  readonly seed: DirectorySeed;
+  /** etcd and kube-apiserver; `undefined` where they are not to be had. */
+  readonly binaries: Binaries | undefined;
+  /**
+   * Least time that an association takes, in milliseconds.
+   *
+   * @default 3000
+   */
+  readonly associateMs?: number;
+}
+
+/** Emulated Entra, Microsoft Graph, EKS and STS, and a real API server for each cluster; on loopback only. */
+export class Sandbox {
+  private constructor(
+    readonly props: SandboxProps,
+    readonly directory: Directory,
+    readonly graph: GraphServer,
+    readonly entra: EntraServer,
+    readonly proxy: Listening,
+    readonly clusters: Clusters,
+    private readonly tokens: TokenService,
+    private readonly closers: Closers,
+  ) {}
+
+  /** Starts everything; nothing is left running if a part does not start. */
+  static async start(props: SandboxProps): Promise<Sandbox> {
+    const closers = new Closers();
+    try {
+      return await Sandbox.startParts(props, closers);
+    } catch (error) {
+      await closers.close();
+      throw error;
+    }
+  }
+
+  private static async startParts(props: SandboxProps, closers: Closers): Promise<Sandbox> {
+    const { access, folder, seed, binaries, associateMs = 3000 } = props;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const authority = await CertificateAuthority.create("entra-eks sandbox");
+    writeFileSync(authorityFile(folder), authority.pem);
+    const certificate = await authority.issueServer(["localhost", "127.0.0.1", ...microsoftHosts]);
+    const directory = new Directory(seed);
+    const graph = closers.add(await startGraph({ directory, certificate, port: 0 }), (server) => server.close());
+    let localUrl = "";
+    const tokens = new TokenService({ directory, localUrl: () => localUrl });
+    const forward = graph.handle.bind(graph);
+    const entra = closers.add(await startEntra({ tokens, directory, certificate, port: 0, forward }), (server) =>
+      server.close(),
+    );
+    localUrl = entra.url;
+    const proxy = closers.add(await startProxy({ port: 0, target: entra.port }), (server) => server.close());
+    const discoveryUrl = entra.discoveryUrl.bind(entra);
+    const clusters = await startClusters({ access, folder, authority, binaries, discoveryUrl, associateMs }, closers);
+    return new Sandbox(props, directory, graph, entra, proxy, clusters, tokens, closers);
+  }
+
+  /** File with the certificate authority of every server here, PEM. */
+  get authorityFile(): string {
+    return authorityFile(this.props.folder);
+  }
+
+  /** The ID token that a person would get at sign-in, for the client ID that a cluster trusts. */
+  async token(person: string, cluster: string, lifetimeSeconds = 3600): Promise<string> {
+    const { access } = this.props;
+    const association = this.clusters.eks.association(access.clusters[cluster]?.eks.name ?? cluster);
+    if (association === undefined) throw new Error(`cluster ${cluster} has no association`);
+    return this.tokens.idToken(person, {
+      clientId: association.oidc.clientId,
+      issuer: issuerUrl(access),
+      lifetimeSeconds,
+    });
+  }
+
+  /** What the API server of a cluster says to a person; a refusal may also come from Entra. */
+  async may(person: string, cluster: string, action: Action): Promise<"yes" | "no" | Refused> {
+    const server = this.clusters.apiServers.get(cluster);
+    if (server === undefined) return { refused: "there is no API server" };
+    try {
+      return await server.may(await this.token(person, cluster), action);
+    } catch (error) {
+      if (error instanceof EntraError) return { refused: error.message };
+      throw error;
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.closers.close();
+  }
+}
+
+const authorityFile = (folder: string) => join(folder, "ca.pem");

@@ -1,0 +1,52 @@
+import type { Access } from "../config/schema/access";
+import { guid } from "../config/schema/names";
+import { bindingsOf } from "../model/binding";
+import { peopleOf } from "../model/people";
+import type { DirectorySeed, SeedUser } from "./directory-view";
+
+/** Somebody of the tenant who is in no group of the access file. */
+export const outsider = (access: Access) => `outsider@${domainsOf(access)[0] ?? "contoso.com"}`;
+
+/** A directory in which everybody of the access file exists, and one outsider; nothing else is made before Terraform does. */
+export function seedOf(access: Access): DirectorySeed {
+  return {
+    tenant: { id: access.tenant, displayName: "Sandbox", domains: domainsOf(access) },
+    deployer: {
+      clientId: "d3b07384-d9a0-4c9b-8f6a-0a1b2c3d4e5f",
+      clientSecret: "only-for-the-sandbox",
+      displayName: "terraform",
+    },
+    users: [...peopleOf(access), ...ownersOf(access), outsider(access)].filter(once).map(user),
+  };
+}
+
+/** The namespaces that a cluster's grants name, each once. */
+export function namespacesOf(access: Access, cluster: string): string[] {
+  const bindings = bindingsOf(access.clusters[cluster] ?? { grants: [] });
+  return bindings.flatMap(({ namespace }) => namespace ?? []).filter(once);
+}
+
+const once = (name: string, index: number, names: readonly string[]) => names.indexOf(name) === index;
+
+function ownersOf({ login }: Access): string[] {
+  return login.owners?.filter((owner) => !guid.test(owner)) ?? [];
+}
+
+function domainsOf(access: Access): string[] {
+  const names = [...peopleOf(access), ...ownersOf(access)];
+  const domains = names.map((name) => name.slice(name.indexOf("@") + 1)).filter(once);
+  return domains.length === 0 ? ["contoso.com"] : domains;
+}
+
+/** The user principal name of a guest carries the mail address: `gus_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
+function user(userPrincipalName: string): SeedUser {
+  const [name = "", external] = userPrincipalName.split("@")[0]?.split(/#ext#/i) ?? [];
+  if (external === undefined) return { userPrincipalName, displayName: name };
+  const at = name.lastIndexOf("_");
+  return {
+    userPrincipalName,
+    displayName: name,
+    userType: "Guest",
+    mail: `${name.slice(0, at)}@${name.slice(at + 1)}`,
+  };
+}

@@ -1,0 +1,125 @@
+import { initialize } from "./initialize";
+import { inWaves, type SynthesizedStack } from "./synthesis";
+import { terraform, type TerraformProps, type TerraformRun } from "./terraform";
+
+/** `init`, and what is done with a stack afterwards. */
+export type Phase = "init" | "apply" | "plan" | "destroy";
+
+/** Something that happened to a stack. */
+export interface StackEvent {
+  readonly stack: string;
+  readonly phase: Phase;
+  readonly outcome: "started" | "done" | "skipped" | "failed";
+  /**
+   * Why, or what is worth knowing.
+   *
+   * @default - nothing
+   */
+  readonly note?: string;
+  /**
+   * How long it took.
+   *
+   * @default - it has only started, or was not done
+   */
+  readonly seconds?: number;
+}
+
+export interface DeploymentProps {
+  /** In an order in which they can be deployed. */
+  readonly stacks: readonly SynthesizedStack[];
+  /** For runs that talk to the clouds. */
+  readonly run: TerraformProps;
+  /** For `init`, which may have to reach a registry. */
+  readonly init: TerraformProps;
+  readonly tell: (event: StackEvent) => void;
+}
+
+/** More Terraforms at once than this only wait for each other. */
+const atOnce = 4;
+
+/** Terraform said no; the message is what it printed. */
+export class TerraformFailed extends Error {
+  override readonly name = "TerraformFailed";
+
+  constructor(
+    readonly stackName: string,
+    readonly phase: Phase,
+    readonly output: string,
+  ) {
+    super(`${phase} of stack ${stackName} failed:\n${output.slice(Math.max(0, output.indexOf("Error:"))).trim()}`);
+  }
+}
+
+/** The stacks of one program, deployed and destroyed in their order. */
+export class Deployment {
+  /** Why a stack is left out, by its name. */
+  readonly skipped = new Map<string, string>();
+
+  constructor(private readonly props: DeploymentProps) {}
+
+  /** Initializes every stack. One whose provider is not to be had is left out, and so is what depends on it. */
+  async initialize(): Promise<void> {
+    for (const stack of this.props.stacks) {
+      const waitsFor = stack.dependencies.find((name) => this.skipped.has(name));
+      const outcome =
+        waitsFor === undefined
+          ? await initialize(stack, this.props.init)
+          : { missing: `it needs the stack ${waitsFor}` };
+      if ("missing" in outcome) {
+        this.skipped.set(stack.name, outcome.missing);
+        this.props.tell({ stack: stack.name, phase: "init", outcome: "skipped", note: outcome.missing });
+        continue;
+      }
+      for (const note of outcome.notes) this.props.tell({ stack: stack.name, phase: "init", outcome: "done", note });
+    }
+  }
+
+  async apply(only?: readonly string[]): Promise<void> {
+    await this.inWaves("apply", inWaves(this.wanted(only)), ["apply", "-auto-approve", "-input=false"]);
+  }
+
+  /** @returns whether any stack would change */
+  async plan(only?: readonly string[]): Promise<boolean> {
+    const runs = await this.inWaves("plan", inWaves(this.wanted(only)), ["plan", "-detailed-exitcode", "-input=false"]);
+    return runs.some(({ status }) => status === 2);
+  }
+
+  async destroy(): Promise<void> {
+    await this.inWaves("destroy", inWaves(this.wanted()).reverse(), ["destroy", "-auto-approve", "-input=false"]);
+  }
+
+  private wanted(only?: readonly string[]): SynthesizedStack[] {
+    return this.props.stacks.filter(({ name }) => !this.skipped.has(name) && (only?.includes(name) ?? true));
+  }
+
+  private async inWaves(
+    phase: Phase,
+    waves: readonly SynthesizedStack[][],
+    args: readonly string[],
+  ): Promise<TerraformRun[]> {
+    const runs: TerraformRun[] = [];
+    for (const wave of waves) {
+      for (let first = 0; first < wave.length; first += atOnce) {
+        const together = wave.slice(first, first + atOnce).map((stack) => this.run(phase, stack, args));
+        // All of them end before one's failure is told: none may go on behind its back.
+        await Promise.allSettled(together);
+        runs.push(...(await Promise.all(together)));
+      }
+    }
+    return runs;
+  }
+
+  private async run(
+    phase: Phase,
+    { name, directory }: SynthesizedStack,
+    args: readonly string[],
+  ): Promise<TerraformRun> {
+    const { run, tell } = this.props;
+    tell({ stack: name, phase, outcome: "started" });
+    const done = await terraform(directory, args, run);
+    const good = done.status === 0 || (phase === "plan" && done.status === 2);
+    tell({ stack: name, phase, outcome: good ? "done" : "failed", seconds: done.seconds });
+    if (!good) throw new TerraformFailed(name, phase, done.output);
+    return done;
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+
+/** How one run of Terraform ended. */
+export interface TerraformRun {
+  readonly status: number | null;
+  /** Everything that it printed, on both streams. */
+  readonly output: string;
+  readonly seconds: number;
+}
+
+export interface TerraformProps {
+  /** Path of the binary. */
+  readonly binary: string;
+  /** The whole environment of the process. */
+  readonly env: NodeJS.ProcessEnv;
+  /**
+   * Ends the run when it is aborted.
+   *
+   * @default - the run ends by itself
+   */
+  readonly signal?: AbortSignal;
+  /**
+   * How it is ended: `SIGKILL` takes its providers with it, as the loss of the machine would.
+   *
+   * @default "SIGINT"
+   */
+  readonly killSignal?: "SIGINT" | "SIGKILL";
+}
+
+/** Runs Terraform in a folder; its output is collected, not shown. */
+export function terraform(
+  directory: string,
+  args: readonly string[],
+  { binary, env, signal, killSignal = "SIGINT" }: TerraformProps,
+): Promise<TerraformRun> {
+  const started = performance.now();
+  const [command = "", ...rest] = args;
+  const kills = killSignal === "SIGKILL";
+  return new Promise((resolve, reject) => {
+    // An option that comes after an address or a plan file would be taken for another.
+    const child = spawn(binary, [command, "-no-color", ...rest], {
+      cwd: directory,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: kills,
+      ...(signal === undefined || kills ? {} : { signal, killSignal }),
+    });
+    if (kills) signal?.addEventListener("abort", () => { killGroup(child.pid); }, { once: true });
+    const chunks: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", reject);
+    child.on("close", (status) => {
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ status, output: Buffer.concat(chunks).toString("utf8"), seconds });
+    });
+  });
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid !== undefined) process.kill(-pid, "SIGKILL");
+}
