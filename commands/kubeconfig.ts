@@ -36,7 +36,12 @@ export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode
   });
 }
 
-function connect(file: AccessFile, names: readonly string[]) {
+/**
+ * A kubeconfig for these clusters, from the outputs of their stacks.
+ *
+ * @throws NotDeployed if a stack is not deployed
+ */
+export function connect(file: Pick<AccessFile, "access" | "directory">, names: readonly string[]) {
   const { client_id, issuer_url } = stackOutputs(file, "login", ["client_id", "issuer_url"]);
   const clusters = names.map((name) => {
     const outputs = stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"]);

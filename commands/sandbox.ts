@@ -39,8 +39,8 @@ export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode>
       try {
         return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
       } catch (error) {
-        if (!(error instanceof TerraformFailed)) throw error;
-        say(stop.signal.aborted ? "Stopped." : error.message);
+        if (!(error instanceof TerraformFailed) && !stop.signal.aborted) throw error;
+        say(stop.signal.aborted ? "Stopped." : (error as Error).message);
         return 2;
       } finally {
         await started.stop();
@@ -68,9 +68,13 @@ interface ShowProps extends Pick<SandboxOptions, "keep" | "json"> {
 
 async function show(started: Sandbox, { terraform, signal, keep, json }: ShowProps): Promise<ExitCode> {
   const deployment = rehearse({ sandbox: started, terraform, env: process.env, tell, signal });
+  for (const cluster of Object.keys(started.props.access.clusters)) {
+    if (!started.clusters.apiServers.has(cluster)) deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
+  }
   await deployment.initialize();
   await deployment.apply();
-  if (await deployment.plan()) say("The second plan is not empty.");
+  const changes = await deployment.plan();
+  if (changes) say("The second plan is not empty.");
   const answers = await ask(started, deployment);
   process.stdout.write(json ? `${JSON.stringify(answers, null, 2)}\n` : inWords(answers));
   if (keep && !signal.aborted) {
@@ -81,7 +85,7 @@ async function show(started: Sandbox, { terraform, signal, keep, json }: ShowPro
   } else {
     await deployment.destroy();
   }
-  return answers.every(asExpected) ? 0 : 1;
+  return answers.every(asExpected) && !changes ? 0 : 1;
 }
 
 /** Only clusters that trust the login and have their bindings can be asked. */

@@ -18,7 +18,7 @@ const State = z.object({ outputs: z.record(z.string(), z.object({ value: z.unkno
  * @throws NotDeployed if the stack has no state, or no such output
  */
 export function stackOutputs<Name extends string>(
-  file: AccessFile,
+  file: Pick<AccessFile, "access" | "directory">,
   stack: string,
   names: readonly Name[],
 ): Record<Name, string> {

@@ -5,6 +5,10 @@ export async function expectNothingLeft(world: World): Promise<void> {
   await (await world.deployment()).destroy();
   const { directory, clusters, props } = world.sandbox;
   expect(directory.all("applications").map(({ displayName }) => displayName)).toEqual(["terraform"]);
+  expect(directory.all("servicePrincipals").map(({ displayName }) => displayName)).toEqual([
+    "Microsoft Graph",
+    "terraform",
+  ]);
   expect(directory.all("groups")).toEqual([]);
   expect(Object.values(props.access.clusters).flatMap(({ eks }) => clusters.eks.association(eks.name) ?? [])).toEqual(
     [],

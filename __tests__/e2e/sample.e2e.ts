@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { connect } from "../../commands/kubeconfig";
 import type { Access } from "../../config/schema/access";
+import { writePeopleKubeconfig } from "../../sandbox/people-kubeconfig";
 import { questionsOf } from "../../sandbox/question";
 import { outsider, seedOf } from "../../sandbox/seed";
 import { accessOf } from "../access-text";
+import { Kubectl, missingPrograms } from "./kubectl";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 const sample = accessOf(readFileSync(join(__dirname, "..", "..", "access.yaml"), "utf8"));
@@ -82,6 +85,49 @@ real("whoever is in 201 groups is refused, not let in without groups", async () 
     refused: expect.stringContaining("could not expand distributed claims") as string,
   });
 });
+
+realTest([...missing, ...missingPrograms("kubectl")])(
+  "kubectl works as any of them with the sandbox's kubeconfig",
+  async () => {
+    const kubectl = new Kubectl(world.sandbox, join(world.sandbox.props.folder, "home"));
+    const file = await writePeopleKubeconfig(world.sandbox);
+    const may = (person: string) =>
+      kubectl.run(
+        "--kubeconfig",
+        file,
+        "--context",
+        `${person}@stage`,
+        "auth",
+        "can-i",
+        "create",
+        "pods",
+        "-n",
+        "team-a",
+      );
+    expect(await may("carol@contoso.com")).toBe("yes");
+    expect(await may("grace@contoso.com")).toBe("no");
+  },
+);
+
+const kubelogin = missingPrograms("kubectl", "kubectl-oidc_login", "curl");
+realTest([...missing, ...kubelogin])(
+  "kubelogin signs in with the generated kubeconfig, and again without a browser",
+  async () => {
+    const { sandbox } = world;
+    const { folder } = sandbox.props;
+    const kubectl = new Kubectl(sandbox, join(folder, "home"));
+    const file = join(folder, "entra.kubeconfig");
+    writeFileSync(file, JSON.stringify(connect({ access, directory: folder }, ["prod"])));
+    sandbox.entra.signInAs("carol@contoso.com");
+    expect(await kubectl.run("--kubeconfig", file, "get", "pods", "-n", "team-a")).toBe(
+      "No resources found in team-a namespace.",
+    );
+    sandbox.entra.signInAs(undefined);
+    expect(
+      await kubectl.run("--kubeconfig", file, "auth", "whoami", "-o", "jsonpath={.status.userInfo.username}"),
+    ).toBe("entra:carol@contoso.com");
+  },
+);
 
 real("somebody taken out of a group has lost the right with the next token", async () => {
   const { members } = sample.groups["developers"]!;

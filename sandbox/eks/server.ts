@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Listening, LoggedRequest } from "../listening";
+import { listenOnLoopback } from "../loopback";
 import { answer } from "./answer";
 import type { Association } from "./association";
 import type { AssociationPace } from "./association-slot";
@@ -62,23 +62,13 @@ export async function startEks(props: EksProps): Promise<EksServer> {
       response.writeHead(status, { "x-amzn-requestid": randomUUID(), ...headers }).end(body);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(props.port, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const listening = await listenOnLoopback(server, props.port);
   return {
-    port,
-    url: `http://127.0.0.1:${port}`,
+    ...listening,
+    url: `http://127.0.0.1:${listening.port}`,
     log,
     pace,
     association: (cluster) => clusters.find(cluster)?.slot.association,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
   };
 }
 

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Listening } from "../listening";
 import { issuerHosts } from "./issuer";
-import { listenOnLoopback } from "./loopback";
+import { listenOnLoopback } from "../loopback";
 
 /** The real hosts that the proxy leads to the emulated Entra; its certificate has to name them. */
 export const microsoftHosts: readonly string[] = [...issuerHosts, "login.windows.net", "graph.microsoft.com"];

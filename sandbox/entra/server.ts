@@ -4,7 +4,7 @@ import type { Listening, LoggedRequest, ServerCertificate } from "../listening";
 import { json, type Answer } from "./answer";
 import { readIncoming, type Incoming } from "./incoming";
 import { localDiscoveryUrl } from "./issuer";
-import { listenOnLoopback } from "./loopback";
+import { listenOnLoopback } from "../loopback";
 import { route, type Routed } from "./routes";
 import { Service, type ServiceProps } from "./service";
 

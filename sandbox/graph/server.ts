@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:https";
+import { createServer } from "node:https";
 import type { Listening, LoggedRequest, ServerCertificate } from "../listening";
 import { AccessTokens } from "./access-tokens";
 import type { Directory } from "./directory";
@@ -8,7 +8,8 @@ import { GraphApi } from "./graph-api";
 import { errorBody, GraphError } from "./graph-error";
 import type { GraphRequest, GraphResponse, Routed } from "./graph-request";
 import { newId } from "./identifier";
-import { answerRequests, listenOnLoopback } from "./loopback";
+import { listenOnLoopback, type OnLoopback } from "../loopback";
+import { answerRequests } from "./requests";
 
 export interface GraphServerProps {
   readonly directory: Directory;
@@ -36,7 +37,7 @@ export async function startGraph({
   faults = {},
 }: GraphServerProps): Promise<GraphServer> {
   const server = createServer({ key: certificate.key, cert: certificate.cert });
-  const graph = new RunningGraph(server, await listenOnLoopback(server, port), directory, faults);
+  const graph = new RunningGraph(await listenOnLoopback(server, port), directory, faults);
   answerRequests(server, (request) => graph.handle(request));
   return graph;
 }
@@ -48,12 +49,11 @@ class RunningGraph implements GraphServer {
   private readonly entrance: Entrance;
 
   constructor(
-    private readonly server: Server,
-    readonly port: number,
+    private readonly listening: OnLoopback,
     directory: Directory,
     faults: Faults,
   ) {
-    this.url = `https://localhost:${port}`;
+    this.url = `https://localhost:${listening.port}`;
     const tokens = new AccessTokens();
     this.api = new GraphApi(directory, this.url, tokens, faults);
     this.entrance = new Entrance(directory, this.url, tokens);
@@ -84,9 +84,12 @@ class RunningGraph implements GraphServer {
     });
   }
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+  get port(): number {
+    return this.listening.port;
+  }
+
+  close(): Promise<void> {
+    return this.listening.close();
   }
 
   private answer(request: GraphRequest, requestId: string): Routed {

@@ -57,17 +57,23 @@ export class Deployment {
 
   constructor(private readonly props: DeploymentProps) {}
 
+  /** Leaves a stack out of everything. */
+  leaveOut(stack: string, reason: string): void {
+    this.skipped.set(stack, reason);
+    this.props.tell({ stack, phase: "init", outcome: "skipped", note: reason });
+  }
+
   /** Initializes every stack. One whose provider is not to be had is left out, and so is what depends on it. */
   async initialize(): Promise<void> {
     for (const stack of this.props.stacks) {
+      if (this.skipped.has(stack.name)) continue;
       const waitsFor = stack.dependencies.find((name) => this.skipped.has(name));
       const outcome =
         waitsFor === undefined
           ? await initialize(stack, this.props.init)
           : { missing: `it needs the stack ${waitsFor}` };
       if ("missing" in outcome) {
-        this.skipped.set(stack.name, outcome.missing);
-        this.props.tell({ stack: stack.name, phase: "init", outcome: "skipped", note: outcome.missing });
+        this.leaveOut(stack.name, outcome.missing);
         continue;
       }
       for (const note of outcome.notes) this.props.tell({ stack: stack.name, phase: "init", outcome: "done", note });

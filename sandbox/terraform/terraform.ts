@@ -45,7 +45,14 @@ export function terraform(
       detached: kills,
       ...(signal === undefined || kills ? {} : { signal, killSignal }),
     });
-    if (kills) signal?.addEventListener("abort", () => { killGroup(child.pid); }, { once: true });
+    if (kills)
+      signal?.addEventListener(
+        "abort",
+        () => {
+          killGroup(child.pid);
+        },
+        { once: true },
+      );
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.on("error", reject);

@@ -7,7 +7,11 @@ export interface OnLoopback {
   close(): Promise<void>;
 }
 
-/** Lets a server listen on 127.0.0.1; port 0 picks a free one. */
+/**
+ * Lets a server listen on 127.0.0.1; port 0 picks a free one.
+ *
+ * @throws Error with a sentence if the port is in use
+ */
 export async function listenOnLoopback(server: Server, port: number): Promise<OnLoopback> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
@@ -15,7 +19,13 @@ export async function listenOnLoopback(server: Server, port: number): Promise<On
     socket.once("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} is in use; end what listens there, or use another`)
+          : error,
+      );
+    });
     server.listen(port, "127.0.0.1", resolve);
   });
   return {

@@ -1,20 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Server } from "node:https";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { GraphRequest, GraphResponse } from "./graph-request";
 
 type Handle = (request: GraphRequest) => Promise<GraphResponse>;
-
-/** Listens where only this machine reaches it. Returns the port, which may be 0 before. */
-export function listenOnLoopback(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
 
 /** Answers whatever a server receives. */
 export function answerRequests(server: Server, handle: Handle): void {

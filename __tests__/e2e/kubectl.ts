@@ -1,0 +1,41 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { environments } from "../../sandbox/rehearsal";
+import type { Sandbox } from "../../sandbox/sandbox";
+
+/** What of these programs is not on the PATH, each in a sentence. */
+export function missingPrograms(...names: readonly string[]): string[] {
+  const found = (name: string) => spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;
+  return names.filter((name) => !found(name)).map((name) => `${name} is not on the PATH`);
+}
+
+/** A kubectl that sees the sandbox as its cloud, and whose browser signs in without asking. */
+export class Kubectl {
+  private readonly env: NodeJS.ProcessEnv;
+
+  constructor(sandbox: Sandbox, home: string) {
+    const { run } = environments(sandbox, process.env);
+    const programs = join(home, "bin");
+    mkdirSync(programs, { recursive: true });
+    const browser = join(programs, "xdg-open");
+    const options = `--noproxy localhost,127.0.0.1 --proxy ${sandbox.proxy.url} --cacert ${sandbox.authorityFile}`;
+    writeFileSync(browser, `#!/bin/sh\nexec curl -sL ${options} -o /dev/null "$1"\n`);
+    chmodSync(browser, 0o755);
+    this.env = { ...run, HOME: home, KUBECACHEDIR: join(home, "cache"), PATH: `${programs}:${run["PATH"] ?? ""}` };
+  }
+
+  /** What it prints, and on which stream it does not matter. Servers of the sandbox answer meanwhile. */
+  run(...args: readonly string[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const child = spawn("kubectl", args, { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+      let text = "";
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+      child.on("error", reject);
+      child.on("close", () => {
+        resolve(text.trim());
+      });
+    });
+  }
+}
