@@ -13,9 +13,8 @@ export interface MissingBinaries {
 }
 
 const sources: Readonly<Record<string, string>> = {
-  etcd: "Debian's package etcd-server, or setup-envtest, has it",
-  "kube-apiserver":
-    "1.34 or newer; setup-envtest has it, or build it: go build k8s.io/kubernetes/cmd/kube-apiserver in a copy of that public Go module",
+  etcd: "setup-envtest has it, or run sandbox/kubernetes/build.sh",
+  "kube-apiserver": "1.34 or newer; setup-envtest has it, or run sandbox/kubernetes/build.sh",
 };
 
 /** Looks for etcd and kube-apiserver in KUBEBUILDER_ASSETS, in ~/.cache/entra-eks and on PATH, in that order. */

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 
 /** How one run of Terraform ended. */
 export interface TerraformRun {
@@ -45,14 +45,7 @@ export function terraform(
       detached: kills,
       ...(signal === undefined || kills ? {} : { signal, killSignal }),
     });
-    if (kills)
-      signal?.addEventListener(
-        "abort",
-        () => {
-          killGroup(child.pid);
-        },
-        { once: true },
-      );
+    if (kills) signal?.addEventListener("abort", killGroup.bind(undefined, child), { once: true });
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.on("error", reject);
@@ -63,6 +56,6 @@ export function terraform(
   });
 }
 
-function killGroup(pid: number | undefined): void {
-  if (pid !== undefined) process.kill(-pid, "SIGKILL");
+function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, "SIGKILL");
 }

@@ -33,7 +33,7 @@ test("what is missing is said, and how to get it", () => {
   const found = findBinaries({ PATH: join(folder, "only") });
   expect(found).toEqual({
     missing: expect.stringMatching(
-      /^no kube-apiserver in .*1.34 or newer; setup-envtest has it, or build it: go build/,
+      /^no kube-apiserver in .*1.34 or newer; setup-envtest has it, or run sandbox\/kubernetes\/build.sh/,
     ) as string,
   });
   expect(findBinaries({})).toEqual({ missing: expect.stringMatching(/^no etcd and no kube-apiserver in /) as string });
