@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Access } from "../config/schema/access";
 import { findBinaries } from "../sandbox/kubernetes/binaries";
 import { writePeopleKubeconfig } from "../sandbox/people-kubeconfig";
+import { QuietTime } from "../sandbox/quiet-time";
 import { questionsOf } from "../sandbox/question";
 import { rehearse } from "../sandbox/rehearsal";
 import { Sandbox } from "../sandbox/sandbox";
@@ -35,7 +36,9 @@ export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode>
       process.once("SIGINT", () => {
         stop.abort();
       });
+      const begun = performance.now();
       const started = await start(access, folder);
+      say(`Ready in ${inSeconds(performance.now() - begun)}`);
       try {
         return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
       } catch (error) {
@@ -67,6 +70,8 @@ interface ShowProps extends Pick<SandboxOptions, "keep" | "json"> {
 }
 
 async function show(started: Sandbox, { terraform, signal, keep, json }: ShowProps): Promise<ExitCode> {
+  const begun = performance.now();
+  const quiet = new QuietTime([started.graph.log, started.entra.log, started.clusters.eks.log]);
   const deployment = rehearse({ sandbox: started, terraform, env: process.env, tell, signal });
   for (const cluster of Object.keys(started.props.access.clusters)) {
     if (!started.clusters.apiServers.has(cluster)) deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
@@ -84,6 +89,8 @@ async function show(started: Sandbox, { terraform, signal, keep, json }: ShowPro
     });
   } else {
     await deployment.destroy();
+    const waits = `${inSeconds(quiet.stop() * 1000)} of it without a request: waits built into the providers, and their starts`;
+    say(`Applied, planned again, judged and destroyed in ${inSeconds(performance.now() - begun)}, ${waits}`);
   }
   return answers.every(asExpected) && !changes ? 0 : 1;
 }
@@ -108,10 +115,15 @@ function inWords(answers: readonly Answered[]): string {
 }
 
 function tell({ stack, phase, outcome, note, seconds }: StackEvent): void {
-  if (outcome === "started") return;
-  const time = seconds === undefined ? "" : ` ${seconds.toFixed(1)} s`;
+  if (outcome === "started") {
+    if (phase !== "plan") say(`${stack}: ${phase} …`);
+    return;
+  }
+  const time = seconds === undefined ? "" : ` ${inSeconds(seconds * 1000)}`;
   say(`${stack}: ${phase} ${outcome}${time}${note === undefined ? "" : ` (${note})`}`);
 }
+
+const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
