@@ -6,6 +6,7 @@ import { writePeopleKubeconfig } from "../../sandbox/people-kubeconfig";
 import { questionsOf } from "../../sandbox/question";
 import { outsider, seedOf } from "../../sandbox/seed";
 import { accessOf } from "../access-text";
+import { graphByHand } from "./graph-by-hand";
 import { Kubectl, missingPrograms } from "./kubectl";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
@@ -33,11 +34,14 @@ const seed = {
     { userPrincipalName: "disabled@contoso.com", displayName: "Disabled", accountEnabled: false },
     { userPrincipalName: "everywhere@contoso.com", displayName: "Everywhere" },
     { userPrincipalName: "left@contoso.com", displayName: "Left" },
+    { userPrincipalName: "nested@contoso.com", displayName: "Nested" },
   ],
-  groups: Array.from({ length: 200 }, (_, index) => ({
-    displayName: `Team ${String(index)}`,
-    members: ["everywhere@contoso.com"],
-  })),
+  groups: [{ displayName: "Guild", members: ["nested@contoso.com"] }].concat(
+    Array.from({ length: 200 }, (_, index) => ({
+      displayName: `Team ${String(index)}`,
+      members: ["everywhere@contoso.com"],
+    })),
+  ),
 };
 
 const missing = missingParts();
@@ -129,6 +133,40 @@ realTest([...missing, ...kubelogin])(
   },
 );
 
+real(
+  "a nested group counts, and one that was added by hand shows in the next plan and goes with the next apply",
+  async () => {
+    const { sandbox } = world;
+    const group = (name: string) => sandbox.directory.all("groups").find(({ displayName }) => displayName === name)!.id;
+    const nested = { "@odata.id": `${sandbox.graph.url}/v1.0/directoryObjects/${group("Guild")}` };
+    expect(await sandbox.may("nested@contoso.com", "prod", listPods)).toBe("no");
+    expect(await graphByHand(sandbox, "POST", `/groups/${group("EKS developers")}/members/$ref`, nested)).toBe(204);
+    expect(await sandbox.may("nested@contoso.com", "prod", listPods)).toBe("yes");
+    const deployment = await world.deployment();
+    expect(await deployment.plan(["people"])).toBe(true);
+    await deployment.apply(["people"]);
+    expect(await sandbox.may("nested@contoso.com", "prod", listPods)).toBe("no");
+  },
+);
+
+real("whoever has left the company cannot sign in, is told as unknown, and breaks no plan", async () => {
+  const { sandbox } = world;
+  const left = sandbox.directory
+    .all("users")
+    .find(({ userPrincipalName }) => userPrincipalName === "left@contoso.com")!;
+  expect(await graphByHand(sandbox, "DELETE", `/users/${left.id}`)).toBe(204);
+  expect(await sandbox.may("left@contoso.com", "prod", listPods)).toEqual({
+    refused: expect.stringContaining("AADSTS50034") as string,
+  });
+  const deployment = await world.deployment();
+  await deployment.apply(["people"]);
+  expect(await deployment.plan(["people"])).toBe(false);
+  const state = JSON.parse(readFileSync(join(sandbox.props.folder, "state", "people.tfstate"), "utf8")) as {
+    outputs: { unknown_members: { value: unknown } };
+  };
+  expect(state.outputs.unknown_members.value).toEqual(["left@contoso.com"]);
+});
+
 real("somebody taken out of a group has lost the right with the next token", async () => {
   const { members } = sample.groups["developers"]!;
   const without = {
@@ -144,7 +182,7 @@ real("destroying leaves nothing in the directory and no association", async () =
   await (await world.deployment()).destroy();
   const { directory, clusters } = world.sandbox;
   expect(directory.all("applications").map(({ displayName }) => displayName)).toEqual(["terraform"]);
-  expect(directory.all("groups").filter(({ displayName }) => !String(displayName).startsWith("Team "))).toEqual([]);
+  expect(directory.all("groups").filter(({ displayName }) => !/^(Team |Guild)/.test(String(displayName)))).toEqual([]);
   expect(Object.values(access.clusters).map(({ eks }) => clusters.eks.association(eks.name))).toEqual([
     undefined,
     undefined,
