@@ -5,5 +5,5 @@ module.exports = {
   testPathIgnorePatterns: ["/node_modules/"],
   globalSetup: "<rootDir>/__tests__/e2e/find-missing.ts",
   testTimeout: 300_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };

@@ -18,6 +18,13 @@ export interface Faults {
    * @default 0
    */
   readonly consistencyMs?: number;
+  /**
+   * Whether only reads come to a replica that lags behind: changes and references find what is new. [guess] Entra has
+   * been seen to do both.
+   *
+   * @default false
+   */
+  readonly onlyReadsLag?: boolean;
 }
 
 /** Numbers from 0 to 1 that look random and are the same ones every time: mulberry32. */

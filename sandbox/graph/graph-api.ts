@@ -19,13 +19,14 @@ export class GraphApi {
 
   answer(version: RoutedRequest["version"], request: GraphRequest, requestId: string): Routed {
     const [, path = "", query = ""] = /^\/[^/]+\/([^?]*)\??(.*)$/.exec(request.path) ?? [];
-    const segments = segmentsOf(this.directory.store, path);
+    const { store } = this.directory;
+    store.lagging = request.method === "GET" || this.faults.onlyReadsLag !== true;
+    const segments = segmentsOf(store, path);
     const match = routeFor(request.method, segments);
     const route =
       typeof match === "object" ? `/${version}/${match.route.pattern.replaceAll(/\{\w+\}/g, "{}")}` : undefined;
     const fault = this.fault(requestId);
     if (fault !== undefined) return { route, answer: fault };
-    const { store } = this.directory;
     store.consistencyMs = this.faults.consistencyMs ?? 0;
     const known = { store, url: this.url, version, path: segments.join("/"), query: new URLSearchParams(query) };
     return { route, answer: guarded(requestId, () => this.routed(request, match, known)) };

@@ -22,6 +22,8 @@ export class Store {
   readonly deleted = new Map<string, Entry>();
   /** How long an object that is created now stays unknown. */
   consistencyMs = 0;
+  /** Whether the request comes to a replica that lags behind. */
+  lagging = true;
   private readonly entries = new Map<Collection, Map<string, Entry>>();
 
   constructor(readonly tenant: Tenant) {}
@@ -33,7 +35,7 @@ export class Store {
 
   /** What has reached the replica that answers. */
   visible(collection: Collection): readonly Entry[] {
-    return this.all(collection).filter(isVisible);
+    return this.all(collection).filter((entry) => this.isVisible(entry));
   }
 
   create(collection: Collection, data: GraphObject): Entry {
@@ -47,14 +49,14 @@ export class Store {
   find(collection: Collection, id: string): Entry {
     const entries = this.entries.get(collection);
     const entry = entries?.get(id) ?? entries?.get(id.toLowerCase()) ?? this.userNamed(collection, id);
-    if (entry === undefined || !isVisible(entry)) throw notFound(id);
+    if (entry === undefined || !this.isVisible(entry)) throw notFound(id);
     return entry;
   }
 
   /** The directory object with this ID, whatever it is; throws 404 without one. */
   findDirectoryObject(id: string): Entry {
     const found = directoryObjects.flatMap((collection) => this.entries.get(collection)?.get(id.toLowerCase()) ?? []);
-    const [entry] = found.filter(isVisible);
+    const [entry] = found.filter((entry) => this.isVisible(entry));
     if (entry === undefined) throw notFound(id);
     return entry;
   }
@@ -64,7 +66,7 @@ export class Store {
     const targets = this.links.of(id, relation);
     return targets
       .flatMap((target) => directoryObjects.flatMap((collection) => this.entries.get(collection)?.get(target) ?? []))
-      .filter(isVisible);
+      .filter((entry) => this.isVisible(entry));
   }
 
   /** Removes an object for good, with every reference to it. */
@@ -80,12 +82,12 @@ export class Store {
     this.deleted.set(entry.id, entry);
   }
 
+  private isVisible({ visibleAt }: Entry): boolean {
+    return !this.lagging || Date.now() >= visibleAt;
+  }
+
   private userNamed(collection: Collection, name: string): Entry | undefined {
     if (collection !== "users") return undefined;
     return this.all("users").find(({ data }) => sameText(data["userPrincipalName"], name));
   }
-}
-
-function isVisible({ visibleAt }: Entry): boolean {
-  return Date.now() >= visibleAt;
 }

@@ -35,14 +35,11 @@ test("faults can be replaced while the server runs", async () => {
   expect((await client.get("users")).status).toBe(200);
 });
 
+const newGroup = { displayName: "new", mailEnabled: false, mailNickname: "new", securityEnabled: true };
+
 test("a new object is unknown to reads, changes and references until it is replicated", async () => {
   client = await Client.start({ consistencyMs: 300 });
-  const { body: made } = await client.post("groups", {
-    displayName: "new",
-    mailEnabled: false,
-    mailNickname: "new",
-    securityEnabled: true,
-  });
+  const { body: made } = await client.post("groups", newGroup);
   expect((await client.get(`groups/${made.id}`)).status).toBe(404);
   expect((await client.get("groups?$filter=displayName eq 'new'".replaceAll(" ", "%20"))).body.value).toEqual([]);
   expect((await client.patch(`groups/${made.id}`, { description: "soon" })).status).toBe(404);
@@ -50,4 +47,19 @@ test("a new object is unknown to reads, changes and references until it is repli
   expect((await client.post(`groups/${platform!.id}/members/$ref`, client.reference(made.id))).status).toBe(404);
   await new Promise((resolve) => setTimeout(resolve, 320));
   expect((await client.get(`groups/${made.id}`)).status).toBe(200);
+});
+
+test("where only reads lag, changes and references find a new object at once", async () => {
+  client = await Client.start({ consistencyMs: 300, onlyReadsLag: true });
+  const { body: made } = await client.post("groups", newGroup);
+  expect((await client.get(`groups/${made.id}`)).status).toBe(404);
+  expect((await client.get("groups?$filter=displayName eq 'new'".replaceAll(" ", "%20"))).body.value).toEqual([]);
+  expect((await client.patch(`groups/${made.id}`, { description: "soon" })).status).toBe(204);
+  const [platform] = (await client.get("groups?$filter=displayName%20eq%20'platform'")).body.value;
+  expect((await client.post(`groups/${platform!.id}/members/$ref`, client.reference(made.id))).status).toBe(204);
+  const members = async () => (await client!.get(`groups/${platform!.id}/members`)).body.value.map(({ id }) => id);
+  expect(await members()).not.toContain(made.id);
+  await new Promise((resolve) => setTimeout(resolve, 320));
+  expect((await client.get(`groups/${made.id}`)).status).toBe(200);
+  expect(await members()).toContain(made.id);
 });

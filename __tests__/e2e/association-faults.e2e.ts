@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { Access } from "../../config/schema/access";
+import { synthesize } from "../../sandbox/terraform/synthesis";
+import { accessOf, withGrants } from "../access-text";
+import { expectNothingLeft } from "./nothing-left";
+import { byHand, unbroken } from "./stack-by-hand";
+import { missingParts, realTest, startWorld, type World } from "./world";
+
+// Any aws that is installed: a stack that is synthesized by hand is not opened for it.
+const access: Access = (() => {
+  const file = accessOf(withGrants("[{ group: devs, clusterRole: view }]"));
+  return { ...file, terraform: { providers: { ...file.terraform.providers, aws: ">= 5.0.0" } } };
+})();
+const missing = missingParts();
+const real = realTest(missing);
+const stacks = ["login", "eks-prod"];
+
+let world: World;
+beforeAll(async () => {
+  if (missing.length === 0) world = await startWorld(access);
+});
+afterAll(() => (missing.length === 0 ? world.end() : undefined));
+
+/** Applies the association as operators do, whose application and associations are protected. */
+async function applyProtected(changed: Access) {
+  const { folder } = world.sandbox.props;
+  synthesize({ access: changed, directory: folder }, join(folder, "cdktf.out"));
+  const { status, output } = await byHand(world, "eks-prod", ["apply", "-auto-approve", "-input=false"]);
+  return { status, said: unbroken(output) };
+}
+
+real("an association that fails: apply says so, and leaves it for the next one to replace", async () => {
+  const { eks } = world.sandbox.clusters;
+  eks.pace.fail = true;
+  const refusal = await (await world.deployment()).apply(stacks).catch(String);
+  expect(unbroken(String(refusal))).toContain(
+    "waiting for EKS Identity Provider Config (prod-eks:entra) create: unexpected state 'CREATE_FAILED'",
+  );
+  expect(eks.association("prod-eks")).toMatchObject({ status: "CREATE_FAILED" });
+  eks.pace.fail = false;
+});
+
+real("a failed association is replaced once allow has replace-association, and the second plan is empty", async () => {
+  const failed = world.sandbox.clusters.eks.association("prod-eks");
+  expect(failed).toMatchObject({ status: "CREATE_FAILED" });
+  expect(await applyProtected(access)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("Error: Instance cannot be destroyed") as string,
+  });
+  expect(await applyProtected({ ...access, allow: ["replace-association"] })).toMatchObject({ status: 0 });
+  const replaced = world.sandbox.clusters.eks.association("prod-eks");
+  expect(replaced).toMatchObject({ status: "ACTIVE" });
+  expect(replaced?.arn).not.toBe(failed?.arn);
+  expect(await (await world.deployment()).plan(stacks)).toBe(false);
+});
+
+real("RBAC is applied while an association is still under way, and both end clean", async () => {
+  Object.assign(world.sandbox.clusters.eks.pace, { associateMs: 25_000, disassociateMs: 100 });
+  // A claim that is demanded replaces the association.
+  const prod = { ...access.clusters["prod"]!, requiredClaims: { tid: access.tenant } };
+  const deployment = await world.deployment({ ...access, clusters: { prod } });
+  await deployment.apply();
+  const applied = world.events.filter(({ phase, outcome }) => phase === "apply" && outcome === "done");
+  expect(applied.slice(-2)).toMatchObject([{ stack: "rbac-prod" }, { stack: "eks-prod" }]);
+  expect(applied.at(-1)?.seconds).toBeGreaterThan(25);
+  expect(await deployment.plan()).toBe(false);
+  await expectNothingLeft(world);
+});
