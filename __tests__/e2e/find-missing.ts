@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { initEnvironment } from "../../sandbox/environment";
@@ -24,7 +24,6 @@ async function missingProviders(binary: string): Promise<string[]> {
   try {
     const sample = readFileSync(join(__dirname, "..", "..", "access.yaml"), "utf8");
     const configuration = join(folder, "terraform.rc");
-    mkdirSync(folder, { recursive: true });
     writeFileSync(configuration, cliConfiguration(findMirrors(process.env)));
     const props = { binary, env: initEnvironment(process.env, configuration) };
     const stacks = synthesize({ access: accessOf(sample), directory: folder }, join(folder, "cdktf.out"));
