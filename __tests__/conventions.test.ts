@@ -70,13 +70,16 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
 }
 
-function keysOf({ properties = {}, additionalProperties, items }: Schema): string[] {
+function keysOf({ properties = {}, additionalProperties, items, anyOf = [], oneOf = [] }: Schema): string[] {
   return [
     ...Object.entries(properties).flatMap(([key, value]) => [key, ...keysOf(value)]),
     ...(typeof additionalProperties === "object" ? keysOf(additionalProperties) : []),
     ...(items === undefined ? [] : keysOf(items)),
+    ...[...anyOf, ...oneOf].flatMap(keysOf),
   ];
 }
 

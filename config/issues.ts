@@ -28,7 +28,7 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
         {
           path,
           must: issue.message.startsWith("must") ? issue.message : `must be ${kinds[issue.expected] ?? issue.expected}`,
-          got: given(issue.input) ?? kindOf(issue.input),
+          ...gotOf(issue.input),
           ...(issue.expected === "string" && ["number", "boolean"].includes(typeof issue.input)
             ? { hint: "put it in quotes" }
             : {}),
@@ -36,14 +36,38 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
       ];
     case "invalid_value": {
       const values = issue.values.map(String);
-      const hint = typeof issue.input === "string" ? didYouMean(issue.input, values) : undefined;
-      return [{ path, must: `must be ${oneOf(values)}`, ...(hint === undefined ? {} : { hint }) }];
+      return [notAmong(path, values, issue.input)];
     }
-    default: {
-      const [must = issue.message, hint] = issue.message.split("; ");
-      return [{ path, must, ...(hint === undefined ? {} : { hint }) }];
+    case "invalid_union": {
+      const options = "options" in issue ? issue.options : undefined;
+      if (options !== undefined) {
+        const values = options.filter((value) => value !== undefined).map(String);
+        return [notAmong(path, values, (issue.input as Record<string, unknown>)[String(path.at(-1))])];
+      }
+      const [inside, ...others] = issue.errors.filter((issues) => !issues.some(isOtherKind));
+      if (inside === undefined || others.length > 0) return [{ path, ...saidBy(issue), ...gotOf(issue.input) }];
+      return inside.flatMap((one) => mistakesOf({ ...one, path: [...issue.path, ...one.path] }, keysAt));
     }
+    default:
+      return [{ path, ...saidBy(issue) }];
   }
+}
+
+/** Whether this alternative of a choice cannot be meant: the value is no map, or none of its words. */
+const isOtherKind = ({ code, path }: Issue) =>
+  path.length === 0 && (code === "invalid_type" || code === "invalid_value");
+
+/** The schema's own sentence: what must hold, and behind a semicolon what to do. */
+function saidBy({ message }: Issue): Pick<Mistake, "must" | "hint"> {
+  const [must = message, hint] = message.split("; ");
+  return { must, ...(hint === undefined ? {} : { hint }) };
+}
+
+const gotOf = (value: unknown) => ({ got: given(value) ?? kindOf(value) });
+
+function notAmong(path: Path, values: readonly string[], value: unknown): Mistake {
+  const hint = typeof value === "string" ? didYouMean(value, values) : undefined;
+  return { path, must: `must be ${oneOf(values)}`, ...(hint === undefined ? {} : { hint }) };
 }
 
 function kindOf(value: unknown): string {

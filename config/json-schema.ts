@@ -14,15 +14,43 @@ export function accessJsonSchema(): string {
   return `${JSON.stringify({ title: "access.yaml", ...jsonSchema() }, null, 2)}\n`;
 }
 
-/** The keys that a map at this path of an access file may have. */
-export function keysAt(path: Path): string[] {
-  let schema: z.core.JSONSchema.BaseSchema | undefined = jsonSchema();
+type Node = z.core.JSONSchema.BaseSchema;
+
+/**
+ * The keys that a map at this path of an access file may have.
+ *
+ * @param access the access file as it was read: where there is a choice, its values tell which was meant
+ */
+export function keysAt(path: Path, access: unknown): string[] {
+  let choice: { readonly schemas: readonly Node[]; readonly value: unknown } = {
+    schemas: [jsonSchema()],
+    value: access,
+  };
   for (const part of path) {
-    const next: unknown =
-      typeof part === "number" ? schema?.items : (schema?.properties?.[part] ?? schema?.additionalProperties);
-    schema = next as z.core.JSONSchema.BaseSchema | undefined;
+    const meant = meantBy(choice.value, choice.schemas);
+    choice = { schemas: meant.flatMap((schema) => inside(schema, part)), value: valueAt(choice.value, part) };
   }
-  return Object.keys(schema?.properties ?? {});
+  return [...new Set(meantBy(choice.value, choice.schemas).flatMap(({ properties = {} }) => Object.keys(properties)))];
 }
+
+function inside({ items, properties, additionalProperties }: Node, part: string | number): Node[] {
+  const found: unknown = typeof part === "number" ? items : (properties?.[part] ?? additionalProperties);
+  return typeof found === "object" ? [found as Node] : [];
+}
+
+/** Every alternative of these schemas, without those that another value of a fixed key rules out. */
+function meantBy(value: unknown, schemas: readonly Node[]): Node[] {
+  return schemas
+    .flatMap((schema) => (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly Node[])
+    .filter(({ properties = {} }) =>
+      Object.entries(properties).every(([key, property]) => {
+        const { const: fixed, default: byDefault } = property as Node;
+        return fixed === undefined || fixed === (valueAt(value, key) ?? byDefault);
+      }),
+    );
+}
+
+const valueAt = (value: unknown, part: string | number): unknown =>
+  (value as Record<string | number, unknown> | null | undefined)?.[part];
 
 if (require.main === module) writeFileSync(jsonSchemaFile, accessJsonSchema());

@@ -47,7 +47,9 @@ export function parseAccess(text: string, name: string): Omit<AccessFile, "direc
   if (value === undefined) throw invalid(name, mistakes);
   if (value === null) throw invalid(name, [...mistakes, atTop(source, "must not be empty; begin with the tenant")]);
   const parsed = AccessSchema.safeParse(value, { reportInput: true });
-  const found = parsed.success ? [] : parsed.error.issues.flatMap((issue) => mistakesOf(issue, keysAt));
+  const found = parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => mistakesOf(issue, (path) => keysAt(path, value)));
   const draft = readDraft(value);
   const further = rules.flatMap((rule) => [...rule(draft)]);
   const located = [...mistakes, ...[...found, ...further].map((mistake) => locate(mistake, value, source))];

@@ -8,6 +8,8 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
 }
 
 const schema = JSON.parse(accessJsonSchema()) as Schema;
@@ -17,7 +19,7 @@ test("the committed JSON Schema is the one that the schema generates (npm run sc
 });
 
 function* keysOf(
-  { properties = {}, required = [], additionalProperties, items }: Schema,
+  { properties = {}, required = [], additionalProperties, items, anyOf = [], oneOf = [] }: Schema,
   path = "",
 ): Generator<string> {
   for (const [key, value] of Object.entries(properties)) {
@@ -29,6 +31,7 @@ function* keysOf(
   }
   if (typeof additionalProperties === "object") yield* keysOf(additionalProperties, `${path}*.`);
   if (items !== undefined) yield* keysOf(items, `${path}[].`);
+  for (const choice of [...anyOf, ...oneOf]) yield* keysOf(choice, path);
 }
 
 test("every key of the JSON Schema has a description, and a default or is required", () => {

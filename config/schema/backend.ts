@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { Text } from "./names";
 
-export const Backend = z
-  .strictObject({
-    type: z.enum(["local"]).default("local").describe("Where Terraform keeps its states. local: files."),
-    directory: Text(1024)
-      .default("state")
-      .describe("Folder of the state files, one a stack; seen from the folder of the access file."),
-  })
-  .prefault({})
-  .describe("Where Terraform keeps its states.");
+const Local = z.strictObject({
+  type: z
+    .literal("local")
+    .optional()
+    .default("local")
+    .describe("Where Terraform keeps its states. local: files. s3: an S3 bucket. cloud: HCP Terraform."),
+  directory: Text(1024)
+    .default("state")
+    .describe("Folder of the state files, one a stack; seen from the folder of the access file."),
+});
+
+export const Backend = z.discriminatedUnion("type", [Local]).prefault({}).describe("Where Terraform keeps its states.");
