@@ -5,6 +5,12 @@ const list = z.array(z.unknown()).catch([]);
 const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
 
 const DraftSchema = z.object({
+  attributes: mapOf(
+    z
+      .object({ type: z.string().catch("String").default("String"), retired: z.boolean().catch(false).default(false) })
+      .catch({ type: "String", retired: false }),
+  ),
+  users: mapOf(z.object({ attributes: mapOf(z.unknown()).default({}) }).catch({ attributes: {} })),
   login: z.object({ issuer: text, username: z.object({ claim: text }).catch({}) }).catch({ username: {} }),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(

@@ -5,15 +5,28 @@ import { keysAt } from "./json-schema";
 import { InvalidAccessFile, written, type Located, type Mistake } from "./mistake";
 import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
+import { attributeNames } from "./rules/attributes";
 import { oneEntryACluster } from "./rules/clusters";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
 import { emittedUsername } from "./rules/username";
+import { attributeValues, userNames } from "./rules/users";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
 
-const rules = [keys, displayNames, members, grantedGroups, repeatedGrants, oneEntryACluster, emittedUsername];
+const rules = [
+  keys,
+  attributeNames,
+  displayNames,
+  members,
+  userNames,
+  attributeValues,
+  grantedGroups,
+  repeatedGrants,
+  oneEntryACluster,
+  emittedUsername,
+];
 
 /** An access file without mistakes. */
 export interface AccessFile {

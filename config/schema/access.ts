@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Attribute } from "./attribute";
 import { Backend } from "./backend";
 import { Cluster } from "./cluster";
 import type { Grant } from "./grant";
@@ -6,16 +7,29 @@ import { Group } from "./group";
 import { Login } from "./login";
 import { Guid } from "./names";
 import { Terraform } from "./terraform";
+import { User } from "./user";
 
 /** The shape of an access file. What one entry demands of another stands in `config/rules`. */
 export const AccessSchema = z
   .strictObject({
     tenant: Guid.describe("Directory (tenant) ID of the Entra tenant."),
     login: Login,
+    attributes: z
+      .record(z.string(), Attribute)
+      .default({})
+      .describe(
+        "What the directory holds about people beside its own properties; the key is also the name of the claim.",
+      ),
     groups: z
       .record(z.string(), Group)
       .default({})
       .describe("Entra security groups; the key is the identity of a group."),
+    users: z
+      .record(z.string().toLowerCase(), User)
+      .default({})
+      .describe(
+        "People of the directory, by user principal name, each with exactly these values. Before an entry with values is deleted, it has to be deployed empty ({}) once: that clears them.",
+      ),
     clusters: z.record(z.string(), Cluster).default({}).describe("EKS clusters; the key names the cluster's stacks."),
     backend: Backend,
     directory: z
@@ -41,7 +55,9 @@ export const AccessSchema = z
 
 /** An access file without mistakes, every default filled in. */
 export type Access = z.output<typeof AccessSchema>;
+export type Attribute = z.output<typeof Attribute>;
 export type Cluster = z.output<typeof Cluster>;
 export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;
 export type LoginSettings = z.output<typeof Login>;
+export type User = z.output<typeof User>;

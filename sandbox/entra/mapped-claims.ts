@@ -1,9 +1,9 @@
+import { isRestricted } from "../../model/restricted-claims";
 import type { DirectoryView } from "../directory-view";
 import { withValue, type Claims } from "./claims";
 import { policiesOf, type MappedClaim } from "./claims-mapping-policy";
 import { EntraError } from "./entra-error";
 import { extensionValue } from "./extension";
-import { isRestricted } from "./restricted-claims";
 import { sameText } from "./same-text";
 import type { SignIn } from "./sign-in";
 import type { User } from "./user";

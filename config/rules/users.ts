@@ -1,0 +1,54 @@
+import { unmet, type AttributeType } from "../attribute-value";
+import type { Draft } from "../draft";
+import type { Mistake, Path } from "../mistake";
+import { attributeTypes } from "../schema/attribute";
+import { isUserPrincipalName } from "../schema/names";
+import { didYouMean } from "../suggestion";
+import type { Rule } from "./rule";
+
+/** The key is whom Entra knows by this name; it compares names without case. */
+export const userNames: Rule = function* ({ users }) {
+  const seen = new Map<string, string>();
+  for (const name of Object.keys(users)) {
+    const at: Pick<Mistake, "path" | "at"> = { path: ["users", name], at: "key" };
+    const other = seen.get(name.toLowerCase());
+    if (!isUserPrincipalName(name)) {
+      yield { ...at, must: "must have a user principal name such as ada@contoso.com as key" };
+    } else if (other !== undefined) {
+      yield { ...at, must: `must not be the same person as "${other}": Entra compares names without case` };
+    } else seen.set(name.toLowerCase(), name);
+  }
+};
+
+/** A value needs an attribute that is defined and not retired, and has to be of its type. */
+export const attributeValues: Rule = function* ({ attributes, users }) {
+  for (const [person, user] of Object.entries(users)) {
+    for (const [name, value] of Object.entries(user.attributes)) {
+      const path = ["users", person, "attributes", name];
+      const definition = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+      if (definition === undefined) yield undefinedAttribute(path, name, Object.keys(attributes));
+      else if (definition.retired) {
+        yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "take it out" };
+      } else yield* misfit(path, definition, value);
+    }
+  }
+};
+
+function undefinedAttribute(path: Path, name: string, known: readonly string[]): Mistake {
+  const hint = didYouMean(name, known);
+  return {
+    path,
+    at: "key",
+    must: 'must be an attribute defined under "attributes"',
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** The schema tells of a value that is none of text, number and boolean, and of an unknown type. */
+function* misfit(path: Path, { type }: Draft["attributes"][string], value: unknown): Generator<Mistake> {
+  if (!["string", "number", "boolean"].includes(typeof value) || !isAttributeType(type)) return;
+  const mistake = unmet(type, value);
+  if (mistake !== undefined) yield { path, ...mistake };
+}
+
+const isAttributeType = (type: string): type is AttributeType => (attributeTypes as readonly string[]).includes(type);

@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** The data types of a directory extension that a person can have: learn.microsoft.com/graph/api/resources/extensionproperty */
+export const attributeTypes = ["String", "Boolean", "Integer", "LargeInteger", "DateTime"] as const;
+
+export const Attribute = z
+  .strictObject({
+    type: z
+      .enum(attributeTypes)
+      .default("String")
+      .describe(
+        "What its values are. String: up to 256 characters. Integer: 32 bits. LargeInteger: up to 9007199254740991. DateTime: RFC 3339 in whole seconds. It cannot change: retire the attribute and define another.",
+      ),
+    retired: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether the values of everybody under users are cleared and the claim is gone; once stack attributes has been deployed, the entry can be deleted.",
+      ),
+  })
+  .describe("A directory extension on the login application, and the claim of the same name in every ID token.");
