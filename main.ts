@@ -4,16 +4,18 @@ import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/wit
 import type { AccessFile } from "./config/load";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
+import { AttributesStack } from "./stacks/attributes-stack";
 import { EksStack } from "./stacks/eks-stack";
 import { LoginStack } from "./stacks/login-stack";
 import { PeopleStack } from "./stacks/people-stack";
 import { RbacStack } from "./stacks/rbac-stack";
 
-/** People are in groups; the login says who you are; a cluster trusts the login; RBAC says what a group may do there. */
+/** People are in groups; the login says who you are, attributes what else is known of you; a cluster trusts the login; RBAC says what a group may do there. */
 export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "access" | "directory">): void {
   const states = new States({ access, directory });
   const people = new PeopleStack(app, "people", { access, states });
   const login = new LoginStack(app, "login", { access, states, people });
+  if (Object.keys(access.attributes).length > 0) new AttributesStack(app, "attributes", { access, states, login });
   for (const [name, cluster] of Object.entries(access.clusters)) {
     new EksStack(app, `eks-${name}`, { access, states, cluster, login });
     new RbacStack(app, `rbac-${name}`, { access, states, name, cluster, people });

@@ -13,6 +13,8 @@ export interface LoginApplicationProps {
   readonly settings: LoginSettings;
   /** How owners are looked up. */
   readonly lookup: DirectoryPeopleProps["lookup"];
+  /** Whether a claims mapping policy may add to its tokens; safe for an application of one tenant only. */
+  readonly mappedClaims: boolean;
 }
 
 /** The single-tenant application that people sign in through, and its service principal. It holds no secret. */
@@ -20,10 +22,14 @@ export class LoginApplication extends Construct {
   /** Expressions, as `${…}`. */
   readonly clientId: string;
   readonly servicePrincipalObjectId: string;
+  /** Terraform addresses. */
+  readonly address = "azuread_application.login";
+  readonly servicePrincipalAddress = "azuread_service_principal.login";
 
-  constructor(scope: Construct, id: string, { settings, lookup }: LoginApplicationProps) {
+  constructor(scope: Construct, id: string, { settings, lookup, mappedClaims }: LoginApplicationProps) {
     super(scope, id);
     const application = register(this, settings);
+    if (mappedClaims) application.putApi({ mappedClaimsEnabled: true });
     const servicePrincipal = new ServicePrincipal(this, "service-principal", {
       clientId: application.clientId,
       appRoleAssignmentRequired: settings.groups.emit === "assigned",

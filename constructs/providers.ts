@@ -22,6 +22,7 @@ export function useAzuread(stack: TerraformStack, { tenant, terraform }: Access)
 /** Microsoft Graph where azuread has no resource; the same credentials. */
 export function useMsgraph(stack: TerraformStack, { tenant, terraform }: Access): void {
   new MsgraphProvider(stack, "msgraph", { tenantId: tenant, version: terraform.providers.msgraph });
+  ranged(stack, "msgraph", terraform.providers);
 }
 
 /** AWS in the region of a cluster. Credentials come from the environment (`AWS_*`, `aws sso login`). */

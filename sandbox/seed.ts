@@ -1,7 +1,7 @@
 import type { Access } from "../config/schema/access";
 import { guid } from "../config/schema/names";
 import { bindingsOf } from "../model/binding";
-import { peopleOf } from "../model/people";
+import { everybodyOf } from "../model/people";
 import type { DirectorySeed, SeedUser } from "./directory-view";
 
 /** Somebody of the tenant who is in no group of the access file. */
@@ -16,7 +16,7 @@ export function seedOf(access: Access): DirectorySeed {
       clientSecret: "only-for-the-sandbox",
       displayName: "terraform",
     },
-    users: [...peopleOf(access), ...ownersOf(access), outsider(access)].filter(once).map(user),
+    users: [...everybodyOf(access), ...ownersOf(access), outsider(access)].filter(once).map(user),
   };
 }
 
@@ -33,7 +33,7 @@ function ownersOf({ login }: Access): string[] {
 }
 
 function domainsOf(access: Access): string[] {
-  const names = [...peopleOf(access), ...ownersOf(access)];
+  const names = [...everybodyOf(access), ...ownersOf(access)];
   const domains = names.map((name) => name.slice(name.indexOf("@") + 1)).filter(once);
   return domains.length === 0 ? ["contoso.com"] : domains;
 }

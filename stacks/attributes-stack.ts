@@ -1,0 +1,69 @@
+import { TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import type { Access } from "../config/schema/access";
+import { AttributeValues } from "../constructs/attribute-values";
+import { addCheck } from "../constructs/check";
+import { DirectoryPeople } from "../constructs/directory-people";
+import { useAzuread, useMsgraph } from "../constructs/providers";
+import type { States } from "../constructs/state";
+import { claimsOf, valuesOf } from "../model/attribute";
+import type { LoginStack } from "./login-stack";
+
+export interface AttributesStackProps {
+  readonly access: Access;
+  readonly states: States;
+  readonly login: LoginStack;
+}
+
+/** What the directory holds about each person under `users`. Output `unknown_users` (names not found). */
+export class AttributesStack extends TerraformStack {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AttributesStackProps,
+  ) {
+    super(scope, id);
+    const { access, states, login } = props;
+    states.keep(this);
+    useMsgraph(this, access);
+    const prefix = login.readExtensionPrefix(this, Object.keys(access.attributes).sort());
+    new TerraformLocal(this, "extension_prefix", prefix).overrideLogicalId("extension_prefix");
+    const people = this.lookUpPeople(Object.keys(access.users).sort());
+    if (people !== undefined) this.hold(people);
+    this.publishUnknown(people);
+  }
+
+  private lookUpPeople(names: readonly string[]): DirectoryPeople | undefined {
+    if (names.length === 0) return undefined;
+    const { lookup } = this.props.access.directory;
+    if (lookup === "each") useAzuread(this, this.props.access);
+    return new DirectoryPeople(this, "directory", { userPrincipalNames: names, lookup });
+  }
+
+  private hold(people: DirectoryPeople): void {
+    const { access } = this.props;
+    const scope = new Construct(this, "users");
+    for (const person of Object.keys(access.users)) {
+      new AttributeValues(scope, {
+        person,
+        objectIds: people.objectIds([person]),
+        values: valuesOf(access, person),
+        claims: claimsOf(access),
+        prefix: "${local.extension_prefix}",
+      });
+    }
+  }
+
+  private publishUnknown(people: DirectoryPeople | undefined): void {
+    new TerraformOutput(this, "unknown_users", {
+      staticId: true,
+      description: "People under users whom the directory does not know.",
+      value: people === undefined ? [] : `\${${people.unknown}}`,
+    });
+    if (people === undefined) return;
+    addCheck(this, "unknown_users", {
+      condition: `\${length(${people.unknown}) == 0}`,
+      errorMessage: `The directory does not know these users, so they have no attributes: \${join(", ", ${people.unknown})}. Correct their names in the access file, or take them out.`,
+    });
+  }
+}
