@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { address } from "../../constructs/address";
+import { address, nameAt } from "../../constructs/address";
 
 test("an address keeps letters, digits and dashes readable", () => {
   expect(address("devs", "ClusterRole", "view", "team-a")).toBe("devs__ClusterRole__view__team-a");
@@ -19,8 +19,17 @@ test("different names never become one address, and an address loses nothing in 
     fc.property(names, names, (a, b) => {
       fc.pre(JSON.stringify(a) !== JSON.stringify(b));
       expect(address(...a)).not.toBe(address(...b));
-      expect(address(...a)).toMatch(/^[A-Za-z0-9_-]+$/);
+      expect(address(...a)).toMatch(/^[A-Za-z_][A-Za-z0-9_-]*$/);
     }),
     { numRuns: 5000 },
+  );
+});
+
+test("the name that an address stands for can be told", () => {
+  fc.assert(
+    fc.property(names, ([name = ""]) => {
+      expect(nameAt(address(name))).toBe(name);
+    }),
+    { numRuns: 1000 },
   );
 });
