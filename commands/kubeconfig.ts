@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
 import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf } from "../model/kubeconfig";
+import { presentClusters } from "../model/present-clusters";
 import { NotDeployed, stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
@@ -10,7 +11,7 @@ export interface KubeconfigOptions {
   /**
    * Keys of the clusters.
    *
-   * @default - every cluster of the access file
+   * @default - every cluster of the access file that is not to be absent
    */
   readonly cluster?: readonly string[];
   /** Print JSON, which is a kubeconfig too, instead of YAML. */
@@ -20,7 +21,7 @@ export interface KubeconfigOptions {
 /** Prints a kubeconfig from the outputs of the stacks. */
 export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode {
   return withAccessFile<ExitCode>(file, (accessFile) => {
-    const known = Object.keys(accessFile.access.clusters);
+    const known = presentClusters(accessFile.access).map(([name]) => name);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) return refuse(noSuchCluster(unknown, known));

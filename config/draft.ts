@@ -6,6 +6,7 @@ const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).cat
 
 const DraftSchema = z.object({
   login: z.object({ issuer: text, username: z.object({ claim: text }).catch({}) }).catch({ username: {} }),
+  backend: z.object({ type: text, directory: text }).catch({}),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(
     z

@@ -9,6 +9,8 @@ import { oneEntryACluster } from "./rules/clusters";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
+import { leftBehind } from "./rules/left-behind";
+import type { Rule } from "./rules/rule";
 import { emittedUsername } from "./rules/username";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
@@ -33,16 +35,18 @@ export interface AccessFile {
  * @throws InvalidAccessFile with every mistake in it
  */
 export function loadAccess(file: string): AccessFile {
-  return { ...parseAccess(readText(file), file), directory: dirname(resolve(file)) };
+  const directory = dirname(resolve(file));
+  return { ...parseAccess(readText(file), file, [leftBehind(directory)]), directory };
 }
 
 /**
  * Checks the text of an access file.
  *
  * @param name the file as the operator named it, for messages
+ * @param demands rules that ask more than the text can tell
  * @throws InvalidAccessFile with every mistake in it
  */
-export function parseAccess(text: string, name: string): Omit<AccessFile, "directory"> {
+export function parseAccess(text: string, name: string, demands: readonly Rule[] = []): Omit<AccessFile, "directory"> {
   const { source, value, mistakes } = parseYaml(text);
   if (value === undefined) throw invalid(name, mistakes);
   if (value === null) throw invalid(name, [...mistakes, atTop(source, "must not be empty; begin with the tenant")]);
@@ -51,7 +55,7 @@ export function parseAccess(text: string, name: string): Omit<AccessFile, "direc
     ? []
     : parsed.error.issues.flatMap((issue) => mistakesOf(issue, (path) => keysAt(path, value)));
   const draft = readDraft(value);
-  const further = rules.flatMap((rule) => [...rule(draft)]);
+  const further = [...rules, ...demands].flatMap((rule) => [...rule(draft)]);
   const located = [...mistakes, ...[...found, ...further].map((mistake) => locate(mistake, value, source))];
   if (located.length > 0 || !parsed.success) throw invalid(name, located);
   return { access: parsed.data, name, source };

@@ -1,6 +1,7 @@
 import type { Access } from "../config/schema/access";
 import { bindingsOf } from "./binding";
 import { peopleOf } from "./people";
+import { presentClusters } from "./present-clusters";
 
 /** How much an access file makes. */
 export interface Plan {
@@ -12,7 +13,7 @@ export interface Plan {
 }
 
 export function planOf(access: Access): Plan {
-  const clusters = Object.values(access.clusters);
+  const clusters = presentClusters(access).map(([, cluster]) => cluster);
   return {
     groups: Object.keys(access.groups).length,
     people: peopleOf(access).length,

@@ -39,7 +39,8 @@ export type Verdict = "yes" | "no" | "unknown";
  */
 export function verdict(access: Access, person: string, cluster: string, action: Action): Verdict {
   const groups = groupsOf(access, person);
-  const roles = bindingsOf(access.clusters[cluster] ?? { grants: [] })
+  const entry = access.clusters[cluster];
+  const roles = (entry === undefined ? [] : bindingsOf(entry))
     .filter(({ group }) => groups.includes(group))
     .filter(({ namespace }) => namespace === undefined || namespace === action.namespace)
     .map(({ role }) => rulesOf(role));

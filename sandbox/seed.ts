@@ -22,7 +22,8 @@ export function seedOf(access: Access): DirectorySeed {
 
 /** The namespaces that a cluster's grants name, each once. */
 export function namespacesOf(access: Access, cluster: string): string[] {
-  const bindings = bindingsOf(access.clusters[cluster] ?? { grants: [] });
+  const entry = access.clusters[cluster];
+  const bindings = entry === undefined ? [] : bindingsOf(entry);
   return bindings.flatMap(({ namespace }) => namespace ?? []).filter(once);
 }
 

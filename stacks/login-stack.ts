@@ -57,7 +57,7 @@ export class LoginStack extends TerraformStack {
   }
 
   private assignGroups({ servicePrincipalObjectId }: LoginApplication): void {
-    const keys = grantedGroups(this.props.access);
+    const keys = grantedGroups(Object.values(this.props.access.clusters));
     const objectIds = this.props.people.readGroupObjectIds(this, keys);
     const scope = new Construct(this, "assignments");
     for (const key of keys) {

@@ -31,7 +31,8 @@ export class RbacStack extends TerraformStack {
     super(scope, id);
     props.states.keep(this);
     this.connect();
-    this.bind(this.namespaces());
+    // Without resources the next apply takes away what an earlier one made.
+    if (props.cluster.state === "present") this.bind(this.namespaces());
   }
 
   private connect(): void {
@@ -61,7 +62,7 @@ export class RbacStack extends TerraformStack {
 
   private bind(namespaces: string): void {
     const { access, name, cluster, people } = this.props;
-    const objectIds = people.readGroupObjectIds(this, grantedGroups({ clusters: { [name]: cluster } }));
+    const objectIds = people.readGroupObjectIds(this, grantedGroups([cluster]));
     const scope = new Construct(this, "grants");
     for (const binding of bindingsOf(cluster)) {
       new GrantBinding(scope, {

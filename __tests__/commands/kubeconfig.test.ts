@@ -99,3 +99,11 @@ test("a file without clusters connects to nothing", () => {
     stderr: "access.yaml has no clusters, so there is nothing to connect to\n",
   });
 });
+
+test("a cluster that is to be absent is in no kubeconfig", () => {
+  const absent = { "access.yaml": access.replace("grants: []", "state: absent") };
+  expect((JSON.parse(run(undefined, absent, true).stdout) as { contexts: { name: string }[] }).contexts).toMatchObject([
+    { name: "stage" },
+  ]);
+  expect(run(["prod"], absent)).toMatchObject({ code: 2, stderr: expect.stringContaining('got "prod"') as string });
+});

@@ -54,3 +54,9 @@ test.each([
 ])("rule %j, action %j: %s", (rule, action, expected) => {
   expect(allows(rule, action)).toBe(expected);
 });
+
+test("nobody may do anything on a cluster that is to be absent", () => {
+  const groups = "{ devs: { members: [ada@contoso.com] } }";
+  const absent = accessOf(withGrants("[{ group: devs, clusterRole: view }]\n    state: absent", groups));
+  expect(verdict(absent, "ada@contoso.com", "prod", listPods)).toBe("no");
+});

@@ -27,3 +27,8 @@ test("owners by name bring the msgraph provider, and only they do", () => {
   expect(providers("owners: [grace@contoso.com]")).toEqual(["azuread", "msgraph"]);
   expect(providers("")).toEqual(["azuread"]);
 });
+
+test("groups that are granted something only on an absent cluster are not assigned", () => {
+  const assigned = `login: { groups: { emit: assigned } }\n${withGrants("[{ group: devs, clusterRole: view }]\n    state: absent").split("\n").slice(1).join("\n")}`;
+  expect(synth(withTenant(assigned)).stack("login")["resource"]).not.toHaveProperty("azuread_app_role_assignment");
+});

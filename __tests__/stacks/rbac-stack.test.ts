@@ -30,3 +30,10 @@ test("a prefix of the operator is text, not Terraform", () => {
     prefixed.resource("rbac-prod", "kubernetes_cluster_role_binding_v1", "devs__ClusterRole__view")["subject"],
   ).toMatchObject([{ name: '$${x}${data.terraform_remote_state.people.outputs.group_object_ids["devs"]}' }]);
 });
+
+test("a cluster that is to be absent has no bindings, and is still reached so that they can be taken away", () => {
+  const absent = synth(withGrants("[{ group: devs, clusterRole: view, namespaces: [a] }]\n    state: absent"));
+  expect(absent.stack("rbac-prod")).not.toHaveProperty("resource");
+  expect(absent.find("rbac-prod", "provider")).toHaveProperty("kubernetes");
+  expect(absent.dependencies["rbac-prod"]).toEqual([]);
+});

@@ -35,5 +35,11 @@ export const Cluster = z
       .array(Grant, { error: "must be a list of grants" })
       .default([])
       .describe("Which group may do what on this cluster."),
+    state: z
+      .enum(["present", "absent"])
+      .default("present")
+      .describe(
+        "absent: the next deployment takes the association and every binding away; after it the entry can be deleted.",
+      ),
   })
   .describe("One EKS cluster that trusts the login.");
