@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { readDraft } from "./draft";
 import { mistakesOf, sentenceOf } from "./issues";
 import { keysAt } from "./json-schema";
-import { InvalidAccessFile, written, type Located, type Mistake } from "./mistake";
+import { InvalidAccessFile, inOrder, written, type Located, type Mistake } from "./mistake";
 import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
 import { oneEntryACluster } from "./rules/clusters";
@@ -80,9 +80,5 @@ function valueAt(value: unknown, path: Mistake["path"]): unknown {
 }
 
 function invalid(name: string, mistakes: readonly Located[]): InvalidAccessFile {
-  const order = ({ position }: Located) => position.line * 1e6 + position.column;
-  return new InvalidAccessFile(
-    name,
-    [...mistakes].sort((a, b) => order(a) - order(b)),
-  );
+  return new InvalidAccessFile(name, inOrder(mistakes));
 }
