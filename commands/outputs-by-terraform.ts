@@ -21,7 +21,7 @@ export async function outputsByTerraform(
   const found = findTerraform(env);
   if ("missing" in found) {
     throw new NotDeployed(
-      `Only Terraform can read ${placeInWords(place)}, where stack "${stack}" is: ${found.missing}`,
+      `Only Terraform can read ${placeInWords(place)}, where the state of stack "${stack}" is: ${found.missing}`,
     );
   }
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-outputs-"));

@@ -38,9 +38,7 @@ describeRules([
       [
         `the workspace prefix ${refused}`,
         cloud(`organization: o, prefix: "${refused}"`),
-        [
-          `access.yaml:2:50 backend.prefix must be 1 to 80 letters, digits, - and _, got "${shown}"`,
-        ],
+        [`access.yaml:2:50 backend.prefix must be 1 to 80 letters, digits, - and _, got "${shown}"`],
         cloud(`organization: o, prefix: "${allowed}"`),
       ] as const,
   ),
