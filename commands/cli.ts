@@ -27,8 +27,8 @@ export function cli(): Command {
   });
   verb(program, "kubeconfig", "print a kubeconfig without a secret, from the outputs of the deployed stacks")
     .option("-c, --cluster <name...>", "only these clusters (default: all)")
-    .action(({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
-      process.exitCode = kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) });
+    .action(async ({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
+      process.exitCode = await kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) });
     });
   verb(program, "sandbox", "try the access file: emulated clouds, real providers and API servers, on this machine only")
     .option("--keep", "keep everything running until Ctrl-C, with a kubeconfig for everybody", false)

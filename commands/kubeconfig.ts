@@ -1,9 +1,11 @@
 import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
 import { didYouMean } from "../config/suggestion";
-import { kubeconfig as kubeconfigOf } from "../model/kubeconfig";
+import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
 import { presentClusters } from "../model/present-clusters";
-import { NotDeployed, stackOutputs } from "./stack-outputs";
+import { NotDeployed } from "./not-deployed";
+import { Progress } from "./progress";
+import { stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface KubeconfigOptions {
@@ -19,20 +21,23 @@ export interface KubeconfigOptions {
 }
 
 /** Prints a kubeconfig from the outputs of the stacks. */
-export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode {
-  return withAccessFile<ExitCode>(file, (accessFile) => {
+export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Promise<ExitCode> {
+  return withAccessFile(file, async (accessFile): Promise<ExitCode> => {
     const known = presentClusters(accessFile.access).map(([name]) => name);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) return refuse(noSuchCluster(unknown, known));
     if (names.length === 0) return refuse(`${file} has no clusters, so there is nothing to connect to`);
+    const progress = new Progress();
     try {
-      const config = connect(accessFile, names);
+      const config = await connect(accessFile, names, progress);
       process.stdout.write(json ? `${JSON.stringify(config, null, 2)}\n` : stringify(config, { lineWidth: 0 }));
       return 0;
     } catch (error) {
       if (!(error instanceof NotDeployed)) throw error;
       return refuse(error.message);
+    } finally {
+      progress.end();
     }
   });
 }
@@ -42,12 +47,18 @@ export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode
  *
  * @throws NotDeployed if a stack is not deployed
  */
-export function connect(file: Pick<AccessFile, "access" | "directory">, names: readonly string[]) {
-  const { client_id, issuer_url } = stackOutputs(file, "login", ["client_id", "issuer_url"]);
-  const clusters = names.map((name) => {
-    const outputs = stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"]);
-    return { name, endpoint: outputs.endpoint, certificateAuthority: outputs.certificate_authority };
-  });
+export async function connect(
+  file: Pick<AccessFile, "access" | "directory">,
+  names: readonly string[],
+  progress?: Progress,
+) {
+  const { client_id, issuer_url } = await stackOutputs(file, "login", ["client_id", "issuer_url"], progress);
+  const clusters: ClusterConnection[] = [];
+  // One after the other: each may be a run of Terraform.
+  for (const name of names) {
+    const outputs = await stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"], progress);
+    clusters.push({ name, endpoint: outputs.endpoint, certificateAuthority: outputs.certificate_authority });
+  }
   return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings: file.access.login });
 }
 

@@ -5,8 +5,8 @@ const list = z.array(z.unknown()).catch([]);
 const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
 
 const DraftSchema = z.object({
+  backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
   login: z.object({ issuer: text, username: z.object({ claim: text }).catch({}) }).catch({ username: {} }),
-  backend: z.object({ type: text, directory: text }).catch({}),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(
     z

@@ -5,6 +5,7 @@ import { keysAt } from "./json-schema";
 import { InvalidAccessFile, inOrder, written, type Located, type Mistake } from "./mistake";
 import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
+import { keyRegion, workspaceNames } from "./rules/backend";
 import { oneEntryACluster } from "./rules/clusters";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
@@ -15,7 +16,17 @@ import { emittedUsername } from "./rules/username";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
 
-const rules = [keys, displayNames, members, grantedGroups, repeatedGrants, oneEntryACluster, emittedUsername];
+const rules = [
+  keys,
+  displayNames,
+  members,
+  grantedGroups,
+  repeatedGrants,
+  oneEntryACluster,
+  emittedUsername,
+  workspaceNames,
+  keyRegion,
+];
 
 /** An access file without mistakes. */
 export interface AccessFile {

@@ -48,15 +48,19 @@ export function rehearse(
   const { folder } = sandbox.props;
   const { init, run } = environments(sandbox, env);
   return new Deployment({
-    stacks: synthesize({ access: unprotected(access), directory: folder }, join(folder, "cdktf.out")),
+    stacks: synthesize({ access: rehearsed(access), directory: folder }, join(folder, "cdktf.out")),
     init: { binary: terraform, env: init },
     run: { binary: terraform, env: run, ...(signal === undefined ? {} : { signal }) },
     tell,
   });
 }
 
-/** A sandbox is taken down again, so nothing in it refuses to be destroyed. */
-const unprotected = (access: Access): Access => ({ ...access, login: { ...access.login, protect: false } });
+/** Nothing in a sandbox refuses to be destroyed, and it never touches the states of the real stacks. */
+const rehearsed = (access: Access): Access => ({
+  ...access,
+  login: { ...access.login, protect: false },
+  backend: { type: "local", directory: "state" },
+});
 
 /** The operator's own CLI configuration if there is one, else the mirrors of this machine. */
 function cliConfigurationOf(folder: string, env: NodeJS.ProcessEnv): string {

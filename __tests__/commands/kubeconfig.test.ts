@@ -21,8 +21,8 @@ const run = (cluster?: string[], changed: Record<string, string> = {}, json = fa
     kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) }),
   );
 
-test("people sign in through kubelogin with PKCE, and nothing in the file is secret", () => {
-  const { code, stdout } = run(["prod"]);
+test("people sign in through kubelogin with PKCE, and nothing in the file is secret", async () => {
+  const { code, stdout } = await run(["prod"]);
   expect(code).toBe(0);
   expect(parse(stdout)).toEqual({
     apiVersion: "v1",
@@ -57,15 +57,18 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
   });
 });
 
-test("every cluster of the file is in it by default, one login for all; JSON is a kubeconfig too", () => {
-  const config = JSON.parse(run(undefined, {}, true).stdout) as { contexts: { name: string }[]; users: unknown[] };
+test("every cluster of the file is in it by default, one login for all; JSON is a kubeconfig too", async () => {
+  const config = JSON.parse((await run(undefined, {}, true)).stdout) as {
+    contexts: { name: string }[];
+    users: unknown[];
+  };
   expect(config.contexts.map(({ name }) => name)).toEqual(["prod", "stage"]);
   expect(config.users).toHaveLength(1);
-  expect(parse(run().stdout)).toEqual(config);
+  expect(parse((await run()).stdout)).toEqual(config);
 });
 
-test("a cluster that is not in the file is no answer", () => {
-  expect(run(["prdo"])).toMatchObject({
+test("a cluster that is not in the file is no answer", async () => {
+  expect(await run(["prdo"])).toMatchObject({
     code: 2,
     stdout: "",
     stderr: '--cluster must name a cluster of the access file, got "prdo"; did you mean "prod"?\n',
@@ -88,22 +91,25 @@ test.each([
     { "state/login.tfstate": "{" },
     "state/login.tfstate is not a Terraform state; look at its backup beside it\n",
   ],
-])("%s is told with what to do", (_, changed, sentence) => {
-  expect(run(undefined, changed)).toEqual({ code: 2, stdout: "", stderr: sentence });
+])("%s is told with what to do", async (_, changed, sentence) => {
+  expect(await run(undefined, changed)).toEqual({ code: 2, stdout: "", stderr: sentence });
 });
 
-test("a file without clusters connects to nothing", () => {
-  expect(run(undefined, { "access.yaml": access.split("clusters:")[0] ?? "" })).toEqual({
+test("a file without clusters connects to nothing", async () => {
+  expect(await run(undefined, { "access.yaml": access.split("clusters:")[0] ?? "" })).toEqual({
     code: 2,
     stdout: "",
     stderr: "access.yaml has no clusters, so there is nothing to connect to\n",
   });
 });
 
-test("a cluster that is to be absent is in no kubeconfig", () => {
+test("a cluster that is to be absent is in no kubeconfig", async () => {
   const absent = { "access.yaml": access.replace("grants: []", "state: absent") };
-  expect((JSON.parse(run(undefined, absent, true).stdout) as { contexts: { name: string }[] }).contexts).toMatchObject([
-    { name: "stage" },
-  ]);
-  expect(run(["prod"], absent)).toMatchObject({ code: 2, stderr: expect.stringContaining('got "prod"') as string });
+  expect(
+    (JSON.parse((await run(undefined, absent, true)).stdout) as { contexts: { name: string }[] }).contexts,
+  ).toMatchObject([{ name: "stage" }]);
+  expect(await run(["prod"], absent)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('got "prod"') as string,
+  });
 });

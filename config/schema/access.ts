@@ -41,6 +41,7 @@ export const AccessSchema = z
 
 /** An access file without mistakes, every default filled in. */
 export type Access = z.output<typeof AccessSchema>;
+export type Backend = z.output<typeof Backend>;
 export type Cluster = z.output<typeof Cluster>;
 export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;

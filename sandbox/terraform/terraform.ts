@@ -5,6 +5,8 @@ export interface TerraformRun {
   readonly status: number | null;
   /** Everything that it printed, on both streams. */
   readonly output: string;
+  /** What it printed on stdout alone. */
+  readonly stdout: string;
   readonly seconds: number;
 }
 
@@ -47,11 +49,14 @@ export function terraform(
     });
     if (kills) signal?.addEventListener("abort", killGroup.bind(undefined, child), { once: true });
     const chunks: Buffer[] = [];
+    const stdout: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.on("error", reject);
     child.on("close", (status) => {
       const seconds = (performance.now() - started) / 1000;
-      resolve({ status, output: Buffer.concat(chunks).toString("utf8"), seconds });
+      const [output, alone] = [chunks, stdout].map((all) => Buffer.concat(all).toString("utf8")) as [string, string];
+      resolve({ status, output, stdout: alone, seconds });
     });
   });
 }

@@ -3,12 +3,6 @@ import { describeRules } from "./describe-rules";
 
 describeRules([
   [
-    "a backend that does not work yet",
-    withTenant("backend: { type: s3 }"),
-    ['access.yaml:2:18 backend.type must be "local", got "s3"'],
-    withTenant("backend: { type: local }"),
-  ],
-  [
     "a version constraint that Terraform refuses",
     withTenant('terraform: { providers: { aws: "6.x" } }'),
     [
