@@ -9,11 +9,26 @@ import { oneEntryACluster } from "./rules/clusters";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
+import { policyRules } from "./rules/policy-rules";
+import { grantedRoles, roleNames } from "./rules/roles";
+import { secretReaders } from "./rules/secrets";
 import { emittedUsername } from "./rules/username";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
 
-const rules = [keys, displayNames, members, grantedGroups, repeatedGrants, oneEntryACluster, emittedUsername];
+const rules = [
+  keys,
+  displayNames,
+  members,
+  grantedGroups,
+  repeatedGrants,
+  oneEntryACluster,
+  emittedUsername,
+  roleNames,
+  grantedRoles,
+  policyRules,
+  secretReaders,
+];
 
 /** An access file without mistakes. */
 export interface AccessFile {
