@@ -1,5 +1,5 @@
 import type { Access, Cluster } from "../config/schema/access";
-import { bindingsOf, type RoleRef } from "./binding";
+import { bindingsOf, type Binding, type RoleRef } from "./binding";
 import { builtInRules } from "./built-in-roles";
 import type { PolicyRule } from "./policy-rule";
 
@@ -26,6 +26,12 @@ export function ownRolesOf({ roles }: Pick<Access, "roles">, cluster: Pick<Clust
 }
 
 const isSame = (a: OwnRole, b: OwnRole) => a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
+
+/** Whether a binding needs this role. */
+export function isNeededBy({ kind, name, namespace }: OwnRole, binding: Binding): boolean {
+  const { role } = binding;
+  return kind === role.kind && name === role.name && (namespace === undefined || namespace === binding.namespace);
+}
 
 /**
  * What a role allows.
