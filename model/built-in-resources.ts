@@ -1,7 +1,9 @@
 import served from "./built-in-resources.json";
 
 /** What kube-apiserver 1.34 serves itself: by API group, each resource and `resource/subresource`. */
-const builtIn: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(served));
+export const builtInResources: Readonly<Record<string, readonly string[]>> = served;
+
+const builtIn: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(builtInResources));
 
 /** What RBAC is asked about although no URL serves it, by API group. */
 const askedOnly: Readonly<Record<string, readonly string[]>> = {

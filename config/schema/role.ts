@@ -5,7 +5,12 @@ import { withoutToken } from "./names";
 const always = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
 
 const Word = z.string().refine(...withoutToken);
-const Words = (what: string, empty: string) => z.array(Word, { error: `must be a list of ${what}` }).min(1, empty);
+/** Not `min`, which would also be told of an empty text where a list should be. */
+const Words = (what: string, empty: string) =>
+  z
+    .array(Word, { error: `must be a list of ${what}` })
+    .refine(({ length }) => length > 0, empty)
+    .meta({ minItems: 1 });
 
 /** What may not stand together: ValidatePolicyRule in k8s.io/kubernetes/pkg/apis/rbac/validation. */
 const PolicyRule = z

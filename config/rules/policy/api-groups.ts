@@ -21,15 +21,11 @@ function mistakeIn(group: string): Pick<Mistake, "must" | "hint"> | undefined {
   const [name = "", version] = group.split("/");
   if (version !== undefined) return { must: "must be an API group without its version", hint: `write "${name}"` };
   if (["core", "v1"].includes(group)) return { must: "must be an API group", hint: 'write "" for the core group' };
-  if (domain.test(group)) {
-    const near = builtInGroups.find((known) => isMistyped(group, known));
-    return near === undefined
-      ? undefined
-      : { must: "must be an API group of Kubernetes, or of custom resources", hint: `did you mean "${near}"?` };
-  }
-  const hint = didYouMean(group, builtInGroups);
-  const must = "must be an API group that Kubernetes has; that of custom resources is a domain such as example.com";
-  return hint === undefined ? { must } : { must, hint };
+  const isCustom = domain.test(group);
+  const near = didYouMean(group, isCustom ? builtInGroups.filter((known) => isMistyped(group, known)) : builtInGroups);
+  if (isCustom && near === undefined) return undefined;
+  const must = "must be an API group of Kubernetes, or a domain such as example.com for custom resources";
+  return near === undefined ? { must } : { must, hint: near };
 }
 
 /** Tighter than a suggestion: `networking.k8s.aws` and `scheduling.x-k8s.io` are groups of their own. */

@@ -15,7 +15,7 @@ const everything = {
 const dangerousVerbs: readonly { readonly verb: Danger; readonly must: string }[] = [
   { verb: "bind", must: "must not be a verb with which people give themselves roles whose rights they do not have" },
   { verb: "escalate", must: "must not be a verb with which people write roles with more rights than they have" },
-  { verb: "impersonate", must: "must not be a verb with which people act as somebody else, with all rights of theirs" },
+  { verb: "impersonate", must: "must not be a verb with which people act as somebody else, with all their rights" },
 ];
 
 /** What lets people take more rights than the rule says, unless `allow` names it. */

@@ -12,12 +12,7 @@ export const resources: PolicyCheck = function* (rule, path) {
     if (text === "*" || groups.some((group) => isResourceOf(group, text))) continue;
     const elsewhere = builtInGroups.find((group) => isResourceOf(group, text));
     const hint =
-      elsewhere === undefined
-        ? didYouMean(
-            text,
-            groups.flatMap((group) => resourcesOf(group) ?? []),
-          )
-        : `it is in "${elsewhere}"`;
+      elsewhere === undefined ? (near(text, groups) ?? near(text, builtInGroups)) : `it is in "${elsewhere}"`;
     yield {
       path: [...path, "resources", index],
       must: `must be a resource of the API group ${where}`,
@@ -25,3 +20,9 @@ export const resources: PolicyCheck = function* (rule, path) {
     };
   }
 };
+
+const near = (resource: string, groups: readonly string[]) =>
+  didYouMean(
+    resource,
+    groups.flatMap((group) => resourcesOf(group) ?? []),
+  );

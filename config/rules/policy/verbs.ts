@@ -12,10 +12,10 @@ export const verbs: PolicyCheck = function* (rule, path) {
   const known = rule.nonResourceURLs === undefined ? [...resourceVerbs, ...specialVerbs] : urlVerbs;
   for (const { index, text } of strings(rule.verbs)) {
     if (text === "*" || known.includes(text)) continue;
-    const what = rule.nonResourceURLs === undefined ? "a verb of Kubernetes" : "an HTTP method in lower case";
-    const hint = didYouMean(text, known);
     const at = [...path, "verbs", index];
-    if (hint === undefined) yield { path: at, must: `must be ${what}: ${known.join(", ")}` };
-    else yield { path: at, must: `must be ${what}`, hint };
+    const hint = didYouMean(text, known);
+    if (known === urlVerbs) yield { path: at, must: `must be an HTTP method in lower case: ${known.join(", ")}` };
+    else if (hint === undefined) yield { path: at, must: `must be a verb of Kubernetes: ${known.join(", ")}` };
+    else yield { path: at, must: "must be a verb of Kubernetes", hint };
   }
 };
