@@ -63,6 +63,7 @@ test("the system in one picture", () => {
        ├── cluster (DataAwsEksCluster)
        ├── kubernetes (KubernetesProvider)
        ├── namespaces (DataKubernetesAllNamespaces)
+       ├── roles (Construct)
        ├── people (DataTerraformRemoteStateLocal)
        ├── state_of_people (TerraformLocal)
        └── grants (Construct)

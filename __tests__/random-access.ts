@@ -39,11 +39,22 @@ const groups = fc
 
 const role = fc.oneof(
   fc.record(
-    { clusterRole: fc.constantFrom("view", "system:a.b"), namespaces: fc.constantFrom(["a"], ["a", "b"]) },
+    {
+      clusterRole: fc.constantFrom("view", "system:node-proxier", "log.reader"),
+      namespaces: fc.constantFrom(["a"], ["a", "b"]),
+    },
     { requiredKeys: ["clusterRole"] },
   ),
-  fc.record({ role: fc.constantFrom("view", "log.reader"), namespaces: fc.constant(["team-a"]) }),
+  fc.record({ role: fc.constantFrom("logs", "log.reader"), namespaces: fc.constant(["team-a"]) }),
 );
+
+const logs = {
+  rules: [{ apiGroups: [""], resources: ["pods/log"], verbs: ["get"], resourceNames: ["${a}", "%{b"] }],
+};
+const roles = fc.record({
+  "log.reader": fc.constantFrom(logs, { existing: true }),
+  logs: fc.constant(logs),
+});
 
 const cluster = (keys: readonly string[], index: number) =>
   fc.record(
@@ -72,9 +83,10 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
           { prod: cluster(Object.keys(entries), 0), stage: cluster(Object.keys(entries), 1) },
           { requiredKeys: [] },
         ),
+        roles,
         directory: fc.record({ lookup: fc.constantFrom("batch", "each") }),
       },
-      { requiredKeys: ["tenant", "groups"] },
+      { requiredKeys: ["tenant", "groups", "roles"] },
     )
     .map((access) => stringify(access)),
 );

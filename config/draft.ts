@@ -19,6 +19,26 @@ const DraftSchema = z.object({
       })
       .catch({ eks: {}, requiredClaims: {}, grants: [] }),
   ),
+  roles: mapOf(
+    z
+      .object({
+        rules: z
+          .array(
+            z
+              .object({
+                apiGroups: list.optional(),
+                resources: list.optional(),
+                verbs: list,
+                resourceNames: list.optional(),
+                nonResourceURLs: list.optional(),
+              })
+              .catch({ verbs: [] }),
+          )
+          .catch([]),
+      })
+      .catch({ rules: [] }),
+  ),
+  allow: list,
 });
 
 /**

@@ -11,7 +11,10 @@ import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
 import { leftBehind } from "./rules/left-behind";
+import { policyRules } from "./rules/policy-rules";
+import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
+import { secretReaders } from "./rules/secrets";
 import { emittedUsername } from "./rules/username";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
@@ -26,6 +29,10 @@ const rules = [
   emittedUsername,
   workspaceNames,
   keyRegion,
+  roleNames,
+  grantedRoles,
+  policyRules,
+  secretReaders,
 ];
 
 /** An access file without mistakes. */

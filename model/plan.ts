@@ -1,5 +1,6 @@
 import type { Access } from "../config/schema/access";
 import { bindingsOf } from "./binding";
+import { ownRolesOf } from "./own-role";
 import { peopleOf } from "./people";
 import { presentClusters } from "./present-clusters";
 
@@ -9,6 +10,8 @@ export interface Plan {
   readonly people: number;
   readonly clusters: number;
   readonly associations: number;
+  /** ClusterRoles, and Roles in each of their namespaces. */
+  readonly roles: number;
   readonly bindings: number;
 }
 
@@ -19,6 +22,7 @@ export function planOf(access: Access): Plan {
     people: peopleOf(access).length,
     clusters: clusters.length,
     associations: clusters.filter(({ associate }) => associate).length,
+    roles: clusters.flatMap((cluster) => ownRolesOf(access, cluster)).length,
     bindings: clusters.flatMap(bindingsOf).length,
   };
 }

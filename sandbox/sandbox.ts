@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../config/schema/access";
 import { issuerUrl } from "../model/login";
-import type { Action } from "../model/verdict";
+import type { Action, UrlAction } from "../model/verdict";
 import { CertificateAuthority } from "./certificates";
 import { Closers } from "./closers";
 import { startClusters, type Clusters } from "./clusters";
@@ -95,7 +95,7 @@ export class Sandbox {
   }
 
   /** What the API server of a cluster says to a person; a refusal may also come from Entra. */
-  async may(person: string, cluster: string, action: Action): Promise<"yes" | "no" | Refused> {
+  async may(person: string, cluster: string, action: Action | UrlAction): Promise<"yes" | "no" | Refused> {
     const server = this.clusters.apiServers.get(cluster);
     if (server === undefined) return { refused: "there is no API server" };
     try {

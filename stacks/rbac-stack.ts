@@ -6,10 +6,12 @@ import type { Access, Cluster } from "../config/schema/access";
 import { GrantBinding } from "../constructs/grant-binding";
 import { literal } from "../constructs/literal";
 import { useAws, useKubernetes } from "../constructs/providers";
+import { RbacRole } from "../constructs/rbac-role";
 import type { States } from "../constructs/state";
 import { bindingsOf } from "../model/binding";
 import { grantedGroups } from "../model/grant";
 import { groupSubject } from "../model/login";
+import { isNeededBy, ownRolesOf } from "../model/own-role";
 import type { PeopleStack } from "./people-stack";
 
 export interface RbacStackProps {
@@ -32,7 +34,9 @@ export class RbacStack extends TerraformStack {
     props.states.keep(this);
     this.connect();
     // Without resources the next apply takes away what an earlier one made.
-    if (props.cluster.state === "present") this.bind(this.namespaces());
+    if (props.cluster.state === "absent") return;
+    const namespaces = this.namespaces();
+    this.bind(namespaces, this.makeRoles(namespaces));
   }
 
   private connect(): void {
@@ -60,7 +64,13 @@ export class RbacStack extends TerraformStack {
     return `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
   }
 
-  private bind(namespaces: string): void {
+  private makeRoles(namespaces: string): RbacRole[] {
+    const { access, name, cluster } = this.props;
+    const scope = new Construct(this, "roles");
+    return ownRolesOf(access, cluster).map((role) => new RbacRole(scope, { role, cluster: name, namespaces }));
+  }
+
+  private bind(namespaces: string, roles: readonly RbacRole[]): void {
     const { access, name, cluster, people } = this.props;
     const objectIds = people.readGroupObjectIds(this, grantedGroups([cluster]));
     const scope = new Construct(this, "grants");
@@ -71,6 +81,7 @@ export class RbacStack extends TerraformStack {
         displayName: access.groups[binding.group]?.displayName ?? binding.group,
         subject: groupSubject(literal(access.login.groups.prefix), `\${${objectIds}["${binding.group}"]}`),
         namespaces,
+        role: roles.find(({ role }) => isNeededBy(role, binding)),
       });
     }
   }

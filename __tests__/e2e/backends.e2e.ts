@@ -127,7 +127,7 @@ describe.each([
     expect(await run(rbac, ["init", "-backend=false", "-input=false"])).toMatchObject({ status: 0 });
     expect(unbroken((await run(rbac, ["validate"])).output)).toContain("Success! The configuration is valid.");
     rbac.write((stack) => stack.replace('"config":{', '"config":{"bukket":"a",'));
-    expect(unbroken((await run(rbac, ["validate"])).output)).toContain('unsupported attribute "bukket"');
+    expect(unbroken((await run(rbac, ["validate"])).output)).toContain('unexpected attribute "bukket"');
   });
 });
 

@@ -42,7 +42,8 @@ function placesOf({ namespaces }: DraftGrant, path: Path): { place: string | nul
   return strings(namespaces).map(({ index, text }) => ({ place: text, at: [...path, "namespaces", index] }));
 }
 
-function grantsOf(clusters: Draft["clusters"]): { cluster: string; path: Path; grant: DraftGrant }[] {
+/** Every grant of every cluster, with its place. */
+export function grantsOf(clusters: Draft["clusters"]): { cluster: string; path: Path; grant: DraftGrant }[] {
   return Object.entries(clusters).flatMap(([cluster, { grants }]) =>
     grants.map((grant, index) => ({ cluster, path: ["clusters", cluster, "grants", index], grant })),
   );

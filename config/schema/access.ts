@@ -5,6 +5,7 @@ import type { Grant } from "./grant";
 import { Group } from "./group";
 import { Login } from "./login";
 import { Guid } from "./names";
+import { Role } from "./role";
 import { Terraform } from "./terraform";
 
 /** The shape of an access file. What one entry demands of another stands in `config/rules`. */
@@ -17,6 +18,12 @@ export const AccessSchema = z
       .default({})
       .describe("Entra security groups; the key is the identity of a group."),
     clusters: z.record(z.string(), Cluster).default({}).describe("EKS clusters; the key names the cluster's stacks."),
+    roles: z
+      .record(z.string(), Role)
+      .default({})
+      .describe(
+        "Roles beside those that Kubernetes has built in, by name. A role is made on each cluster that grants it, and only there.",
+      ),
     backend: Backend,
     directory: z
       .strictObject({
@@ -31,10 +38,12 @@ export const AccessSchema = z
       .describe("How the directory is read."),
     terraform: Terraform,
     allow: z
-      .array(z.enum(["replace-association"]), { error: "must be a list" })
+      .array(z.enum(["replace-association", "wildcards", "bind", "escalate", "impersonate", "read-secrets"]), {
+        error: "must be a list",
+      })
       .default([])
       .describe(
-        "Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour.",
+        'Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour. wildcards, bind, escalate, impersonate: rules under roles may hold "*" or that verb. read-secrets: a role may let read every secret of a cluster.',
       ),
   })
   .describe("Who may sign in to which EKS clusters, and what each group may do there.");

@@ -12,7 +12,7 @@ describeRules([
     "a key of a later version",
     withTenant("portal: {}"),
     [
-      'access.yaml:2:1 portal must be a known key: one of "tenant", "login", "groups", "clusters", "backend", "directory", "terraform", "allow"',
+      'access.yaml:2:1 portal must be a known key: one of "tenant", "login", "groups", "clusters", "roles", "backend", "directory", "terraform", "allow"',
     ],
     withTenant("allow: []"),
   ],

@@ -13,7 +13,9 @@ describeRules([
   [
     "a permission that does not exist",
     withTenant("allow: [everything]"),
-    ['access.yaml:2:9 allow[0] must be "replace-association", got "everything"'],
+    [
+      'access.yaml:2:9 allow[0] must be one of "replace-association", "wildcards", "bind", "escalate", "impersonate", "read-secrets", got "everything"',
+    ],
     withTenant("allow: [replace-association]"),
   ],
 ]);

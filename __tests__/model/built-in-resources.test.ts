@@ -1,0 +1,29 @@
+import { isResourceOf, resourcesOf } from "../../model/built-in-resources";
+
+test.each([
+  ["", "pods", true],
+  ["", "pods/log", true],
+  ["", "pod", false],
+  ["", "deployments", false],
+  ["apps", "deployments/scale", true],
+  ["apps", "*/scale", true],
+  ["batch", "*/scale", false],
+  ["apps", "deployments/*", false],
+  ["apps", "*/*", false],
+  ["", "pods/log/x", false],
+  ["", "nodes/metrics", true],
+  ["", "users", true],
+  ["authentication.k8s.io", "userextras/scopes", true],
+  ["certificates.k8s.io", "signers", true],
+  ["batch", "jobs/finalizers", true],
+  ["batch", "job/finalizers", false],
+  ["batch", "*/finalizers", true],
+  ["example.com", "pods", false],
+])('in "%s" the resource %s: %s', (group, resource, expected) => {
+  expect(isResourceOf(group, resource)).toBe(expected);
+});
+
+test("a group that only some clusters have is not known", () => {
+  expect(resourcesOf("karpenter.k8s.aws")).toBeUndefined();
+  expect(resourcesOf("toString")).toBeUndefined();
+});
