@@ -36,11 +36,12 @@ export function terraform(
   { binary, env, signal, killSignal = "SIGINT" }: TerraformProps,
 ): Promise<TerraformRun> {
   const started = performance.now();
-  const [command = "", ...rest] = args;
+  const words = args[0] === "state" ? 2 : 1;
+  const [command, rest] = [args.slice(0, words), args.slice(words)];
   const kills = killSignal === "SIGKILL";
   return new Promise((resolve, reject) => {
     // An option that comes after an address or a plan file would be taken for another.
-    const child = spawn(binary, [command, "-no-color", ...rest], {
+    const child = spawn(binary, [...command, "-no-color", ...rest], {
       cwd: directory,
       env,
       stdio: ["ignore", "pipe", "pipe"],
