@@ -1,4 +1,5 @@
 import type { Collection, DirectorySeed, DirectoryView, GraphObject, Tenant } from "../directory-view";
+import { agePasswords } from "./routes/passwords";
 import { seedStore } from "./seed-store";
 import { Store } from "./store";
 import { wholeObject } from "./whole-object";
@@ -25,6 +26,11 @@ export class Directory implements DirectoryView {
 
   claimsMappingPoliciesOf(servicePrincipalId: string): readonly string[] {
     return this.store.links.of(servicePrincipalId, "claimsMappingPolicies");
+  }
+
+  /** Makes every secret older, as if this time had passed: Terraform cannot be told another time. */
+  ageSecrets(milliseconds: number): void {
+    agePasswords(this.store, milliseconds);
   }
 
   isSecret(clientId: string, secret: string): boolean {

@@ -110,6 +110,11 @@ export class ApiServer {
     if (status !== 201 && status !== 409) throw new ApiRefusal(`namespace ${name}: ${status} ${text}`);
   }
 
+  /** What an administrator reads at this path. */
+  read(path: string): Promise<unknown> {
+    return this.administrator.json("GET", path);
+  }
+
   whoAmI(token: string): Promise<Identity | Refused> {
     return this.reviews.whoAmI(token);
   }
