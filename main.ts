@@ -7,6 +7,7 @@ import { States } from "./constructs/state";
 import { EksStack } from "./stacks/eks-stack";
 import { LoginStack } from "./stacks/login-stack";
 import { PeopleStack } from "./stacks/people-stack";
+import { PortalStack } from "./stacks/portal-stack";
 import { RbacStack } from "./stacks/rbac-stack";
 
 /** People are in groups; the login says who you are; a cluster trusts the login; RBAC says what a group may do there. */
@@ -18,6 +19,10 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
     new EksStack(app, `eks-${name}`, { access, states, cluster, login });
     new RbacStack(app, `rbac-${name}`, { access, states, name, cluster, people });
   }
+  const { portal } = access;
+  const cluster = access.clusters[portal?.cluster ?? ""];
+  if (portal === undefined || cluster === undefined) return;
+  new PortalStack(app, "portal", { access, states, portal, cluster, login, people });
 }
 
 /**

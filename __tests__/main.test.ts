@@ -44,6 +44,7 @@ test("the system in one picture", () => {
            └── Resource (ServicePrincipalDelegatedPermissionGrant)
        ├── tenant_id (TerraformOutput)
        ├── client_id (TerraformOutput)
+       ├── application_object_id (TerraformOutput)
        └── issuer_url (TerraformOutput)
    ├── eks-prod (EksStack)
        ├── backend (LocalBackend)
@@ -101,10 +102,11 @@ function* maps(value: unknown): Generator<Block> {
   for (const inside of Object.values(value)) yield* maps(inside);
 }
 
-test("whatever the access file says, no stack holds a secret", () => {
+test("whatever the access file says, no stack but the portal's holds a secret", () => {
   fc.assert(
     fc.property(accessText, (text) => {
       for (const [name, stack] of Object.entries(synth(text).stacks)) {
+        if (name === "portal") continue;
         const { resource = {} } = stack as { resource?: Block };
         const secret = /password|secret|certificate$|federated_identity/;
         expect([name, Object.keys(resource).filter((type) => secret.test(type))]).toEqual([name, []]);

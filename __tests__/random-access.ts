@@ -71,6 +71,20 @@ const cluster = (keys: readonly string[], index: number) =>
     { requiredKeys: ["eks"] },
   );
 
+const portal = fc.record(
+  {
+    cluster: fc.constant("prod"),
+    url: fc.constantFrom("https://portal.example.com", "https://portal.example.com:8443"),
+    namespace: fc.constant("krci"),
+    version: fc.constantFrom("3.9", "3.12", "3.13", "3.15"),
+    secret: fc.record(
+      { lifetimeDays: fc.constantFrom(60, 730), rotate: fc.constant("2026-11-22") },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ["cluster", "url", "namespace", "version"] },
+);
+
 /** Any access file without mistakes, as text. */
 export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
   fc
@@ -87,6 +101,11 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
         directory: fc.record({ lookup: fc.constantFrom("batch", "each") }),
       },
       { requiredKeys: ["tenant", "groups", "roles"] },
+    )
+    .chain((access) =>
+      access.clusters?.prod === undefined
+        ? fc.constant(access)
+        : fc.record({ portal }, { requiredKeys: [] }).map((more) => ({ ...access, ...more })),
     )
     .map((access) => stringify(access)),
 );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const text = z.string().optional().catch(undefined);
+const number = z.number().optional().catch(undefined);
 const list = z.array(z.unknown()).catch([]);
 const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
 
@@ -12,6 +13,7 @@ const DraftSchema = z.object({
     z
       .object({
         eks: z.object({ name: text, region: text }).catch({}),
+        state: text,
         requiredClaims: mapOf(z.unknown()),
         grants: z
           .array(z.object({ group: text, clusterRole: text, role: text, namespaces: list.optional() }).catch({}))
@@ -38,6 +40,14 @@ const DraftSchema = z.object({
       })
       .catch({ rules: [] }),
   ),
+  portal: z
+    .object({
+      cluster: text,
+      groups: mapOf(text),
+      secret: z.object({ lifetimeDays: number, overlapDays: number }).catch({}),
+    })
+    .optional()
+    .catch(undefined),
   allow: list,
 });
 

@@ -12,6 +12,7 @@ import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
 import { leftBehind } from "./rules/left-behind";
 import { policyRules } from "./rules/policy-rules";
+import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
 import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
 import { secretReaders } from "./rules/secrets";
@@ -33,6 +34,9 @@ const rules = [
   grantedRoles,
   policyRules,
   secretReaders,
+  portalCluster,
+  portalGroups,
+  portalOverlap,
 ];
 
 /** An access file without mistakes. */

@@ -11,6 +11,8 @@ const groupMembershipClaims = { security: "SecurityGroup", assigned: "Applicatio
 
 export interface LoginApplicationProps {
   readonly settings: LoginSettings;
+  /** Where Entra sends people back to who sign in with a client secret. */
+  readonly webRedirectUris: readonly string[];
   /** How owners are looked up. */
   readonly lookup: DirectoryPeopleProps["lookup"];
 }
@@ -19,11 +21,12 @@ export interface LoginApplicationProps {
 export class LoginApplication extends Construct {
   /** Expressions, as `${…}`. */
   readonly clientId: string;
+  readonly objectId: string;
   readonly servicePrincipalObjectId: string;
 
-  constructor(scope: Construct, id: string, { settings, lookup }: LoginApplicationProps) {
+  constructor(scope: Construct, id: string, { settings, webRedirectUris, lookup }: LoginApplicationProps) {
     super(scope, id);
-    const application = register(this, settings);
+    const application = register(this, settings, webRedirectUris);
     const servicePrincipal = new ServicePrincipal(this, "service-principal", {
       clientId: application.clientId,
       appRoleAssignmentRequired: settings.groups.emit === "assigned",
@@ -32,11 +35,16 @@ export class LoginApplication extends Construct {
     if (settings.protect) application.addOverride("lifecycle.prevent_destroy", true);
     ownBy(this, [application, servicePrincipal], settings.owners, lookup);
     this.clientId = application.clientId;
+    this.objectId = application.objectId;
     this.servicePrincipalObjectId = servicePrincipal.objectId;
   }
 }
 
-function register(scope: Construct, { name, groups, guests }: LoginSettings): Application {
+function register(
+  scope: Construct,
+  { name, groups, guests }: LoginSettings,
+  webRedirectUris: readonly string[],
+): Application {
   const application = new Application(scope, "application", {
     displayName: literal(name),
     preventDuplicateNames: true,
@@ -44,7 +52,10 @@ function register(scope: Construct, { name, groups, guests }: LoginSettings): Ap
     // Entra ignores the port of a localhost redirect: learn.microsoft.com/entra/identity-platform/reply-url
     publicClient: { redirectUris: ["http://localhost"] },
     fallbackPublicClientEnabled: false,
-    web: { implicitGrant: { accessTokenIssuanceEnabled: false, idTokenIssuanceEnabled: false } },
+    web: {
+      ...(webRedirectUris.length === 0 ? {} : { redirectUris: [...webRedirectUris] }),
+      implicitGrant: { accessTokenIssuanceEnabled: false, idTokenIssuanceEnabled: false },
+    },
     groupMembershipClaims: [groupMembershipClaims[groups.emit]],
     optionalClaims: {
       idToken: [

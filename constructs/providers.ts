@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { TerraformStack } from "cdktf";
 import type { Access } from "../config/schema/access";
 import { MsgraphProvider } from "./msgraph/provider";
@@ -22,6 +23,12 @@ export function useAzuread(stack: TerraformStack, { tenant, terraform }: Access)
 /** Microsoft Graph where azuread has no resource; the same credentials. */
 export function useMsgraph(stack: TerraformStack, { tenant, terraform }: Access): void {
   new MsgraphProvider(stack, "msgraph", { tenantId: tenant, version: terraform.providers.msgraph });
+}
+
+/** Times that are kept in the state, and replaced when they have passed. */
+export function useTime(stack: TerraformStack, { terraform }: Access): void {
+  new TimeProvider(stack, "time");
+  ranged(stack, "time", terraform.providers);
 }
 
 /** AWS in the region of a cluster. Credentials come from the environment (`AWS_*`, `aws sso login`). */

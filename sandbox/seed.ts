@@ -20,11 +20,13 @@ export function seedOf(access: Access): DirectorySeed {
   };
 }
 
-/** The namespaces that a cluster's grants name, each once. */
+/** The namespaces that a cluster's grants name, and the portal's, each once. */
 export function namespacesOf(access: Access, cluster: string): string[] {
   const entry = access.clusters[cluster];
   const bindings = entry === undefined ? [] : bindingsOf(entry);
-  return bindings.flatMap(({ namespace }) => namespace ?? []).filter(once);
+  const { portal } = access;
+  const ofPortal = portal?.cluster === cluster ? [portal.namespace] : [];
+  return [...bindings.flatMap(({ namespace }) => namespace ?? []), ...ofPortal].filter(once);
 }
 
 const once = (name: string, index: number, names: readonly string[]) => names.indexOf(name) === index;

@@ -8,12 +8,15 @@ import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { grantedGroups } from "../model/grant";
 import { issuerUrl } from "../model/login";
+import { redirectUris } from "../model/portal";
 import type { PeopleStack } from "./people-stack";
 
 /** What a cluster has to know to trust the login, as `${…}`. There is no secret in it. */
 export interface Login {
   readonly clientId: string;
   readonly issuerUrl: string;
+  /** Object ID of the application. */
+  readonly applicationObjectId: string;
 }
 
 export interface LoginStackProps {
@@ -23,7 +26,7 @@ export interface LoginStackProps {
   readonly people: PeopleStack;
 }
 
-/** The application that people sign in through. Outputs `tenant_id`, `client_id` and `issuer_url`. */
+/** The application that people sign in through. Outputs `tenant_id`, `client_id`, `application_object_id` and `issuer_url`. */
 export class LoginStack extends TerraformStack {
   constructor(
     scope: Construct,
@@ -40,20 +43,32 @@ export class LoginStack extends TerraformStack {
     this.publish(application);
   }
 
-  /** Reads the login from another stack. */
-  read(reader: TerraformStack): Login {
+  /**
+   * Reads the login from another stack.
+   *
+   * @param needed the outputs that the reader uses
+   */
+  read(reader: TerraformStack, needed: readonly string[] = ["client_id", "issuer_url"]): Login {
     const outputs = this.props.states.read(reader, this, {
-      condition: "${can(self.outputs.client_id) && can(self.outputs.issuer_url)}",
+      condition: `\${${needed.map((output) => `can(self.outputs.${output})`).join(" && ")}}`,
       errorMessage: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy people login',
     });
-    return { clientId: `\${${outputs}.client_id}`, issuerUrl: `\${${outputs}.issuer_url}` };
+    return {
+      clientId: `\${${outputs}.client_id}`,
+      issuerUrl: `\${${outputs}.issuer_url}`,
+      applicationObjectId: `\${${outputs}.application_object_id}`,
+    };
   }
 
   private register(): LoginApplication {
     const { access } = this.props;
     const { lookup } = access.directory;
     if (lookup === "batch" && access.login.owners?.some((owner) => owner.includes("@"))) useMsgraph(this, access);
-    return new LoginApplication(this, "application", { settings: access.login, lookup });
+    return new LoginApplication(this, "application", {
+      settings: access.login,
+      webRedirectUris: access.portal === undefined ? [] : redirectUris(access.portal),
+      lookup,
+    });
   }
 
   private assignGroups({ servicePrincipalObjectId }: LoginApplication): void {
@@ -65,13 +80,18 @@ export class LoginStack extends TerraformStack {
     }
   }
 
-  private publish({ clientId }: LoginApplication): void {
+  private publish({ clientId, objectId }: LoginApplication): void {
     const { tenant } = this.props.access;
     new TerraformOutput(this, "tenant_id", { staticId: true, description: "Directory (tenant) ID.", value: tenant });
     new TerraformOutput(this, "client_id", {
       staticId: true,
       description: "Client ID of the login application: the audience that every cluster demands.",
       value: clientId,
+    });
+    new TerraformOutput(this, "application_object_id", {
+      staticId: true,
+      description: "Object ID of the login application.",
+      value: objectId,
     });
     new TerraformOutput(this, "issuer_url", {
       staticId: true,

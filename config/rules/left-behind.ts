@@ -1,20 +1,22 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Mistake } from "../mistake";
 import type { Rule } from "./rule";
 
 const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
 
 /**
- * Clusters that are gone from the file while a local state still holds resources of theirs. CDKTF forgets a stack that is
+ * Clusters and a portal that are gone from the file while a local state still holds resources of theirs. CDKTF forgets a stack that is
  * not in the program, so nobody would ever take those away. What lies in other backends cannot be seen from here.
  *
  * @param directory folder of the access file
  */
 export const leftBehind = (directory: string): Rule =>
-  function* ({ backend, clusters }) {
+  function* ({ backend, clusters, portal }) {
     if ((backend.type ?? "local") !== "local") return;
     const folder = resolve(directory, backend.directory ?? "state");
     for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
+      if (file === "portal.tfstate" && portal === undefined) yield* portalLeft(join(folder, file));
       const [, stack, cluster] = stackOfCluster.exec(file) ?? [];
       if (stack === undefined || cluster === undefined || Object.hasOwn(clusters, cluster)) continue;
       const path = join(folder, file);
@@ -28,6 +30,17 @@ export const leftBehind = (directory: string): Rule =>
       };
     }
   };
+
+function* portalLeft(path: string): Iterable<Mistake> {
+  const resources = resourcesIn(path);
+  if (resources === 0) return;
+  yield {
+    path: ["portal"],
+    at: "key",
+    must: `must stay until its stack is destroyed: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
+    hint: "put the entry back, run npx cdktf destroy portal, and delete it then",
+  };
+}
 
 /** How many resources a state file holds; none if it is not a state. */
 function resourcesIn(path: string): number {

@@ -5,6 +5,7 @@ import type { Grant } from "./grant";
 import { Group } from "./group";
 import { Login } from "./login";
 import { Guid } from "./names";
+import { Portal } from "./portal";
 import { Role } from "./role";
 import { Terraform } from "./terraform";
 
@@ -24,6 +25,7 @@ export const AccessSchema = z
       .describe(
         "Roles beside those that Kubernetes has built in, by name. A role is made on each cluster that grants it, and only there.",
       ),
+    portal: Portal.optional(),
     backend: Backend,
     directory: z
       .strictObject({
@@ -54,4 +56,5 @@ export type Backend = z.output<typeof Backend>;
 export type Cluster = z.output<typeof Cluster>;
 export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;
+export type Portal = z.output<typeof Portal>;
 export type LoginSettings = z.output<typeof Login>;

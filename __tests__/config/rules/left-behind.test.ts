@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { loadAccess } from "../../../config/load";
 import { InvalidAccessFile } from "../../../config/mistake";
 import { withGrants, withTenant } from "../../access-text";
+import { withPortal } from "../../portal-text";
 
 let folder: string;
 beforeEach(() => {
@@ -35,6 +36,14 @@ test("a cluster that is gone from the file is refused while its state still hold
   expect(mistakes(withGrants("[]"), [managed, data, managed])).toEqual([
     "access.yaml:4:3 clusters.stage must stay until its stack rbac-stage is empty: state/rbac-stage.tfstate still holds 2 of its resources, which nobody would take away; put the entry back with state: absent, run npx cdktf deploy rbac-stage eks-stage, and delete it then",
   ]);
+});
+
+test("so is a portal that is gone", () => {
+  expect(mistakes(withTenant(""), [managed, data], "state/portal.tfstate")).toEqual([
+    "access.yaml:1:1 portal must stay until its stack is destroyed: state/portal.tfstate still holds 1 of its resources, which nobody would take away; put the entry back, run npx cdktf destroy portal, and delete it then",
+  ]);
+  expect(mistakes(withTenant(""), [data], "state/portal.tfstate")).toEqual([]);
+  expect(mistakes(withPortal(), [managed], "state/portal.tfstate")).toEqual([]);
 });
 
 test("an empty state, and one of a cluster that stands in the file, say nothing", () => {

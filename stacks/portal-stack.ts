@@ -1,0 +1,104 @@
+import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
+import { TerraformOutput, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import type { Access, Cluster, Portal } from "../config/schema/access";
+import { addCheck } from "../constructs/check";
+import { connectCluster } from "../constructs/cluster-connection";
+import { literal } from "../constructs/literal";
+import { PortalSecret } from "../constructs/portal-secret";
+import { useAzuread, useTime } from "../constructs/providers";
+import { RotatingPassword } from "../constructs/rotating-password";
+import type { States } from "../constructs/state";
+import { groupSubject } from "../model/login";
+import { secretOf } from "../model/portal";
+import { portalValues } from "../model/portal-values";
+import type { Login, LoginStack } from "./login-stack";
+import type { PeopleStack } from "./people-stack";
+
+export interface PortalStackProps {
+  readonly access: Access;
+  readonly states: States;
+  readonly portal: Portal;
+  /** The cluster that the portal runs on. */
+  readonly cluster: Cluster;
+  readonly login: LoginStack;
+  /** Read only for the groups that the chart is told of. */
+  readonly people: PeopleStack;
+}
+
+/**
+ * The portal's client secret, and the Kubernetes Secret that carries it. A secret never crosses a stack, so both are in
+ * one state. Outputs `helm_values`, as YAML.
+ */
+export class PortalStack extends TerraformStack {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PortalStackProps,
+  ) {
+    super(scope, id);
+    const { access, states, cluster, login } = props;
+    states.keep(this);
+    useAzuread(this, access);
+    useTime(this, access);
+    connectCluster(this, cluster, access);
+    const application = login.read(this, ["client_id", "issuer_url", "application_object_id"]);
+    const password = this.makePassword(application);
+    this.writeSecret(password);
+    this.warnOfEnds(password);
+    this.publish(application);
+  }
+
+  private makePassword({ applicationObjectId }: Login): RotatingPassword {
+    const { lifetimeDays, overlapDays, rotate } = this.props.portal.secret;
+    return new RotatingPassword(this, "password", {
+      applicationObjectId,
+      displayName: "portal",
+      lifetimeDays,
+      overlapDays,
+      rotate,
+    });
+  }
+
+  private writeSecret(password: RotatingPassword): void {
+    const { portal } = this.props;
+    const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
+    const namespaces = `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
+    new PortalSecret(this, "portal", { secret: secretOf(portal), namespace: portal.namespace, namespaces, password });
+  }
+
+  private warnOfEnds(password: RotatingPassword): void {
+    const { namespace, secret } = this.props.portal;
+    const ends = password.otherEnds;
+    addCheck(this, "secret_before", {
+      condition: `\${length(${ends}) == 0}`,
+      errorMessage: `The portal has a new client secret. The one before still works until \${join(", ", ${ends})}: restart the portal in namespace ${namespace} by then, if it has not been since.`,
+    });
+    const end = password.current("end_date");
+    addCheck(this, "secret_end", {
+      condition: `\${timecmp(${end}, timeadd(plantimestamp(), "${String(secret.overlapDays * 24)}h")) >= 0}`,
+      errorMessage: `The portal's client secret ends at \${${end}}, and the next one is due: npx cdktf deploy portal`,
+    });
+  }
+
+  private publish({ clientId, issuerUrl }: Login): void {
+    const { access, portal } = this.props;
+    const { issuer } = access.login;
+    const values = portalValues({ portal, issuerUrl, clientId, issuer, groupNames: this.groupNames() });
+    new TerraformOutput(this, "helm_values", {
+      staticId: true,
+      description: "Values for the chart of KubeRocketCI, as YAML.",
+      value: `\${yamlencode(${JSON.stringify(values)})}`,
+    });
+  }
+
+  private groupNames(): Record<string, string> {
+    const { access, portal, people } = this.props;
+    const keys = [...new Set(Object.values(portal.groups).filter((key) => key !== undefined))].sort();
+    if (keys.length === 0) return {};
+    const objectIds = people.readGroupObjectIds(this, keys);
+    const prefix = literal(access.login.groups.prefix);
+    // Inside an expression, where quotes would end the text.
+    return Object.fromEntries(keys.map((key) => [key, groupSubject(prefix, `\${${objectIds}.${key}}`)]));
+  }
+}
