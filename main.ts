@@ -4,6 +4,7 @@ import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/wit
 import type { AccessFile } from "./config/load";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
+import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
 import { LoginStack } from "./stacks/login-stack";
 import { PeopleStack } from "./stacks/people-stack";
@@ -19,6 +20,7 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
     new EksStack(app, `eks-${name}`, { access, states, cluster, login });
     new RbacStack(app, `rbac-${name}`, { access, states, name, cluster, people });
   }
+  if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
   const { portal } = access;
   const cluster = access.clusters[portal?.cluster ?? ""];
   if (portal === undefined || cluster === undefined) return;

@@ -14,6 +14,7 @@ const login = fc.record(
   {
     name: text,
     issuer: fc.constantFrom("v1", "v2"),
+    kubectl: fc.constantFrom("public", "confidential"),
     username: fc.record({ claim: fc.constantFrom("upn", "email", "oid", "sub") }, { requiredKeys: [] }),
     groups: fc.record(
       { emit: fc.constantFrom("security", "assigned", "all"), prefix: fc.constantFrom("", "entra:", "${x}", "%{if}") },

@@ -26,7 +26,7 @@ export function cli(): Command {
   ).action(({ file, json }: CommonOptions) => {
     process.exitCode = check({ file, json });
   });
-  verb(program, "kubeconfig", "print a kubeconfig without a secret, from the outputs of the deployed stacks")
+  verb(program, "kubeconfig", "print a kubeconfig, from the outputs of the deployed stacks")
     .option("-c, --cluster <name...>", "only these clusters (default: all)")
     .action(async ({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
       process.exitCode = await kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) });

@@ -3,6 +3,7 @@ import type { AccessFile } from "../config/load";
 import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
 import { presentClusters } from "../model/present-clusters";
+import { clientSecret } from "./client-secret";
 import { NotDeployed } from "./not-deployed";
 import { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
@@ -59,7 +60,9 @@ export async function connect(
     const outputs = await stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"], progress);
     clusters.push({ name, endpoint: outputs.endpoint, certificateAuthority: outputs.certificate_authority });
   }
-  return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings: file.access.login });
+  const settings = file.access.login;
+  const secret = settings.kubectl === "confidential" ? { clientSecret: clientSecret(file) } : {};
+  return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings, ...secret });
 }
 
 function noSuchCluster(name: string, known: readonly string[]): string {

@@ -7,7 +7,9 @@ const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).cat
 
 const DraftSchema = z.object({
   backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
-  login: z.object({ issuer: text, username: z.object({ claim: text }).catch({}) }).catch({ username: {} }),
+  login: z
+    .object({ issuer: text, kubectl: text, username: z.object({ claim: text }).catch({}) })
+    .catch({ username: {} }),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(
     z

@@ -2,11 +2,12 @@ import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
 import { everySecret, openToOthers } from "./warnings/grants";
 import { guestsWithoutName } from "./warnings/guests";
-import { issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { clusterWithoutGrants, groupWithoutGrants } from "./warnings/unused";
 
 const warnings = [
   issuer,
+  clientSecret,
   username,
   prefix,
   manyGroups,

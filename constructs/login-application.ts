@@ -42,18 +42,19 @@ export class LoginApplication extends Construct {
 
 function register(
   scope: Construct,
-  { name, groups, guests }: LoginSettings,
+  { name, groups, guests, kubectl }: LoginSettings,
   webRedirectUris: readonly string[],
 ): Application {
+  const web = [...webRedirectUris, ...(kubectl === "confidential" ? ["http://localhost/"] : [])];
   const application = new Application(scope, "application", {
     displayName: literal(name),
     preventDuplicateNames: true,
     signInAudience: "AzureADMyOrg",
     // Entra ignores the port of a localhost redirect: learn.microsoft.com/entra/identity-platform/reply-url
-    publicClient: { redirectUris: ["http://localhost"] },
+    ...(kubectl === "public" ? { publicClient: { redirectUris: ["http://localhost"] } } : {}),
     fallbackPublicClientEnabled: false,
     web: {
-      ...(webRedirectUris.length === 0 ? {} : { redirectUris: [...webRedirectUris] }),
+      ...(web.length === 0 ? {} : { redirectUris: web }),
       implicitGrant: { accessTokenIssuanceEnabled: false, idTokenIssuanceEnabled: false },
     },
     groupMembershipClaims: [groupMembershipClaims[groups.emit]],

@@ -16,11 +16,17 @@ export interface KubeconfigProps {
   readonly issuerUrl: string;
   readonly clientId: string;
   readonly settings: LoginSettings;
+  /**
+   * Secret of the application.
+   *
+   * @default - kubectl is a public client, and nothing in the file is secret
+   */
+  readonly clientSecret?: string | undefined;
 }
 
 const user = "entra";
 
-/** A kubeconfig (v1 Config) for everybody: signing in is kubelogin's business, and nothing in it is secret. */
+/** A kubeconfig (v1 Config) for everybody: signing in is kubelogin's business. */
 export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
   return {
     apiVersion: "v1",
@@ -36,7 +42,7 @@ export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
 }
 
 /** github.com/int128/kubelogin, docs/usage.md */
-function signIn({ issuerUrl, clientId, settings }: Omit<KubeconfigProps, "clusters">) {
+function signIn({ issuerUrl, clientId, settings, clientSecret }: Omit<KubeconfigProps, "clusters">) {
   return {
     apiVersion: "client.authentication.k8s.io/v1",
     command: "kubectl",
@@ -45,6 +51,7 @@ function signIn({ issuerUrl, clientId, settings }: Omit<KubeconfigProps, "cluste
       "get-token",
       `--oidc-issuer-url=${issuerUrl}`,
       `--oidc-client-id=${clientId}`,
+      ...(clientSecret === undefined ? [] : [`--oidc-client-secret=${clientSecret}`]),
       // Entra takes PKCE, but its discovery document does not say so: left to itself kubelogin would go without.
       "--oidc-pkce-method=S256",
       ...extraScopes(settings).map((scope) => `--oidc-extra-scope=${scope}`),

@@ -28,6 +28,10 @@ test.each([
     'access.yaml:2:18 login.issuer is "v1": a refreshed v1 ID token is not signed, so everybody signs in through the browser again every hour',
   ],
   [
+    "kubectl: confidential",
+    'access.yaml:2:19 login.kubectl is "confidential": the client secret stands in every kubeconfig, so everybody has it and nobody can tell who used it, and each rotation needs new kubeconfigs within a month; "public" needs none',
+  ],
+  [
     "protect: false",
     "access.yaml:2:19 login.protect is false: Terraform may destroy the application and the associations, after which nobody can sign in",
   ],

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
 import { accessOf } from "../access-text";
-import { Browser } from "../sandbox/entra/browser";
-import { send } from "../sandbox/entra/running-entra";
 import { expectNothingLeft } from "./nothing-left";
 import { daysPass } from "./passing-time";
+import { refusals } from "./sign-in";
 import { byHand, unbroken } from "./stack-by-hand";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
@@ -52,18 +50,6 @@ async function secretOnCluster(): Promise<Secret> {
 const web = "https://portal-krci.example.com/auth/callback";
 const loopback = "http://localhost:8000";
 
-/** Codes of the refusal when ada signs in through a redirect, with a secret or without; empty if she is let in. */
-async function refusals(redirect_uri: string, client_secret?: string): Promise<readonly number[]> {
-  const { entra, authorityFile, directory } = world.sandbox;
-  const ca = readFileSync(authorityFile, "utf8");
-  const browser = new Browser({ entra, ca, send: (path, sending) => send(entra.url + path, ca, sending) });
-  const login = directory.all("applications").find(({ displayName }) => displayName === "eks")!;
-  const client_id = login["appId"] as string;
-  const { redeemable } = await browser.authorize({ client_id, redirect_uri, code_challenge_method: "S256" });
-  const secret = client_secret === undefined ? {} : { client_secret };
-  return (await browser.redeem(redeemable, { client_id, ...secret })).error_codes ?? [];
-}
-
 /** What a plan of the stack would change, and what it warns of. */
 async function planned(stack = "portal"): Promise<{ readonly changes: readonly string[]; readonly output: string }> {
   const { output } = await byHand(world, stack, ["plan", "-input=false"]);
@@ -86,11 +72,11 @@ real("day 0: one secret, which the portal's Kubernetes Secret holds", async () =
 
 real("the portal signs in with the secret and kubectl without; each is refused the other way", async () => {
   const [secret = ""] = secrets;
-  expect(await refusals(web, secret)).toEqual([]);
-  expect(await refusals(loopback)).toEqual([]);
-  expect(await refusals(loopback, secret)).toEqual([700025]);
-  expect(await refusals(web)).toEqual([7000218]);
-  expect(await refusals(web, "guessed")).toEqual([7000215]);
+  expect(await refusals(world, web, secret)).toEqual([]);
+  expect(await refusals(world, loopback)).toEqual([]);
+  expect(await refusals(world, loopback, secret)).toEqual([700025]);
+  expect(await refusals(world, web)).toEqual([7000218]);
+  expect(await refusals(world, web, "guessed")).toEqual([7000215]);
 });
 
 real("whom the portal would not let in is told by name", async () => {
@@ -121,17 +107,17 @@ real("at the overlap a second secret is made, and the first still works", async 
   const { OIDC_CLIENT_SECRET, SERVER_SECRET } = await secretOnCluster();
   expect(SERVER_SECRET).toBe(secrets[1]);
   expect(OIDC_CLIENT_SECRET).not.toBe(secrets[0]);
-  expect(await refusals(web, OIDC_CLIENT_SECRET)).toEqual([]);
-  expect(await refusals(web, secrets[0])).toEqual([]);
+  expect(await refusals(world, web, OIDC_CLIENT_SECRET)).toEqual([]);
+  expect(await refusals(world, web, secrets[0])).toEqual([]);
   secrets.push(OIDC_CLIENT_SECRET);
 });
 
 real("after its end the first secret is refused, and there is nothing to do", async () => {
   daysPass(world, "portal", 29);
-  expect(await refusals(web, secrets[0])).toEqual([]);
+  expect(await refusals(world, web, secrets[0])).toEqual([]);
   daysPass(world, "portal", 2);
-  expect(await refusals(web, secrets[0])).toEqual([7000215]);
-  expect(await refusals(web, secrets[2])).toEqual([]);
+  expect(await refusals(world, web, secrets[0])).toEqual([7000215]);
+  expect(await refusals(world, web, secrets[2])).toEqual([]);
   const { changes, output } = await planned();
   expect(changes).toEqual([]);
   expect(output).not.toContain("The one before");
@@ -144,8 +130,8 @@ real("a new date forces a secret out of turn, and the one before works on", asyn
   const { OIDC_CLIENT_SECRET, SERVER_SECRET } = await secretOnCluster();
   expect(SERVER_SECRET).toBe(secrets[1]);
   expect(secrets).not.toContain(OIDC_CLIENT_SECRET);
-  expect(await refusals(web, OIDC_CLIENT_SECRET)).toEqual([]);
-  expect(await refusals(web, secrets[2])).toEqual([]);
+  expect(await refusals(world, web, OIDC_CLIENT_SECRET)).toEqual([]);
+  expect(await refusals(world, web, secrets[2])).toEqual([]);
   secrets.push(OIDC_CLIENT_SECRET);
 });
 

@@ -12,11 +12,13 @@ const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
  * @param directory folder of the access file
  */
 export const leftBehind = (directory: string): Rule =>
-  function* ({ backend, clusters, portal }) {
+  function* ({ backend, clusters, portal, login }) {
     if ((backend.type ?? "local") !== "local") return;
     const folder = resolve(directory, backend.directory ?? "state");
     for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
       if (file === "portal.tfstate" && portal === undefined) yield* portalLeft(join(folder, file));
+      if (file === "credentials.tfstate" && login.kubectl !== "confidential")
+        yield* credentialsLeft(join(folder, file));
       const [, stack, cluster] = stackOfCluster.exec(file) ?? [];
       if (stack === undefined || cluster === undefined || Object.hasOwn(clusters, cluster)) continue;
       const path = join(folder, file);
@@ -39,6 +41,16 @@ function* portalLeft(path: string): Iterable<Mistake> {
     at: "key",
     must: `must stay until its stack is destroyed: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
     hint: "put the entry back, run npx cdktf destroy portal, and delete it then",
+  };
+}
+
+function* credentialsLeft(path: string): Iterable<Mistake> {
+  const resources = resourcesIn(path);
+  if (resources === 0) return;
+  yield {
+    path: ["login", "kubectl"],
+    must: `must stay "confidential" until the stack credentials is destroyed: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
+    hint: "set it back, run npx cdktf destroy credentials, and change it then",
   };
 }
 

@@ -33,9 +33,11 @@ export const Login = z
         "Which of Entra's token endpoints every cluster trusts. v2: login.microsoftonline.com/<tenant>/v2.0. v1: sts.windows.net/<tenant>/, where people sign in again every hour, because a refreshed v1 ID token is not signed.",
       ),
     kubectl: z
-      .enum(["public"])
+      .enum(["public", "confidential"])
       .default("public")
-      .describe("How kubectl signs in. public: authorization code with PKCE, nothing to keep secret."),
+      .describe(
+        "How kubectl signs in. public: authorization code with PKCE, nothing to keep secret. confidential: with a client secret beside it, which then stands in every kubeconfig; for those who must.",
+      ),
     username: z
       .strictObject({
         claim: z

@@ -8,6 +8,14 @@ export const issuer: Warning = function* ({ login }) {
   ];
 };
 
+export const clientSecret: Warning = function* ({ login }) {
+  if (login.kubectl === "public") return;
+  yield [
+    ["login", "kubectl"],
+    'is "confidential": the client secret stands in every kubeconfig, so everybody has it and nobody can tell who used it, and each rotation needs new kubeconfigs within a month; "public" needs none',
+  ];
+};
+
 /** learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
 export const username: Warning = function* ({ login }) {
   const { claim } = login.username;

@@ -46,6 +46,14 @@ test("so is a portal that is gone", () => {
   expect(mistakes(withPortal(), [managed], "state/portal.tfstate")).toEqual([]);
 });
 
+test("so is the secret of kubectl when it signs in without one", () => {
+  const path = "state/credentials.tfstate";
+  expect(mistakes(withTenant("login: { kubectl: public }"), [managed], path)).toEqual([
+    'access.yaml:2:19 login.kubectl must stay "confidential" until the stack credentials is destroyed: state/credentials.tfstate still holds 1 of its resources, which nobody would take away, got "public"; set it back, run npx cdktf destroy credentials, and change it then',
+  ]);
+  expect(mistakes(withTenant("login: { kubectl: confidential }"), [managed], path)).toEqual([]);
+});
+
 test("an empty state, and one of a cluster that stands in the file, say nothing", () => {
   expect(mistakes(withGrants("[]"), [data])).toEqual([]);
   expect(mistakes(withGrants("[]").replace("prod:", "stage:"), [managed])).toEqual([]);

@@ -9,10 +9,10 @@ describeRules([
     withTenant("login: { issuer: v1 }"),
   ],
   [
-    "kubectl with a secret",
+    "kubectl in another way",
+    withTenant("login: { kubectl: secret }"),
+    ['access.yaml:2:19 login.kubectl must be one of "public", "confidential", got "secret"'],
     withTenant("login: { kubectl: confidential }"),
-    ['access.yaml:2:19 login.kubectl must be "public", got "confidential"'],
-    withTenant("login: { kubectl: public }"),
   ],
   [
     "a prefix that Kubernetes reserves",
