@@ -79,7 +79,11 @@ const portal = fc.record(
     namespace: fc.constant("krci"),
     version: fc.constantFrom("3.9", "3.12", "3.13", "3.15"),
     secret: fc.record(
-      { lifetimeDays: fc.constantFrom(60, 730), rotate: fc.constant("2026-11-22") },
+      {
+        lifetimeDays: fc.constantFrom(60, 730),
+        rotate: fc.constant("2026-11-22"),
+        store: fc.constantFrom("kubernetes", { secretsManager: "krci/portal" }),
+      },
       { requiredKeys: [] },
     ),
   },

@@ -6,9 +6,12 @@ import { addCheck } from "../constructs/check";
 import { connectCluster } from "../constructs/cluster-connection";
 import { literal } from "../constructs/literal";
 import { PortalSecret } from "../constructs/portal-secret";
-import { useAzuread, useTime } from "../constructs/providers";
+import { portalSecretData, revisionOf } from "../constructs/portal-secret-data";
+import { useAws, useAzuread, useTime } from "../constructs/providers";
 import { RotatingPassword } from "../constructs/rotating-password";
 import type { States } from "../constructs/state";
+import { StoredSecret } from "../constructs/stored-secret";
+import { externalSecret } from "../model/external-secret";
 import { groupSubject } from "../model/login";
 import { secretOf } from "../model/portal";
 import { portalValues } from "../model/portal-values";
@@ -27,8 +30,8 @@ export interface PortalStackProps {
 }
 
 /**
- * The portal's client secret, and the Kubernetes Secret that carries it. A secret never crosses a stack, so both are in
- * one state. Outputs `helm_values`, as YAML.
+ * The portal's client secret, and the Kubernetes Secret, or the one in AWS Secrets Manager, that carries it. A secret never
+ * crosses a stack, so both are in one state. Outputs `helm_values` and, for Secrets Manager, `external_secret`; as YAML.
  */
 export class PortalStack extends TerraformStack {
   constructor(
@@ -37,11 +40,10 @@ export class PortalStack extends TerraformStack {
     private readonly props: PortalStackProps,
   ) {
     super(scope, id);
-    const { access, states, cluster, login } = props;
+    const { access, states, login } = props;
     states.keep(this);
     useAzuread(this, access);
     useTime(this, access);
-    connectCluster(this, cluster, access);
     const application = login.read(this, ["client_id", "issuer_url", "application_object_id"]);
     const password = this.makePassword(application);
     this.writeSecret(password);
@@ -62,9 +64,33 @@ export class PortalStack extends TerraformStack {
 
   private writeSecret(password: RotatingPassword): void {
     const { portal } = this.props;
+    const data = portalSecretData(this, secretOf(portal), password);
+    const revision = revisionOf(password);
+    const { store } = portal.secret;
+    if (store === "kubernetes") this.writeToCluster(data, revision);
+    else this.writeToStore(store.secretsManager, data, revision);
+  }
+
+  private writeToCluster(data: Readonly<Record<string, string>>, revision: string): void {
+    const { access, cluster, portal } = this.props;
+    const { namespace } = portal;
+    connectCluster(this, cluster, access);
     const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
     const namespaces = `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
-    new PortalSecret(this, "portal", { secret: secretOf(portal), namespace: portal.namespace, namespaces, password });
+    new PortalSecret(this, "portal", { name: secretOf(portal).name, namespace, namespaces, data, revision });
+  }
+
+  private writeToStore(storeName: string, data: Readonly<Record<string, string>>, revision: string): void {
+    const { access, cluster, portal } = this.props;
+    const { region } = cluster.eks;
+    useAws(this, region, access);
+    new StoredSecret(this, "portal", { name: storeName, data, revision });
+    const manifests = externalSecret({ secret: secretOf(portal), namespace: portal.namespace, storeName, region });
+    new TerraformOutput(this, "external_secret", {
+      staticId: true,
+      description: "Manifests for the External Secrets Operator, as YAML.",
+      value: manifests.map((manifest) => `---\n\${yamlencode(${JSON.stringify(manifest)})}`).join(""),
+    });
   }
 
   private warnOfEnds(password: RotatingPassword): void {

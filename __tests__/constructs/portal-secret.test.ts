@@ -23,13 +23,6 @@ test("nothing but write-only arguments hold a secret, and another password is an
   expect(secretOf("3.15")["data_wo_revision"]).toBe(`\${parseint(substr(${used("key_id")}, 0, 8), 16)}`);
 });
 
-test("the server secret is made once and kept, and Terraform does not show it", () => {
-  expect(synth(withPortal()).resource("portal", "terraform_data", "server_secret")).toEqual({
-    triggers_replace: '${sensitive(sha256("${uuid()}${uuid()}"))}',
-    lifecycle: { ignore_changes: ["triggers_replace"] },
-  });
-});
-
 test("a namespace that is not there stops the plan, before a password is made", () => {
   expect(secretOf("3.15")["lifecycle"]).toEqual({
     precondition: [

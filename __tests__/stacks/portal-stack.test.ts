@@ -47,3 +47,12 @@ test("it warns while the secret before still works, and when the next one is due
   });
   expect(JSON.stringify(check["secret_end"])).toContain(String.raw`timeadd(plantimestamp(), \"720h\")`);
 });
+
+test("with a store the stack asks nothing of the cluster, and puts manifests out", () => {
+  const program = synth(withPortal("  secret: { store: { secretsManager: krci/portal } }\n"));
+  expect(Object.keys(program.find("portal", "provider"))).toEqual(["aws", "azuread", "time"]);
+  expect(program.stack("portal")).not.toHaveProperty("ephemeral");
+  const { value } = program.find("portal", "output", "external_secret") as { value: string };
+  expect(value.split("---\n${yamlencode(")).toHaveLength(3);
+  expect(synth(withPortal()).find("portal", "output")).not.toHaveProperty("external_secret");
+});

@@ -33,6 +33,29 @@ const days = (what: string, least: number) =>
     .max(730, "must be 730 or fewer: two years, the longest that Entra's admin centre offers")
     .describe(what);
 
+/** Names as AWS Secrets Manager takes them: CreateSecret in its API reference. */
+const StoreName = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9/_+=.@-]{1,512}$/,
+    "must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager takes it",
+  );
+
+const Store = z
+  .union(
+    [
+      z.literal("kubernetes"),
+      z.strictObject({
+        secretsManager: StoreName.describe("Name of the secret in AWS Secrets Manager, in the cluster's region."),
+      }),
+    ],
+    { error: 'must be "kubernetes", or a map with secretsManager' },
+  )
+  .default("kubernetes")
+  .describe(
+    "Where the secret is put. kubernetes: the Kubernetes Secret that the chart reads. secretsManager: AWS Secrets Manager, from where the External Secrets Operator takes it.",
+  );
+
 const Secret = z
   .strictObject({
     lifetimeDays: days("How long a client secret works.", 2).default(180),
@@ -46,6 +69,7 @@ const Secret = z
       .describe(
         "Any other date than before makes a new secret with the next deployment; the one before works on. Write the date on which you want it. Default: only the schedule makes one.",
       ),
+    store: Store,
   })
   .prefault({})
   .describe("The portal's client secret.");

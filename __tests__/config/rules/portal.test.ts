@@ -146,6 +146,20 @@ describeRules([
     portal({ secret: "{ lifetimeDays: 90 }" }),
   ],
   [
+    "its secret is put into one of two places",
+    portal({ secret: "{ store: vault }" }),
+    ['access.yaml:12:20 portal.secret.store must be "kubernetes", or a map with secretsManager, got "vault"'],
+    portal({ secret: "{ store: kubernetes }" }),
+  ],
+  [
+    "the name there is one that AWS takes",
+    portal({ secret: '{ store: { secretsManager: "a b" } }' }),
+    [
+      'access.yaml:12:38 portal.secret.store.secretsManager must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager takes it, got "a b"',
+    ],
+    portal({ secret: "{ store: { secretsManager: krci/portal } }" }),
+  ],
+  [
     "a rotation is forced by a date",
     portal({ secret: "{ rotate: now }" }),
     ['access.yaml:12:21 portal.secret.rotate must be a date such as 2026-11-22, got "now"'],
