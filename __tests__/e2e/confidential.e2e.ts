@@ -3,12 +3,12 @@ import { accessOf, withGrants } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { refusals } from "./sign-in";
 import { byHand } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { missingPartsOfPortal, realTest, startWorld, type World } from "./world";
 
 const access = accessOf(
   `${withGrants("[]", "{ devs: { members: [ada@contoso.com] } }")}login: { kubectl: confidential }\n`,
 );
-const missing = missingParts();
+const missing = missingPartsOfPortal();
 const real = realTest(missing);
 
 let world: World;

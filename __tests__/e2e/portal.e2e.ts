@@ -3,7 +3,7 @@ import { expectNothingLeft } from "./nothing-left";
 import { daysPass } from "./passing-time";
 import { refusals } from "./sign-in";
 import { byHand, unbroken } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { missingPartsOfPortal, realTest, startWorld, type World } from "./world";
 
 const text = (rotate = "") => `
 tenant: 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11
@@ -22,7 +22,7 @@ portal:
 `;
 const access = accessOf(text());
 const withoutMail = { userPrincipalName: "bob@contoso.com", displayName: "bob", mail: null };
-const missing = missingParts();
+const missing = missingPartsOfPortal();
 const real = realTest(missing);
 
 let world: World;
