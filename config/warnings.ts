@@ -3,6 +3,7 @@ import { inOrder, written, type Located } from "./mistake";
 import { everySecret, openToOthers } from "./warnings/grants";
 import { guestsWithoutName } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { secretEnd } from "./warnings/secret-end";
 import { clusterWithoutGrants, groupWithoutGrants } from "./warnings/unused";
 
 const warnings = [
@@ -19,11 +20,18 @@ const warnings = [
   everySecret,
 ];
 
-/** What works today and costs something later, each with its cost, in the order of the file. */
-export function warningsOf({ access, source }: Pick<AccessFile, "access" | "source">): Located[] {
+/**
+ * What works today and costs something later, each with its cost, in the order of the file.
+ *
+ * @param now milliseconds since 1970
+ */
+export function warningsOf(file: Omit<AccessFile, "name">, now = Date.now()): Located[] {
+  const { access, source } = file;
   return inOrder(
-    warnings
-      .flatMap((warning) => [...warning(access)])
-      .map(([path, sentence]) => ({ position: source.locate(path), path: written(path), sentence })),
+    [...warnings.flatMap((warning) => [...warning(access)]), ...secretEnd(file, now)].map(([path, sentence]) => ({
+      position: source.locate(path),
+      path: written(path),
+      sentence,
+    })),
   );
 }

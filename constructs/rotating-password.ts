@@ -56,7 +56,7 @@ export class RotatingPassword extends Construct {
   }
 
   /** An attribute of the password in use, as an expression without `${}`; `value` is the secret. */
-  current(attribute: "value" | "key_id" | "end_date"): string {
+  current(attribute: "value" | "key_id"): string {
     return `one(${this.ofSlots(attribute)}[local.slot])`;
   }
 

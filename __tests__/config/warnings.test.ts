@@ -4,7 +4,9 @@ import { warningsOf } from "../../config/warnings";
 import { withGrants, withTenant } from "../access-text";
 
 const warnings = (text: string) =>
-  warningsOf(parseAccess(text, "access.yaml")).map((warning) => inFile("access.yaml", warning));
+  warningsOf({ ...parseAccess(text, "access.yaml"), directory: "/srv/access" }).map((warning) =>
+    inFile("access.yaml", warning),
+  );
 
 /** What nothing is warned about in. */
 const quiet = "username: { claim: oid }, groups: { emit: assigned }";

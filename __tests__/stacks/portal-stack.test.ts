@@ -37,15 +37,11 @@ test("Helm values are put out, with the issuer of the cluster and prefixed objec
   });
 });
 
-test("it warns while the secret before still works, and when the next one is due", () => {
-  const check = synth(withPortal()).find("portal", "check");
-  expect(check).toMatchObject({
-    secret_before: {
-      assert: [{ error_message: expect.stringContaining("restart the portal in namespace krci") as string }],
-    },
-    secret_end: { assert: [{ error_message: expect.stringContaining("npx cdktf deploy portal") as string }] },
-  });
-  expect(JSON.stringify(check["secret_end"])).toContain(String.raw`timeadd(plantimestamp(), \"720h\")`);
+test("it warns while the secret before still works, but the portal may not know the next one", () => {
+  const { assert } = synth(withPortal()).find("portal", "check", "secret_before") as { assert: unknown };
+  expect(assert).toMatchObject([
+    { error_message: expect.stringContaining("restart the portal in namespace krci by then") as string },
+  ]);
 });
 
 test("with a store the stack asks nothing of the cluster, and puts manifests out", () => {
