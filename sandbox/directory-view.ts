@@ -46,7 +46,9 @@ export type Collection =
   | "oauth2PermissionGrants"
   | "appRoleAssignments"
   | "extensionProperties"
-  | "claimsMappingPolicies";
+  | "claimsMappingPolicies"
+  | "conditionalAccessPolicies"
+  | "namedLocations";
 
 /** The directory as signing in reads it: what Terraform made through Graph is what counts. */
 export interface DirectoryView {
