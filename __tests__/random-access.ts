@@ -19,6 +19,10 @@ const login = fc.record(
       { emit: fc.constantFrom("security", "assigned", "all"), prefix: fc.constantFrom("", "entra:", "${x}", "%{if}") },
       { requiredKeys: [] },
     ),
+    claims: fc.dictionary(fc.constantFrom("acct", "ctry", "upn", "email"), fc.record({ essential: fc.boolean() }), {
+      noNullPrototype: true,
+    }),
+    assignment: fc.constantFrom("required", "optional"),
     consent: fc.constantFrom("grant", "manual"),
     guests: fc.boolean(),
     protect: fc.boolean(),

@@ -6,7 +6,15 @@ const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).cat
 
 const DraftSchema = z.object({
   backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
-  login: z.object({ issuer: text, username: z.object({ claim: text }).catch({}) }).catch({ username: {} }),
+  login: z
+    .object({
+      issuer: text,
+      username: z.object({ claim: text }).catch({}),
+      claims: mapOf(z.object({ additionalProperties: z.unknown().optional() }).catch({})),
+      guests: z.unknown().optional(),
+      conditionalAccess: z.object({ breakGlass: text }).optional().catch({}),
+    })
+    .catch({ username: {}, claims: {} }),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(
     z

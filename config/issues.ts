@@ -38,6 +38,8 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
       const values = issue.values.map(String);
       return [notAmong(path, values, issue.input)];
     }
+    case "invalid_key":
+      return issue.issues.map((inside) => ({ path, at: "key", ...saidBy(inside) }));
     case "invalid_union": {
       const options = "options" in issue ? issue.options : undefined;
       if (options !== undefined) {

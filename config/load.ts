@@ -7,10 +7,12 @@ import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
 import { keyRegion, workspaceNames } from "./rules/backend";
 import { oneEntryACluster } from "./rules/clusters";
+import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
 import { leftBehind } from "./rules/left-behind";
+import { askedClaims, guestNames } from "./rules/optional-claims";
 import { policyRules } from "./rules/policy-rules";
 import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
@@ -33,6 +35,10 @@ const rules = [
   grantedRoles,
   policyRules,
   secretReaders,
+  askedClaims,
+  guestNames,
+  breakGlassGroup,
+  reachableSignIn,
 ];
 
 /** An access file without mistakes. */

@@ -2,10 +2,12 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Construct } from "constructs";
 import type { LoginSettings } from "../config/schema/access";
+import { assignmentRequired } from "../model/login";
 import { ownBy } from "./application-owners";
 import type { DirectoryPeopleProps } from "./directory-people";
 import { literal } from "./literal";
 import { delegatedScopes, microsoftGraph } from "./microsoft-graph";
+import { idTokenClaims } from "./optional-claims";
 
 const groupMembershipClaims = { security: "SecurityGroup", assigned: "ApplicationGroup", all: "All" } as const;
 
@@ -26,7 +28,7 @@ export class LoginApplication extends Construct {
     const application = register(this, settings);
     const servicePrincipal = new ServicePrincipal(this, "service-principal", {
       clientId: application.clientId,
-      appRoleAssignmentRequired: settings.groups.emit === "assigned",
+      appRoleAssignmentRequired: assignmentRequired(settings),
     });
     servicePrincipal.overrideLogicalId("login");
     if (settings.protect) application.addOverride("lifecycle.prevent_destroy", true);
@@ -36,7 +38,8 @@ export class LoginApplication extends Construct {
   }
 }
 
-function register(scope: Construct, { name, groups, guests }: LoginSettings): Application {
+function register(scope: Construct, settings: LoginSettings): Application {
+  const { name, groups } = settings;
   const application = new Application(scope, "application", {
     displayName: literal(name),
     preventDuplicateNames: true,
@@ -46,13 +49,7 @@ function register(scope: Construct, { name, groups, guests }: LoginSettings): Ap
     fallbackPublicClientEnabled: false,
     web: { implicitGrant: { accessTokenIssuanceEnabled: false, idTokenIssuanceEnabled: false } },
     groupMembershipClaims: [groupMembershipClaims[groups.emit]],
-    optionalClaims: {
-      idToken: [
-        { name: "upn", ...(guests ? { additionalProperties: ["include_externally_authenticated_upn"] } : {}) },
-        { name: "email" },
-        { name: "groups" },
-      ],
-    },
+    optionalClaims: { idToken: idTokenClaims(settings) },
     requiredResourceAccess: [
       {
         resourceAppId: microsoftGraph,

@@ -47,7 +47,7 @@ function signIn({ issuerUrl, clientId, settings }: Omit<KubeconfigProps, "cluste
       `--oidc-client-id=${clientId}`,
       // Entra takes PKCE, but its discovery document does not say so: left to itself kubelogin would go without.
       "--oidc-pkce-method=S256",
-      ...extraScopes(settings).map((scope) => `--oidc-extra-scope=${scope}`),
+      ...extraScopes(settings, clientId).map((scope) => `--oidc-extra-scope=${scope}`),
     ],
     interactiveMode: "Never",
     provideClusterInfo: false,

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { kubeconfig } from "../../commands/kubeconfig";
-import { withGrants } from "../access-text";
+import { tenant, withGrants } from "../access-text";
 import { printed } from "./printed";
 
 const state = (outputs: Record<string, unknown>) =>
@@ -55,6 +55,12 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
       },
     ],
   });
+});
+
+test("where a Conditional Access policy stands, people ask for the application itself, so that it reaches them", async () => {
+  const policy = `login: { conditionalAccess: { mfa: true, breakGlass: ${tenant} } }\n`;
+  const { stdout } = await run(["prod"], { "access.yaml": `${access.trimEnd()}\n${policy}` });
+  expect(stdout).toContain("- --oidc-extra-scope=the-client/.default\n");
 });
 
 test("every cluster of the file is in it by default, one login for all; JSON is a kubeconfig too", async () => {

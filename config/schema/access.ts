@@ -55,3 +55,4 @@ export type Cluster = z.output<typeof Cluster>;
 export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;
 export type LoginSettings = z.output<typeof Login>;
+export type ConditionalAccessSettings = NonNullable<LoginSettings["conditionalAccess"]>;
