@@ -1,5 +1,6 @@
 import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
+import { emptyBreakGlass, reach } from "./warnings/conditional-access";
 import { everySecret, openToOthers } from "./warnings/grants";
 import { guestsWithoutName } from "./warnings/guests";
 import { issuer, manyGroups, prefix, protection, username } from "./warnings/login";
@@ -11,6 +12,8 @@ const warnings = [
   prefix,
   manyGroups,
   protection,
+  reach,
+  emptyBreakGlass,
   guestsWithoutName,
   groupWithoutGrants,
   clusterWithoutGrants,

@@ -24,6 +24,8 @@ export interface SeedUser {
 
 export interface SeedGroup {
   readonly displayName: string;
+  /** @default - made from the display name */
+  readonly id?: string;
   /** User principal names of users, or display names of other seeded groups (nested). */
   readonly members: readonly string[];
 }
@@ -36,6 +38,12 @@ export interface DirectorySeed {
   readonly users: readonly SeedUser[];
   /** @default - none */
   readonly groups?: readonly SeedGroup[];
+  /**
+   * Object IDs of named locations.
+   *
+   * @default - none
+   */
+  readonly namedLocations?: readonly string[];
 }
 
 export type Collection =

@@ -94,3 +94,22 @@ test("nothing is warned about without need", () => {
   expect(warnings(withTenant(`login: { ${quiet} }`))).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: view }]")).toEqual([]);
 });
+
+describe("Conditional Access", () => {
+  const restricted = (members: string) =>
+    warnings(
+      `${withGrants("[{ group: devs, clusterRole: view }]", `{ devs: {}, rescue: { members: ${members} } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
+    );
+
+  test("reaches only sign-ins that ask for it; its group needs no grant", () => {
+    expect(restricted("[ada@contoso.com]")).toEqual([
+      "access.yaml:7:83 login.conditionalAccess reaches kubectl only where it asks for the application itself, as kubeconfigs of this program do: whoever leaves that scope out gets the same ID token under no policy but those on all resources, so have one of those too",
+    ]);
+  });
+
+  test("with nobody in the break-glass group is warned about", () => {
+    expect(restricted("[]")[1]).toBe(
+      'access.yaml:7:108 login.conditionalAccess.breakGlass is "rescue", which has no members: a policy that goes wrong locks everybody out',
+    );
+  });
+});

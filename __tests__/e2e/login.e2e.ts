@@ -3,6 +3,7 @@ import type { Access } from "../../config/schema/access";
 import { issuerUrl } from "../../model/login";
 import { TokenService } from "../../sandbox/entra/tokens";
 import { accessOf, withTenant } from "../access-text";
+import { lacking } from "./lacking";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 /** What a tenant that trusts nobody would write; each resource of the stack `login` is in it. */
@@ -28,8 +29,6 @@ const second = fileWith(`
   conditionalAccess: { breakGlass: break-glass, signInFrequency: 7d, ${places} }`);
 
 const stacks = ["people", "login"];
-const missing = missingParts();
-const real = realTest(missing);
 
 /** The claims of an ID token that kubectl would get, asking for what a kubeconfig asks for. */
 async function signedIn({ sandbox }: World, person: string) {
@@ -41,9 +40,11 @@ async function signedIn({ sandbox }: World, person: string) {
 }
 
 describe.each(["3.7.0", "3.9.0"])("with azuread %s", (version) => {
-  const with_ = (access: Access): Access => ({
+  const missing = [...missingParts(), ...lacking({ azuread: version })];
+  const real = realTest(missing);
+  const pinned = (access: Access): Access => ({
     ...access,
-    terraform: { ...access.terraform, providers: { ...access.terraform.providers, azuread: version } },
+    terraform: { ...access.terraform, providers: { ...access.terraform.providers, azuread: `= ${version}` } },
   });
   let world: World;
   beforeAll(async () => {
@@ -51,7 +52,7 @@ describe.each(["3.7.0", "3.9.0"])("with azuread %s", (version) => {
     const users = [
       { userPrincipalName: "gus_fabrikam.com#EXT#@contoso.com", displayName: "Gus", userType: "Guest" as const },
     ];
-    world = await startWorld(with_(first), { users });
+    world = await startWorld(pinned(first), { users });
   });
   afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
@@ -60,7 +61,7 @@ describe.each(["3.7.0", "3.9.0"])("with azuread %s", (version) => {
     world.sandbox.directory.all("groups").find(({ displayName }) => displayName === name)?.id;
 
   real("claims, assignment and Conditional Access apply, and the second plan is empty", async () => {
-    const deployment = await world.deployment(with_(first));
+    const deployment = await world.deployment(pinned(first));
     await deployment.apply(stacks);
     expect(await deployment.plan(stacks)).toBe(false);
     expect(
@@ -91,7 +92,7 @@ describe.each(["3.7.0", "3.9.0"])("with azuread %s", (version) => {
     const ids = () =>
       [...directory.all("applications"), ...policies(), ...directory.all("namedLocations")].map(({ id }) => id);
     const before = ids();
-    const deployment = await world.deployment(with_(second));
+    const deployment = await world.deployment(pinned(second));
     await deployment.apply(stacks);
     expect(await deployment.plan(stacks)).toBe(false);
     expect(ids()).toEqual(before);
@@ -101,7 +102,7 @@ describe.each(["3.7.0", "3.9.0"])("with azuread %s", (version) => {
   });
 
   real("destroying leaves nothing", async () => {
-    await (await world.deployment(with_(second))).destroy(stacks);
+    await (await world.deployment(pinned(second))).destroy(stacks);
     const { directory } = world.sandbox;
     const left = (["conditionalAccessPolicies", "namedLocations", "groups", "appRoleAssignments"] as const).flatMap(
       (collection) => directory.all(collection),
