@@ -30,11 +30,30 @@ export interface SeedGroup {
   readonly members: readonly string[];
 }
 
+/** The application that Terraform signs in as. */
+export interface SeedDeployer {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly displayName: string;
+  /**
+   * Certificate that it may sign in with, PEM.
+   *
+   * @default - none
+   */
+  readonly certificate?: string;
+  /**
+   * An identity elsewhere that it trusts; the key of its issuer is PEM.
+   *
+   * @default - none
+   */
+  readonly federated?: { readonly issuer: string; readonly subject: string; readonly publicKey: string };
+}
+
 /** What an emulated directory holds before anybody deploys. */
 export interface DirectorySeed {
   readonly tenant: Tenant;
   /** The application that Terraform signs in as, by client credentials. */
-  readonly deployer: { readonly clientId: string; readonly clientSecret: string; readonly displayName: string };
+  readonly deployer: SeedDeployer;
   readonly users: readonly SeedUser[];
   /** @default - none */
   readonly groups?: readonly SeedGroup[];

@@ -1,4 +1,4 @@
-import type { Collection, DirectorySeed, DirectoryView, GraphObject, Tenant } from "../directory-view";
+import type { Collection, DirectorySeed, DirectoryView, GraphObject, SeedDeployer, Tenant } from "../directory-view";
 import { seedStore } from "./seed-store";
 import { Store } from "./store";
 import { wholeObject } from "./whole-object";
@@ -6,11 +6,14 @@ import { wholeObject } from "./whole-object";
 /** A directory in memory. Its API changes it; whoever signs people in reads it. */
 export class Directory implements DirectoryView {
   readonly tenant: Tenant;
+  /** Who may sign in without a secret. */
+  readonly deployer: SeedDeployer;
   /** The objects, for the API. */
   readonly store: Store;
 
   constructor(seed: DirectorySeed) {
     this.tenant = seed.tenant;
+    this.deployer = seed.deployer;
     this.store = new Store(seed.tenant);
     seedStore(this.store, seed);
   }
