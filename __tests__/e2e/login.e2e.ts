@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { decodeJwt } from "jose";
 import type { Access } from "../../config/schema/access";
+import { kubeconfig } from "../../model/kubeconfig";
 import { issuerUrl } from "../../model/login";
 import { TokenService } from "../../sandbox/entra/tokens";
 import { accessOf, withTenant } from "../access-text";
+import { Kubectl, missingPrograms } from "./kubectl";
 import { lacking } from "./lacking";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
@@ -86,6 +89,26 @@ describe.each(["3.7.0", "3.9.0"])("with azuread %s", (version) => {
       await expect(signedIn(world, person)).rejects.toMatchObject({ number: 50105 });
     }
   });
+
+  realTest([...missing, ...missingPrograms("kubectl", "kubectl-oidc_login", "curl")])(
+    "kubelogin gets that token by what the kubeconfig asks for, and refreshes it without a browser",
+    async () => {
+      const { sandbox } = world;
+      const kubectl = new Kubectl(sandbox, join(sandbox.props.folder, "home"));
+      const clientId = String((await signedIn(world, "ada")).aud);
+      const [user] = kubeconfig({ clusters: [], issuerUrl: issuerUrl(first), clientId, settings: first.login }).users;
+      const { args } = user!.user.exec;
+      expect(args).toContain(`--oidc-extra-scope=${clientId}/.default`);
+      const upn = async (...more: readonly string[]) => {
+        const { status } = JSON.parse(await kubectl.run(...args, ...more)) as { status: { token: string } };
+        return decodeJwt(status.token)["upn"];
+      };
+      sandbox.entra.signInAs("ada@contoso.com");
+      expect(await upn()).toBe("ada@contoso.com");
+      sandbox.entra.signInAs(undefined);
+      expect(await upn("--force-refresh")).toBe("ada@contoso.com");
+    },
+  );
 
   real("another claim and milder policies change in place, and the next plan is empty", async () => {
     const { directory } = world.sandbox;
