@@ -1,7 +1,7 @@
 import { decodeJwt } from "jose";
 import { Browser } from "./browser";
 import { claimsOf } from "./claims-of";
-import { runningEntra } from "./running-entra";
+import { runningEntra, type RunningEntra } from "./running-entra";
 import { clientId, consent, realV1, sampleDirectory } from "./sample-directory";
 
 const openid = ["openid", "profile", "offline_access"];
@@ -34,8 +34,11 @@ test("v1 does not look at scopes", () => {
   });
 });
 
+let running: RunningEntra | undefined;
+afterAll(() => running?.entra.close());
+
 test("the access token is for what was asked for", async () => {
-  const running = await runningEntra(sampleDirectory());
+  running = await runningEntra(sampleDirectory());
   const browser = new Browser(running);
   const audience = async (scope: string) => {
     const { redeemable } = await browser.authorize({ scope });
@@ -44,5 +47,4 @@ test("the access token is for what was asked for", async () => {
   };
   expect(await audience("openid profile")).toBe("00000003-0000-0000-c000-000000000000");
   expect(await audience(`openid profile ${itself}`)).toBe(clientId);
-  await running.entra.close();
 });
