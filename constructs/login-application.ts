@@ -22,6 +22,8 @@ export class LoginApplication extends Construct {
   /** Expressions, as `${…}`. */
   readonly clientId: string;
   readonly servicePrincipalObjectId: string;
+  /** The client ID, but not before there is a service principal: nothing can be aimed at the application until then. */
+  readonly targetClientId: string;
 
   constructor(scope: Construct, id: string, { settings, lookup }: LoginApplicationProps) {
     super(scope, id);
@@ -35,6 +37,7 @@ export class LoginApplication extends Construct {
     ownBy(this, [application, servicePrincipal], settings.owners, lookup);
     this.clientId = application.clientId;
     this.servicePrincipalObjectId = servicePrincipal.objectId;
+    this.targetClientId = servicePrincipal.clientId;
   }
 }
 

@@ -86,7 +86,7 @@ export class LoginStack extends TerraformStack {
     }
   }
 
-  private restrict({ clientId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+  private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
     const { name, conditionalAccess } = this.props.access.login;
     if (conditionalAccess === undefined) return;
     const { breakGlass } = conditionalAccess;
@@ -94,7 +94,7 @@ export class LoginStack extends TerraformStack {
       // Graph takes names of 256 characters, and a purpose follows.
       name: name.slice(0, 230),
       settings: conditionalAccess,
-      clientId,
+      clientId: targetClientId,
       breakGlassObjectId: objectIds.get(breakGlass) ?? breakGlass,
     });
   }

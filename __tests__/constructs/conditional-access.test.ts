@@ -6,6 +6,7 @@ const restricted = (entries: string, login = "") =>
   synth(withTenant(`groups: { rescue: {} }\nlogin: { conditionalAccess: { breakGlass: rescue, ${entries} }${login} }`));
 const policy = (program: Synthesized, address: string) => program.resource("login", type, address);
 
+// Aimed by the application's own attribute, a policy could be made before its target is there, and be refused.
 test("a policy aims at everybody who asks for the application, never at the break-glass group, and only reports", () => {
   const program = restricted("mfa: true, allowedLocations: { countries: [DE] }");
   for (const address of ["sign_in", "allowed_locations"]) {
@@ -13,7 +14,7 @@ test("a policy aims at everybody who asks for the application, never at the brea
       state: "enabledForReportingButNotEnforced",
       conditions: {
         client_app_types: ["all"],
-        applications: { included_applications: ["${azuread_application.login.client_id}"] },
+        applications: { included_applications: ["${azuread_service_principal.login.client_id}"] },
         users: {
           included_users: ["All"],
           excluded_groups: ['${data.terraform_remote_state.people.outputs.group_object_ids["rescue"]}'],
