@@ -1,4 +1,4 @@
-import served from "./built-in-resources.json";
+import served from "./kubernetes-resources.json";
 
 /** What kube-apiserver 1.34 serves itself: by API group, each resource and `resource/subresource`. */
 export const builtInResources: Readonly<Record<string, readonly string[]>> = served;

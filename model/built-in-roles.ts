@@ -1,4 +1,4 @@
-import rules from "./built-in-roles.json";
+import rules from "./kubernetes-roles.json";
 import type { PolicyRule } from "./policy-rule";
 
 /** Every ClusterRole that Kubernetes 1.34 has before anybody makes one, aggregated, as an API server gives them. */

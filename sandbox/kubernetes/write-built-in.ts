@@ -24,8 +24,8 @@ async function writeBuiltIn(): Promise<void> {
     await server.fillAggregatedRoles();
     const client = await authority.issueClient({ commonName: "reader", organization: "system:masters" });
     const administrator = new ApiClient(server.url, authority.pem, client);
-    write("built-in-resources.json", await builtInResources(administrator), (names) => JSON.stringify(names));
-    write("built-in-roles.json", await builtInRoles(administrator), (rules) =>
+    write("kubernetes-resources.json", await builtInResources(administrator), (names) => JSON.stringify(names));
+    write("kubernetes-roles.json", await builtInRoles(administrator), (rules) =>
       rules.length === 0 ? "[]" : `[\n${rules.map((rule) => `    ${JSON.stringify(rule)}`).join(",\n")}\n  ]`,
     );
     await server.stop();
