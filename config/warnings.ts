@@ -3,6 +3,7 @@ import { inOrder, written, type Located } from "./mistake";
 import { everySecret, openToOthers } from "./warnings/grants";
 import { guestsWithoutName } from "./warnings/guests";
 import { issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { outsideNamespaces } from "./warnings/roles";
 import { clusterWithoutGrants, groupWithoutGrants } from "./warnings/unused";
 
 const warnings = [
@@ -16,6 +17,7 @@ const warnings = [
   clusterWithoutGrants,
   openToOthers,
   everySecret,
+  outsideNamespaces,
 ];
 
 /** What works today and costs something later, each with its cost, in the order of the file. */
