@@ -11,6 +11,7 @@ test.each([
   ["apps", "deployments/*", false],
   ["apps", "*/*", false],
   ["", "pods/log/x", false],
+  ["apps", "*/scale/x", false],
   ["", "nodes/metrics", true],
   ["", "users", true],
   ["authentication.k8s.io", "userextras/scopes", true],
