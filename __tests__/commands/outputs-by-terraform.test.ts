@@ -119,10 +119,10 @@ test("what takes longer than people wait is told, from then on", async () => {
 });
 
 test("a kubeconfig says what it waits for", async () => {
-  jest.spyOn(Progress.prototype, "tell");
+  const tell = jest.spyOn(Progress.prototype, "tell");
   fakeTerraform({});
   await run(s3);
-  expect(jest.mocked(Progress.prototype.tell).mock.calls).toEqual([
+  expect(tell.mock.calls).toEqual([
     ['Reading the outputs of stack "login" from s3://contoso-states/entra-eks/login.tfstate'],
     ['Reading the outputs of stack "eks-prod" from s3://contoso-states/entra-eks/eks-prod.tfstate'],
   ]);

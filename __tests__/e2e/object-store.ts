@@ -43,16 +43,16 @@ export async function startObjectStore(bucket: string): Promise<ObjectStore> {
       response.writeHead(status, { "content-type": "application/xml" }).end(method === "HEAD" ? "" : body);
     });
   });
-  const { port, close } = await listenOnLoopback(server, 0);
+  const listening = await listenOnLoopback(server, 0);
   const env = {
-    HTTP_PROXY: `http://127.0.0.1:${port}`,
+    HTTP_PROXY: `http://127.0.0.1:${listening.port}`,
     AWS_ENDPOINT_URL_S3: "http://s3.test",
     AWS_ENDPOINT_URL_STS: "http://sts.test",
     AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
     AWS_SECRET_ACCESS_KEY: "example",
     AWS_MAX_ATTEMPTS: "1",
   };
-  return { objects, log, env, close };
+  return { objects, log, env, close: () => listening.close() };
 }
 
 /** docs.aws.amazon.com/AmazonS3/latest/API: each operation below is [doc]. */

@@ -17,7 +17,8 @@ export class ReducedStack {
    */
   static of({ name, directory }: SynthesizedStack, folder: string, outputs: Readonly<Record<string, unknown>> = {}) {
     const stack = JSON.parse(readFileSync(join(directory, "cdk.tf.json"), "utf8")) as Record<string, Block | undefined>;
-    const { required_providers: _, ...terraform } = stack["terraform"] ?? {};
+    const terraform = { ...stack["terraform"] };
+    delete terraform["required_providers"];
     const { terraform_remote_state } = stack["data"] ?? {};
     const output = Object.fromEntries(Object.entries(outputs).map(([key, value]) => [key, { value }]));
     const reduced = new ReducedStack(join(folder, name), {
