@@ -40,7 +40,9 @@ export async function startObjectStore(bucket: string): Promise<ObjectStore> {
           : url.hostname === `${bucket}.s3.test`
             ? answer(objects, method, key, url, headers, bytes.toString("utf8"))
             : refusal(404, "NoSuchBucket");
-      response.writeHead(status, { "content-type": "application/xml" }).end(method === "HEAD" ? "" : body);
+      // Without a length the AWS SDK asks for part after part, without an end [seen].
+      response.writeHead(status, { "content-type": "application/xml", "content-length": Buffer.byteLength(body) });
+      response.end(method === "HEAD" ? undefined : body);
     });
   });
   const listening = await listenOnLoopback(server, 0);
@@ -70,7 +72,7 @@ function answer(
       if (key === "" && url.searchParams.get("list-type") === "2") return list(objects, url);
       return object === undefined ? refusal(404, "NoSuchKey") : { status: 200, body: object };
     case "HEAD":
-      return { status: object === undefined ? 404 : 200 };
+      return object === undefined ? refusal(404, "NotFound") : { status: 200, body: object };
     case "PUT":
       // Conditional write: what Terraform's lock file is made of.
       if (headers["if-none-match"] === "*" && object !== undefined) return refusal(412, "PreconditionFailed");
