@@ -4,10 +4,11 @@ export interface Size {
   /** In each group; nobody is in two. */
   readonly members: number;
   readonly clusters: number;
-  /** On each cluster; every second one in one namespace, the others on the whole cluster. */
+  /** On each cluster, at most four times as many as groups; every second one in one namespace, the others on the whole cluster. */
   readonly grants: number;
 }
 
+const roles = ["view", "edit", "admin", "cluster-admin"];
 const count = (length: number) => Array.from({ length }, (_, index) => String(index));
 
 /** The text of an access file of this size; every group has to be assigned to the application. */
@@ -35,6 +36,6 @@ export function accessFile({ groups, members, clusters, grants }: Size): string 
 }
 
 function grantOf(grant: number, groups: number): string {
-  const role = `group: team-${String(grant % groups)}, clusterRole: role-${String(Math.floor(grant / groups))}`;
+  const role = `group: team-${String(grant % groups)}, clusterRole: ${roles[Math.floor(grant / groups)] ?? ""}`;
   return grant % 2 === 0 ? role : `${role}, namespaces: [namespace-${String(grant % 20)}]`;
 }

@@ -28,6 +28,7 @@ const tenantId = "8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11";
 const issuerUrl = `https://login.microsoftonline.com/${tenantId}/v2.0`;
 const graphId = "00000003-0000-0000-c000-000000000000";
 const apiGroup = "rbac.authorization.k8s.io";
+const roles = ["view", "edit", "admin", "cluster-admin"];
 const count = (length: number) => Array.from({ length }, (_, index) => index);
 
 class PeopleStack extends TerraformStack {
@@ -131,7 +132,7 @@ class RbacStack extends TerraformStack {
     for (const grant of count(grantCount)) {
       const group = people.groups[grant % groupCount];
       if (group === undefined) continue;
-      const role = `role-${String(Math.floor(grant / groupCount))}`;
+      const role = roles[Math.floor(grant / groupCount)] ?? "";
       const metadata = {
         name: `entra:${group.node.id}:clusterrole:${role}`,
         labels: { "app.kubernetes.io/managed-by": "entra-eks", "entra-eks/group": group.node.id },

@@ -11,7 +11,7 @@ import { checksTable, growth, synthesisTable } from "./tables";
 
 const largest: Size = { groups: 400, members: 20, clusters: 20, grants: 500 };
 const sizes: readonly Size[] = [
-  { groups: 8, members: 20, clusters: 2, grants: 50 },
+  { groups: 13, members: 20, clusters: 2, grants: 45 },
   { groups: 45, members: 20, clusters: 10, grants: 110 },
   largest,
 ];

@@ -21,7 +21,7 @@ const kinds: readonly Spoil[] = [
   (line, before) => (member.test(line) && member.test(before) ? before : undefined),
   replaced("group: team", "group: taem"),
   replaced(" }", ", when: always }"),
-  replaced(/role-\d+/, "a/b"),
+  replaced(/clusterRole: [\w-]+/, "clusterRole: a/b"),
   replaced("[namespace-", "[Namespace-"),
   (line, before) => (grant.test(line) && grant.test(before) ? before : undefined),
 ];
