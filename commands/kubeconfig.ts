@@ -45,7 +45,13 @@ export function connect(file: Pick<AccessFile, "access" | "directory">, names: r
   const { client_id, issuer_url } = stackOutputs(file, "login", ["client_id", "issuer_url"]);
   const clusters = names.map((name) => {
     const outputs = stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"]);
-    return { name, endpoint: outputs.endpoint, certificateAuthority: outputs.certificate_authority };
+    const { proxyUrl } = file.access.clusters[name]?.eks ?? {};
+    return {
+      name,
+      endpoint: outputs.endpoint,
+      certificateAuthority: outputs.certificate_authority,
+      ...(proxyUrl === undefined ? {} : { proxyUrl }),
+    };
   });
   return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings: file.access.login });
 }

@@ -5,7 +5,7 @@ import { keysAt } from "./json-schema";
 import { InvalidAccessFile, written, type Located, type Mistake } from "./mistake";
 import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
-import { oneEntryACluster } from "./rules/clusters";
+import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
@@ -13,7 +13,17 @@ import { emittedUsername } from "./rules/username";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
 
-const rules = [keys, displayNames, members, grantedGroups, repeatedGrants, oneEntryACluster, emittedUsername];
+const rules = [
+  keys,
+  displayNames,
+  members,
+  grantedGroups,
+  repeatedGrants,
+  oneEntryACluster,
+  rolePartition,
+  secretlessProxy,
+  emittedUsername,
+];
 
 /** An access file without mistakes. */
 export interface AccessFile {
