@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { callerIdentity } from "../../sandbox/eks/sts";
+import { AccessKeys } from "../../sandbox/eks/access-keys";
+import { answerSts } from "../../sandbox/eks/sts";
 import { listenOnLoopback } from "../../sandbox/loopback";
 
 /** One request, in a line such as `PUT contoso-states entra-eks/people.tfstate`. */
@@ -24,6 +25,9 @@ interface Answer {
   readonly body?: string;
 }
 
+const keys = new AccessKeys([{ accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" }]);
+const identity = answerSts("GetCallerIdentity", new URLSearchParams(), keys.find("AKIAEXAMPLE")!, keys);
+
 /** Starts an object store with one bucket on loopback. */
 export async function startObjectStore(bucket: string): Promise<ObjectStore> {
   const objects = new Map<string, string>();
@@ -36,7 +40,7 @@ export async function startObjectStore(bucket: string): Promise<ObjectStore> {
       log.push({ line: `${method} ${url.hostname.split(".")[0] ?? ""} ${key || url.search}`, headers });
       const { status, body = "" } =
         url.hostname === "sts.test"
-          ? { status: 200, body: callerIdentity() }
+          ? { status: 200, body: identity }
           : url.hostname === `${bucket}.s3.test`
             ? answer(objects, method, key, url, headers, bytes.toString("utf8"))
             : refusal(404, "NoSuchBucket");

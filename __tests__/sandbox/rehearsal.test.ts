@@ -19,7 +19,7 @@ test.each([
     props: { access, folder, seed: seedOf(access) },
     graph: { url },
     proxy: { url },
-    clusters: { eks: { url } },
+    clusters: { eks: { url }, apiServers: new Map() },
     authorityFile: join(folder, "ca.pem"),
   } as unknown as Sandbox;
   try {
