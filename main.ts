@@ -16,7 +16,7 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
   const login = new LoginStack(app, "login", { access, states, people });
   for (const [name, cluster] of Object.entries(access.clusters)) {
     new EksStack(app, `eks-${name}`, { access, states, cluster, login });
-    new RbacStack(app, `rbac-${name}`, { access, states, name, cluster, people });
+    new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
   }
 }
 

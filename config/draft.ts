@@ -19,7 +19,7 @@ const DraftSchema = z.object({
   clusters: mapOf(
     z
       .object({
-        eks: z.object({ name: text, region: text }).catch({}),
+        eks: z.object({ name: text, region: text, assumeRole: text, proxyUrl: text }).catch({}),
         requiredClaims: mapOf(z.unknown()),
         grants: z
           .array(z.object({ group: text, clusterRole: text, role: text, namespaces: list.optional() }).catch({}))

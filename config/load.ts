@@ -6,7 +6,7 @@ import { InvalidAccessFile, inOrder, written, type Located, type Mistake } from 
 import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
 import { keyRegion, workspaceNames } from "./rules/backend";
-import { oneEntryACluster } from "./rules/clusters";
+import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
 import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
@@ -28,6 +28,8 @@ const rules = [
   grantedGroups,
   repeatedGrants,
   oneEntryACluster,
+  rolePartition,
+  secretlessProxy,
   emittedUsername,
   workspaceNames,
   keyRegion,

@@ -4,6 +4,7 @@ import { emptyBreakGlass, reach } from "./warnings/conditional-access";
 import { everySecret, openToOthers } from "./warnings/grants";
 import { guestsWithoutName } from "./warnings/guests";
 import { issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { outsideNamespaces } from "./warnings/roles";
 import { clusterWithoutGrants, groupWithoutGrants } from "./warnings/unused";
 
 const warnings = [
@@ -19,6 +20,7 @@ const warnings = [
   clusterWithoutGrants,
   openToOthers,
   everySecret,
+  outsideNamespaces,
 ];
 
 /** What works today and costs something later, each with its cost, in the order of the file. */

@@ -9,6 +9,12 @@ export interface ClusterConnection {
   readonly endpoint: string;
   /** Its certificate authority, PEM in base64. */
   readonly certificateAuthority: string;
+  /**
+   * URL of the proxy to it.
+   *
+   * @default - it is reached directly
+   */
+  readonly proxyUrl?: string;
 }
 
 export interface KubeconfigProps {
@@ -26,9 +32,13 @@ export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
     apiVersion: "v1",
     kind: "Config",
     "current-context": clusters[0]?.name ?? "",
-    clusters: clusters.map(({ name, endpoint, certificateAuthority }) => ({
+    clusters: clusters.map(({ name, endpoint, certificateAuthority, proxyUrl }) => ({
       name,
-      cluster: { server: endpoint, "certificate-authority-data": certificateAuthority },
+      cluster: {
+        server: endpoint,
+        "certificate-authority-data": certificateAuthority,
+        ...(proxyUrl === undefined ? {} : { "proxy-url": proxyUrl }),
+      },
     })),
     contexts: clusters.map(({ name }) => ({ name, context: { cluster: name, user } })),
     users: [{ name: user, user: { exec: signIn(login) } }],

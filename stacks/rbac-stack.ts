@@ -1,11 +1,11 @@
-import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
 import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { Access, Cluster } from "../config/schema/access";
+import type { AccessFile } from "../config/load";
+import type { Cluster } from "../config/schema/access";
 import { GrantBinding } from "../constructs/grant-binding";
+import { connectKubernetes } from "../constructs/kubernetes-connection";
 import { literal } from "../constructs/literal";
-import { useAws, useKubernetes } from "../constructs/providers";
 import { RbacRole } from "../constructs/rbac-role";
 import type { States } from "../constructs/state";
 import { bindingsOf } from "../model/binding";
@@ -14,8 +14,7 @@ import { groupSubject } from "../model/login";
 import { isNeededBy, ownRolesOf } from "../model/own-role";
 import type { PeopleStack } from "./people-stack";
 
-export interface RbacStackProps {
-  readonly access: Access;
+export interface RbacStackProps extends Pick<AccessFile, "access" | "directory"> {
   readonly states: States;
   /** Key of the cluster. */
   readonly name: string;
@@ -32,30 +31,11 @@ export class RbacStack extends TerraformStack {
   ) {
     super(scope, id);
     props.states.keep(this);
-    this.connect();
+    connectKubernetes(this, props.cluster.eks, props);
     // Without resources the next apply takes away what an earlier one made.
     if (props.cluster.state === "absent") return;
     const namespaces = this.namespaces();
     this.bind(namespaces, this.makeRoles(namespaces));
-  }
-
-  private connect(): void {
-    const { access, cluster } = this.props;
-    const { name, region } = cluster.eks;
-    useAws(this, region, access);
-    const { friendlyUniqueId } = new DataAwsEksCluster(this, "cluster", { name });
-    const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
-    // Ephemeral: the token stands in no plan and in no state. CDKTF has no construct for it.
-    this.addOverride("ephemeral.aws_eks_cluster_auth.cluster", { name });
-    useKubernetes(
-      this,
-      {
-        host: `\${${data}.endpoint}`,
-        clusterCaCertificate: `\${base64decode(${data}.certificate_authority[0].data)}`,
-        token: "${ephemeral.aws_eks_cluster_auth.cluster.token}",
-      },
-      access,
-    );
   }
 
   private namespaces(): string {

@@ -73,6 +73,14 @@ test("every cluster of the file is in it by default, one login for all; JSON is 
   expect(parse((await run()).stdout)).toEqual(config);
 });
 
+test("people reach a private endpoint through its proxy, and other clusters without one", async () => {
+  const proxied = access.replace("prod-eks,", 'prod-eks, proxyUrl: "socks5://bastion.contoso.com:1080",');
+  const { clusters } = JSON.parse((await run(undefined, { "access.yaml": proxied }, true)).stdout) as {
+    clusters: { cluster: Record<string, string> }[];
+  };
+  expect(clusters.map(({ cluster }) => cluster["proxy-url"])).toEqual(["socks5://bastion.contoso.com:1080", undefined]);
+});
+
 test("a cluster that is not in the file is no answer", async () => {
   expect(await run(["prdo"])).toMatchObject({
     code: 2,

@@ -113,3 +113,18 @@ describe("Conditional Access", () => {
     );
   });
 });
+
+test("a grant in namespaces says what of its role is in no namespace", () => {
+  const roles = `{ ops: { rules: [{ apiGroups: [""], resources: [pods, namespaces], verbs: [get] }, { apiGroups: [""], resources: [pods, nodes, nodes/metrics], verbs: [get] }, { nonResourceURLs: [/metrics], verbs: [get] }] }, nodes: { rules: [{ apiGroups: [""], resources: [nodes], verbs: [get] }] }, others: { rules: [{ apiGroups: ["", example.com], resources: [nodes], verbs: [get] }] } }`;
+  const told = (grant: string) =>
+    warnings(`${withGrants(`[{ group: devs, ${grant} }]`, undefined, roles)}login: { ${quiet} }\n`);
+  expect(told("clusterRole: ops, namespaces: [a]")).toEqual([
+    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "nodes" and "nodes/metrics" in roles.ops.rules[1]: that is in no namespace, and only a grant on the whole cluster gives it',
+    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "/metrics" in roles.ops.rules[2]: that is in no namespace, and only a grant on the whole cluster gives it',
+  ]);
+  expect(told("role: nodes, namespaces: [a]")).toEqual([
+    'access.yaml:6:35 clusters.prod.grants[0].role gives nothing of "nodes" in roles.nodes.rules[0]: that is in no namespace, and only a grant on the whole cluster gives it',
+  ]);
+  expect(told("clusterRole: ops")).toEqual([]);
+  expect(told("role: others, namespaces: [a]")).toEqual([]);
+});

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../../config/schema/access";
-import { accessOf, withGrants } from "../access-text";
+import { accessOf, logReader, withGrants } from "../access-text";
 import { lacking } from "./lacking";
 import { expectNothingLeft } from "./nothing-left";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 const file = withGrants(
-  "[{ group: devs, clusterRole: view, namespaces: [team-a] }]",
+  "[{ group: devs, clusterRole: view, namespaces: [team-a] }, { group: devs, role: logs, namespaces: [team-a] }, { group: devs, clusterRole: logs }]",
   "{ devs: { members: [ada@contoso.com] } }",
+  `{ logs: ${logReader} }`,
 );
 
 /** The oldest versions that the ranges take, and the newest that were tried. */
