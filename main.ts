@@ -18,13 +18,13 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
   const login = new LoginStack(app, "login", { access, states, people });
   for (const [name, cluster] of Object.entries(access.clusters)) {
     new EksStack(app, `eks-${name}`, { access, states, cluster, login });
-    new RbacStack(app, `rbac-${name}`, { access, states, name, cluster, people });
+    new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
   }
   if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
   const { portal } = access;
   const cluster = access.clusters[portal?.cluster ?? ""];
   if (portal === undefined || cluster === undefined) return;
-  new PortalStack(app, "portal", { access, states, portal, cluster, login, people });
+  new PortalStack(app, "portal", { access, directory, states, portal, cluster, login, people });
 }
 
 /**

@@ -20,6 +20,10 @@ const login = fc.record(
       { emit: fc.constantFrom("security", "assigned", "all"), prefix: fc.constantFrom("", "entra:", "${x}", "%{if}") },
       { requiredKeys: [] },
     ),
+    claims: fc.dictionary(fc.constantFrom("acct", "ctry", "upn", "email"), fc.record({ essential: fc.boolean() }), {
+      noNullPrototype: true,
+    }),
+    assignment: fc.constantFrom("required", "optional"),
     consent: fc.constantFrom("grant", "manual"),
     guests: fc.boolean(),
     protect: fc.boolean(),
@@ -56,11 +60,26 @@ const roles = fc.record({
   "log.reader": fc.constantFrom(logs, { existing: true }),
   logs: fc.constant(logs),
 });
+const eks = (index: number) =>
+  fc.record(
+    {
+      name: fc.constant(`eks-${String(index)}`),
+      region: fc.constant("eu-central-1"),
+      profile: fc.constantFrom("platform", "default"),
+      assumeRole: fc.constantFrom("arn:aws:iam::111122223333:role/deployer", "arn:aws:iam::111122223333:role/${a}/b"),
+      credentials: fc.oneof(
+        fc.constantFrom("ephemeral", "exec"),
+        fc.record({ kubeconfig: fc.constantFrom("~/.kube/config", "${x}"), context: text }),
+      ),
+      proxyUrl: fc.constantFrom("http://proxy.contoso.com:3128", "socks5://[::1]:1080"),
+    },
+    { requiredKeys: ["name", "region"] },
+  );
 
 const cluster = (keys: readonly string[], index: number) =>
   fc.record(
     {
-      eks: fc.constant({ name: `eks-${String(index)}`, region: "eu-central-1" }),
+      eks: eks(index),
       associate: fc.boolean(),
       requiredClaims: fc.dictionary(fc.constantFrom("tid", "a.b", "${c}"), text),
       grants: fc

@@ -58,7 +58,13 @@ export async function connect(
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
     const outputs = await stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"], progress);
-    clusters.push({ name, endpoint: outputs.endpoint, certificateAuthority: outputs.certificate_authority });
+    const { proxyUrl } = file.access.clusters[name]?.eks ?? {};
+    clusters.push({
+      name,
+      endpoint: outputs.endpoint,
+      certificateAuthority: outputs.certificate_authority,
+      ...(proxyUrl === undefined ? {} : { proxyUrl }),
+    });
   }
   const settings = file.access.login;
   const secret = settings.kubectl === "confidential" ? { clientSecret: clientSecret(file) } : {};

@@ -8,13 +8,20 @@ const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).cat
 const DraftSchema = z.object({
   backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
   login: z
-    .object({ issuer: text, kubectl: text, username: z.object({ claim: text }).catch({}) })
-    .catch({ username: {} }),
+    .object({
+      issuer: text,
+      kubectl: text,
+      username: z.object({ claim: text }).catch({}),
+      claims: mapOf(z.object({ additionalProperties: z.unknown().optional() }).catch({})),
+      guests: z.unknown().optional(),
+      conditionalAccess: z.object({ breakGlass: text }).optional().catch({}),
+    })
+    .catch({ username: {}, claims: {} }),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(
     z
       .object({
-        eks: z.object({ name: text, region: text }).catch({}),
+        eks: z.object({ name: text, region: text, assumeRole: text, proxyUrl: text }).catch({}),
         state: text,
         requiredClaims: mapOf(z.unknown()),
         grants: z

@@ -38,6 +38,8 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
       if (issue.input === undefined) return [notGiven(path)];
       return [notAmong(path, issue.values.map(String), issue.input)];
     }
+    case "invalid_key":
+      return issue.issues.map((inside) => ({ path, at: "key", ...saidBy(inside) }));
     case "invalid_union": {
       const options = "options" in issue ? issue.options : undefined;
       if (options !== undefined) {

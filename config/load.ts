@@ -6,11 +6,13 @@ import { InvalidAccessFile, inOrder, written, type Located, type Mistake } from 
 import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
 import { keyRegion, workspaceNames } from "./rules/backend";
-import { oneEntryACluster } from "./rules/clusters";
+import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
+import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
 import { leftBehind } from "./rules/left-behind";
+import { askedClaims, guestNames } from "./rules/optional-claims";
 import { policyRules } from "./rules/policy-rules";
 import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
 import { grantedRoles, roleNames } from "./rules/roles";
@@ -27,6 +29,8 @@ const rules = [
   grantedGroups,
   repeatedGrants,
   oneEntryACluster,
+  rolePartition,
+  secretlessProxy,
   emittedUsername,
   workspaceNames,
   keyRegion,
@@ -37,6 +41,10 @@ const rules = [
   portalCluster,
   portalGroups,
   portalOverlap,
+  askedClaims,
+  guestNames,
+  breakGlassGroup,
+  reachableSignIn,
 ];
 
 /** An access file without mistakes. */

@@ -1,8 +1,10 @@
 import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
+import { emptyBreakGlass, reach } from "./warnings/conditional-access";
 import { everySecret, openToOthers } from "./warnings/grants";
 import { guestsWithoutName } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { outsideNamespaces } from "./warnings/roles";
 import { secretEnd } from "./warnings/secret-end";
 import { clusterWithoutGrants, groupWithoutGrants } from "./warnings/unused";
 
@@ -13,11 +15,14 @@ const warnings = [
   prefix,
   manyGroups,
   protection,
+  reach,
+  emptyBreakGlass,
   guestsWithoutName,
   groupWithoutGrants,
   clusterWithoutGrants,
   openToOthers,
   everySecret,
+  outsideNamespaces,
 ];
 
 /**

@@ -2,10 +2,12 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Construct } from "constructs";
 import type { LoginSettings } from "../config/schema/access";
+import { assignmentRequired } from "../model/login";
 import { ownBy } from "./application-owners";
 import type { DirectoryPeopleProps } from "./directory-people";
 import { literal } from "./literal";
 import { delegatedScopes, microsoftGraph } from "./microsoft-graph";
+import { idTokenClaims } from "./optional-claims";
 
 const groupMembershipClaims = { security: "SecurityGroup", assigned: "ApplicationGroup", all: "All" } as const;
 
@@ -23,13 +25,15 @@ export class LoginApplication extends Construct {
   readonly clientId: string;
   readonly objectId: string;
   readonly servicePrincipalObjectId: string;
+  /** The client ID, but not before there is a service principal: nothing can be aimed at the application until then. */
+  readonly targetClientId: string;
 
   constructor(scope: Construct, id: string, { settings, webRedirectUris, lookup }: LoginApplicationProps) {
     super(scope, id);
     const application = register(this, settings, webRedirectUris);
     const servicePrincipal = new ServicePrincipal(this, "service-principal", {
       clientId: application.clientId,
-      appRoleAssignmentRequired: settings.groups.emit === "assigned",
+      appRoleAssignmentRequired: assignmentRequired(settings),
     });
     servicePrincipal.overrideLogicalId("login");
     if (settings.protect) application.addOverride("lifecycle.prevent_destroy", true);
@@ -37,14 +41,12 @@ export class LoginApplication extends Construct {
     this.clientId = application.clientId;
     this.objectId = application.objectId;
     this.servicePrincipalObjectId = servicePrincipal.objectId;
+    this.targetClientId = servicePrincipal.clientId;
   }
 }
 
-function register(
-  scope: Construct,
-  { name, groups, guests, kubectl }: LoginSettings,
-  webRedirectUris: readonly string[],
-): Application {
+function register(scope: Construct, settings: LoginSettings, webRedirectUris: readonly string[]): Application {
+  const { name, groups, kubectl } = settings;
   const web = [...webRedirectUris, ...(kubectl === "confidential" ? ["http://localhost/"] : [])];
   const application = new Application(scope, "application", {
     displayName: literal(name),
@@ -58,13 +60,7 @@ function register(
       implicitGrant: { accessTokenIssuanceEnabled: false, idTokenIssuanceEnabled: false },
     },
     groupMembershipClaims: [groupMembershipClaims[groups.emit]],
-    optionalClaims: {
-      idToken: [
-        { name: "upn", ...(guests ? { additionalProperties: ["include_externally_authenticated_upn"] } : {}) },
-        { name: "email" },
-        { name: "groups" },
-      ],
-    },
+    optionalClaims: { idToken: idTokenClaims(settings) },
     requiredResourceAccess: [
       {
         resourceAppId: microsoftGraph,

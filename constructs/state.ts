@@ -18,6 +18,8 @@ export class States {
 
   /** Gives a stack its state. */
   keep(stack: TerraformStack): void {
+    // CDKTF would resolve every token twice, the first time to find its own cross-stack references. There are none: see read.
+    stack.prepareStack = () => undefined;
     const place = this.place(stack);
     switch (place.type) {
       case "local":

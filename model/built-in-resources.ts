@@ -1,11 +1,18 @@
 import served from "./kubernetes-resources.json";
 
-/** What kube-apiserver 1.34 serves itself: by API group, each resource and `resource/subresource`. */
-export const builtInResources: Readonly<Record<string, readonly string[]>> = served;
+/** The resources of one API group, with those behind a slash. */
+export interface GroupResources {
+  readonly namespaced: readonly string[];
+  /** In no namespace. */
+  readonly cluster: readonly string[];
+}
 
-const builtIn: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(builtInResources));
+/** What kube-apiserver 1.34 serves itself, by API group. */
+export const builtInResources: Readonly<Record<string, GroupResources>> = served;
 
-/** What RBAC is asked about although no URL serves it, by API group. */
+const builtIn: ReadonlyMap<string, GroupResources> = new Map(Object.entries(builtInResources));
+
+/** What RBAC is asked about although no URL serves it, in no namespace, by API group. */
 const askedOnly: Readonly<Record<string, readonly string[]>> = {
   "": [
     // The kubelet asks about its own URLs: k8s.io/kubernetes/pkg/kubelet/server/auth.go
@@ -33,7 +40,7 @@ export const builtInGroups: readonly string[] = [...builtIn.keys()];
  */
 export function resourcesOf(group: string): readonly string[] | undefined {
   const resources = builtIn.get(group);
-  return resources && [...resources, ...(askedOnly[group] ?? [])];
+  return resources && [...resources.namespaced, ...resources.cluster, ...(askedOnly[group] ?? [])];
 }
 
 /** Whether a rule that names this resource can ever hold in an API group of Kubernetes itself. */
@@ -45,4 +52,14 @@ export function isResourceOf(group: string, resource: string): boolean {
   if (subresource === "finalizers" || name === "userextras") return name === "*" || known.includes(name);
   if (name === "*") return known.some((one) => one.endsWith(`/${subresource ?? ""}`));
   return known.includes(resource);
+}
+
+/** Whether a resource is in no namespace, so that what is granted in one never covers it. */
+export function isOfCluster(group: string, resource: string): boolean {
+  const [name = ""] = resource.split("/");
+  // A request about one namespace counts as made in it: k8s.io/apiserver/pkg/endpoints/request.
+  if (group === "" && name === "namespaces") return false;
+  return [...(builtIn.get(group)?.cluster ?? []), ...(askedOnly[group] ?? [])].some(
+    (one) => one.split("/")[0] === name,
+  );
 }

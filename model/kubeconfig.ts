@@ -9,6 +9,12 @@ export interface ClusterConnection {
   readonly endpoint: string;
   /** Its certificate authority, PEM in base64. */
   readonly certificateAuthority: string;
+  /**
+   * URL of the proxy to it.
+   *
+   * @default - it is reached directly
+   */
+  readonly proxyUrl?: string;
 }
 
 export interface KubeconfigProps {
@@ -32,9 +38,13 @@ export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
     apiVersion: "v1",
     kind: "Config",
     "current-context": clusters[0]?.name ?? "",
-    clusters: clusters.map(({ name, endpoint, certificateAuthority }) => ({
+    clusters: clusters.map(({ name, endpoint, certificateAuthority, proxyUrl }) => ({
       name,
-      cluster: { server: endpoint, "certificate-authority-data": certificateAuthority },
+      cluster: {
+        server: endpoint,
+        "certificate-authority-data": certificateAuthority,
+        ...(proxyUrl === undefined ? {} : { "proxy-url": proxyUrl }),
+      },
     })),
     contexts: clusters.map(({ name }) => ({ name, context: { cluster: name, user } })),
     users: [{ name: user, user: { exec: signIn(login) } }],
@@ -54,7 +64,7 @@ function signIn({ issuerUrl, clientId, settings, clientSecret }: Omit<Kubeconfig
       ...(clientSecret === undefined ? [] : [`--oidc-client-secret=${clientSecret}`]),
       // Entra takes PKCE, but its discovery document does not say so: left to itself kubelogin would go without.
       "--oidc-pkce-method=S256",
-      ...extraScopes(settings).map((scope) => `--oidc-extra-scope=${scope}`),
+      ...extraScopes(settings, clientId).map((scope) => `--oidc-extra-scope=${scope}`),
     ],
     interactiveMode: "Never",
     provideClusterInfo: false,

@@ -8,14 +8,13 @@ import { Closers } from "./closers";
 import { startClusters, type Clusters } from "./clusters";
 import type { DirectorySeed } from "./directory-view";
 import { EntraError } from "./entra/entra-error";
-import { microsoftHosts, startProxy } from "./entra/proxy";
+import { microsoftHosts, startProxy, type Proxy } from "./entra/proxy";
 import { startEntra, type EntraServer } from "./entra/server";
 import { TokenService } from "./entra/tokens";
 import { Directory } from "./graph/directory";
 import { startGraph, type GraphServer } from "./graph/server";
 import type { Binaries } from "./kubernetes/binaries";
 import type { Refused } from "./kubernetes/token-reviews";
-import type { Listening } from "./listening";
 
 export interface SandboxProps {
   readonly access: Access;
@@ -39,7 +38,7 @@ export class Sandbox {
     readonly directory: Directory,
     readonly graph: GraphServer,
     readonly entra: EntraServer,
-    readonly proxy: Listening,
+    readonly proxy: Proxy,
     readonly clusters: Clusters,
     private readonly tokens: TokenService,
     private readonly closers: Closers,
@@ -71,9 +70,14 @@ export class Sandbox {
       server.close(),
     );
     localUrl = entra.url;
-    const proxy = closers.add(await startProxy({ port: 0, target: entra.port }), (server) => server.close());
+    let apiServerPorts: readonly number[] = [];
+    const proxy = closers.add(
+      await startProxy({ port: 0, target: entra.port, apiServerPorts: () => apiServerPorts }),
+      (server) => server.close(),
+    );
     const discoveryUrl = entra.discoveryUrl.bind(entra);
     const clusters = await startClusters({ access, folder, authority, binaries, discoveryUrl, associateMs }, closers);
+    apiServerPorts = [...clusters.apiServers.values()].map(({ url }) => Number(new URL(url).port));
     return new Sandbox(props, directory, graph, entra, proxy, clusters, tokens, closers);
   }
 

@@ -2,12 +2,13 @@ import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
 import { AdminConsent } from "../constructs/admin-consent";
+import { ConditionalAccess } from "../constructs/conditional-access";
 import { GroupAssignment } from "../constructs/group-assignment";
 import { LoginApplication } from "../constructs/login-application";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { grantedGroups } from "../model/grant";
-import { issuerUrl } from "../model/login";
+import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
 import { redirectUris } from "../model/portal";
 import type { PeopleStack } from "./people-stack";
 
@@ -22,11 +23,14 @@ export interface Login {
 export interface LoginStackProps {
   readonly access: Access;
   readonly states: States;
-  /** Read only if the application demands assignment. */
+  /** Read only for the groups that are assigned, and for the one that no Conditional Access policy applies to. */
   readonly people: PeopleStack;
 }
 
-/** The application that people sign in through. Outputs `tenant_id`, `client_id`, `application_object_id` and `issuer_url`. */
+/**
+ * The application that people sign in through. Outputs `tenant_id`, `client_id`, `application_object_id` and `issuer_url`,
+ * and `admin_consent_url` if an administrator has to consent.
+ */
 export class LoginStack extends TerraformStack {
   constructor(
     scope: Construct,
@@ -39,7 +43,9 @@ export class LoginStack extends TerraformStack {
     useAzuread(this, access);
     const application = this.register();
     if (access.login.consent === "grant") new AdminConsent(this, "consent", application);
-    if (access.login.groups.emit === "assigned") this.assignGroups(application);
+    const objectIds = this.readGroups();
+    this.assignGroups(application, objectIds);
+    this.restrict(application, objectIds);
     this.publish(application);
   }
 
@@ -71,17 +77,45 @@ export class LoginStack extends TerraformStack {
     });
   }
 
-  private assignGroups({ servicePrincipalObjectId }: LoginApplication): void {
-    const keys = grantedGroups(Object.values(this.props.access.clusters));
-    const objectIds = this.props.people.readGroupObjectIds(this, keys);
+  /** The object IDs of the groups that this stack needs, or nothing to read if it needs none. */
+  private readGroups(): ReadonlyMap<string, string> {
+    const { access, people } = this.props;
+    const { breakGlass = "" } = access.login.conditionalAccess ?? {};
+    const assigned = assignsGroups(access.login) ? this.granted() : [];
+    const excluded = Object.hasOwn(access.groups, breakGlass) ? [breakGlass] : [];
+    const keys = [...new Set([...assigned, ...excluded])].sort();
+    if (keys.length === 0 && !assignsGroups(access.login)) return new Map();
+    const objectIds = people.readGroupObjectIds(this, keys);
+    return new Map(keys.map((key) => [key, `\${${objectIds}["${key}"]}`]));
+  }
+
+  private granted(): string[] {
+    return grantedGroups(Object.values(this.props.access.clusters));
+  }
+
+  private assignGroups({ servicePrincipalObjectId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+    if (!assignsGroups(this.props.access.login)) return;
     const scope = new Construct(this, "assignments");
-    for (const key of keys) {
-      new GroupAssignment(scope, key, { groupObjectId: `\${${objectIds}["${key}"]}`, servicePrincipalObjectId });
+    for (const key of this.granted()) {
+      new GroupAssignment(scope, key, { groupObjectId: objectIds.get(key) ?? "", servicePrincipalObjectId });
     }
   }
 
+  private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+    const { name, conditionalAccess } = this.props.access.login;
+    if (conditionalAccess === undefined) return;
+    const { breakGlass } = conditionalAccess;
+    new ConditionalAccess(this, "conditional-access", {
+      // Graph takes names of 256 characters, and a purpose follows.
+      name: name.slice(0, 230),
+      settings: conditionalAccess,
+      clientId: targetClientId,
+      breakGlassObjectId: objectIds.get(breakGlass) ?? breakGlass,
+    });
+  }
+
   private publish({ clientId, objectId }: LoginApplication): void {
-    const { tenant } = this.props.access;
+    const { tenant, login } = this.props.access;
     new TerraformOutput(this, "tenant_id", { staticId: true, description: "Directory (tenant) ID.", value: tenant });
     new TerraformOutput(this, "client_id", {
       staticId: true,
@@ -97,6 +131,12 @@ export class LoginStack extends TerraformStack {
       staticId: true,
       description: "Issuer that every cluster trusts.",
       value: issuerUrl(this.props.access),
+    });
+    if (login.consent === "grant") return;
+    new TerraformOutput(this, "admin_consent_url", {
+      staticId: true,
+      description: "Where an administrator consents for the tenant, once.",
+      value: adminConsentUrl(tenant, clientId),
     });
   }
 }

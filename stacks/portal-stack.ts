@@ -1,9 +1,10 @@
 import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { Access, Cluster, Portal } from "../config/schema/access";
+import type { AccessFile } from "../config/load";
+import type { Cluster, Portal } from "../config/schema/access";
 import { addCheck } from "../constructs/check";
-import { connectCluster } from "../constructs/cluster-connection";
+import { connectKubernetes } from "../constructs/kubernetes-connection";
 import { literal } from "../constructs/literal";
 import { PortalSecret } from "../constructs/portal-secret";
 import { portalSecretData, revisionOf } from "../constructs/portal-secret-data";
@@ -18,8 +19,7 @@ import { portalValues } from "../model/portal-values";
 import type { Login, LoginStack } from "./login-stack";
 import type { PeopleStack } from "./people-stack";
 
-export interface PortalStackProps {
-  readonly access: Access;
+export interface PortalStackProps extends Pick<AccessFile, "access" | "directory"> {
   readonly states: States;
   readonly portal: Portal;
   /** The cluster that the portal runs on. */
@@ -72,9 +72,9 @@ export class PortalStack extends TerraformStack {
   }
 
   private writeToCluster(data: Readonly<Record<string, string>>, revision: string): void {
-    const { access, cluster, portal } = this.props;
+    const { cluster, portal } = this.props;
     const { namespace } = portal;
-    connectCluster(this, cluster, access);
+    connectKubernetes(this, cluster.eks, this.props);
     const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
     const namespaces = `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
     new PortalSecret(this, "portal", { name: secretOf(portal).name, namespace, namespaces, data, revision });
@@ -83,7 +83,7 @@ export class PortalStack extends TerraformStack {
   private writeToStore(storeName: string, data: Readonly<Record<string, string>>, revision: string): void {
     const { access, cluster, portal } = this.props;
     const { region } = cluster.eks;
-    useAws(this, region, access);
+    useAws(this, cluster.eks, access);
     new StoredSecret(this, "portal", { name: storeName, data, revision });
     const manifests = externalSecret({ secret: secretOf(portal), namespace: portal.namespace, storeName, region });
     new TerraformOutput(this, "external_secret", {

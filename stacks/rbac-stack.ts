@@ -1,9 +1,10 @@
 import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { Access, Cluster } from "../config/schema/access";
-import { connectCluster } from "../constructs/cluster-connection";
+import type { AccessFile } from "../config/load";
+import type { Cluster } from "../config/schema/access";
 import { GrantBinding } from "../constructs/grant-binding";
+import { connectKubernetes } from "../constructs/kubernetes-connection";
 import { literal } from "../constructs/literal";
 import { RbacRole } from "../constructs/rbac-role";
 import type { States } from "../constructs/state";
@@ -13,8 +14,7 @@ import { groupSubject } from "../model/login";
 import { isNeededBy, ownRolesOf } from "../model/own-role";
 import type { PeopleStack } from "./people-stack";
 
-export interface RbacStackProps {
-  readonly access: Access;
+export interface RbacStackProps extends Pick<AccessFile, "access" | "directory"> {
   readonly states: States;
   /** Key of the cluster. */
   readonly name: string;
@@ -31,7 +31,7 @@ export class RbacStack extends TerraformStack {
   ) {
     super(scope, id);
     props.states.keep(this);
-    connectCluster(this, props.cluster, props.access);
+    connectKubernetes(this, props.cluster.eks, props);
     // Without resources the next apply takes away what an earlier one made.
     if (props.cluster.state === "absent") return;
     const namespaces = this.namespaces();

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { kubeconfig } from "../../commands/kubeconfig";
-import { withGrants } from "../access-text";
+import { tenant, withGrants } from "../access-text";
 import { printed } from "./printed";
 
 const state = (outputs: Record<string, unknown>) =>
@@ -57,6 +57,12 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
   });
 });
 
+test("where a Conditional Access policy stands, people ask for the application itself, so that it reaches them", async () => {
+  const policy = `login: { conditionalAccess: { mfa: true, breakGlass: ${tenant} } }\n`;
+  const { stdout } = await run(["prod"], { "access.yaml": `${access.trimEnd()}\n${policy}` });
+  expect(stdout).toContain("- --oidc-extra-scope=the-client/.default\n");
+});
+
 test("every cluster of the file is in it by default, one login for all; JSON is a kubeconfig too", async () => {
   const config = JSON.parse((await run(undefined, {}, true)).stdout) as {
     contexts: { name: string }[];
@@ -65,6 +71,14 @@ test("every cluster of the file is in it by default, one login for all; JSON is 
   expect(config.contexts.map(({ name }) => name)).toEqual(["prod", "stage"]);
   expect(config.users).toHaveLength(1);
   expect(parse((await run()).stdout)).toEqual(config);
+});
+
+test("people reach a private endpoint through its proxy, and other clusters without one", async () => {
+  const proxied = access.replace("prod-eks,", 'prod-eks, proxyUrl: "socks5://bastion.contoso.com:1080",');
+  const { clusters } = JSON.parse((await run(undefined, { "access.yaml": proxied }, true)).stdout) as {
+    clusters: { cluster: Record<string, string> }[];
+  };
+  expect(clusters.map(({ cluster }) => cluster["proxy-url"])).toEqual(["socks5://bastion.contoso.com:1080", undefined]);
 });
 
 test("a cluster that is not in the file is no answer", async () => {

@@ -100,3 +100,37 @@ test("nothing is warned about without need", () => {
   expect(warnings(withTenant(`login: { ${quiet} }`))).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: view }]")).toEqual([]);
 });
+
+describe("Conditional Access", () => {
+  const restricted = (members: string) =>
+    warnings(
+      `${withGrants("[{ group: devs, clusterRole: view }]", `{ devs: {}, rescue: { members: ${members} } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
+    );
+
+  test("reaches only sign-ins that ask for it; its group needs no grant", () => {
+    expect(restricted("[ada@contoso.com]")).toEqual([
+      "access.yaml:7:83 login.conditionalAccess reaches kubectl only where it asks for the application itself, as kubeconfigs of this program do: whoever leaves that scope out gets the same ID token under no policy but those on all resources, so have one of those too",
+    ]);
+  });
+
+  test("with nobody in the break-glass group is warned about", () => {
+    expect(restricted("[]")[1]).toBe(
+      'access.yaml:7:108 login.conditionalAccess.breakGlass is "rescue", which has no members: a policy that goes wrong locks everybody out',
+    );
+  });
+});
+
+test("a grant in namespaces says what of its role is in no namespace", () => {
+  const roles = `{ ops: { rules: [{ apiGroups: [""], resources: [pods, namespaces], verbs: [get] }, { apiGroups: [""], resources: [pods, nodes, nodes/metrics], verbs: [get] }, { nonResourceURLs: [/metrics], verbs: [get] }] }, nodes: { rules: [{ apiGroups: [""], resources: [nodes], verbs: [get] }] }, others: { rules: [{ apiGroups: ["", example.com], resources: [nodes], verbs: [get] }] } }`;
+  const told = (grant: string) =>
+    warnings(`${withGrants(`[{ group: devs, ${grant} }]`, undefined, roles)}login: { ${quiet} }\n`);
+  expect(told("clusterRole: ops, namespaces: [a]")).toEqual([
+    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "nodes" and "nodes/metrics" in roles.ops.rules[1]: that is in no namespace, and only a grant on the whole cluster gives it',
+    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "/metrics" in roles.ops.rules[2]: that is in no namespace, and only a grant on the whole cluster gives it',
+  ]);
+  expect(told("role: nodes, namespaces: [a]")).toEqual([
+    'access.yaml:6:35 clusters.prod.grants[0].role gives nothing of "nodes" in roles.nodes.rules[0]: that is in no namespace, and only a grant on the whole cluster gives it',
+  ]);
+  expect(told("clusterRole: ops")).toEqual([]);
+  expect(told("role: others, namespaces: [a]")).toEqual([]);
+});

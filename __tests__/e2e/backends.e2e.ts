@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stackOutputs } from "../../commands/stack-outputs";
 import { bareEnvironment } from "../../sandbox/environment";
 import { synthesize, type SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { terraform } from "../../sandbox/terraform/terraform";
@@ -131,8 +132,45 @@ describe.each([
 
 describe("s3 in a bucket", () => {
   let store: ObjectStore;
+  const own = process.env;
   beforeEach(async () => (store = await startObjectStore("contoso-states")));
-  afterEach(() => store.close());
+  afterEach(async () => {
+    process.env = own;
+    await store.close();
+  });
+
+  real("a state is locked, encrypted and read by another stack; one that is not there yet is named", async () => {
+    const people = reduced(s3, "people", { group_object_ids: {} });
+    const rbac = reduced(s3, "rbac-prod", readsDevs);
+    await run(people, init, store.env);
+    await run(rbac, init, store.env);
+    expect(unbroken((await run(rbac, apply, store.env)).output)).toContain(
+      "Error: Unable to find remote state with data.terraform_remote_state.people,",
+    );
+
+    expect(await run(people, apply, store.env)).toMatchObject({ status: 0 });
+    expect(unbroken((await run(rbac, apply, store.env)).output)).toContain(
+      'The stack "people" has not made these groups yet: devs. Deploy people first: npx cdktf deploy people',
+    );
+
+    people.write((stack) =>
+      stack.replace('"group_object_ids":{"value":{}}', `"group_object_ids":{"value":{"devs":"${devs}"}}`),
+    );
+    expect(await run(people, apply, store.env)).toMatchObject({ status: 0 });
+    expect((await run(rbac, apply, store.env)).output).toContain(devs);
+
+    expect([...store.objects.keys()].sort()).toEqual(["entra-eks/people.tfstate", "entra-eks/rbac-prod.tfstate"]);
+    const writes = store.log.filter(({ line }) => /^(PUT|DELETE) .*people/.test(line));
+    expect(writes.slice(0, 3).map(({ line }) => line)).toEqual([
+      "PUT contoso-states entra-eks/people.tfstate.tflock",
+      "PUT contoso-states entra-eks/people.tfstate",
+      "DELETE contoso-states entra-eks/people.tfstate.tflock",
+    ]);
+    expect(writes[1]?.headers).toMatchObject({
+      "x-amz-server-side-encryption": "aws:kms",
+      "x-amz-server-side-encryption-aws-kms-key-id": "alias/states",
+    });
+  });
 
   real("two deployments of a stack do not run at once", async () => {
     const people = reduced(s3, "people", objectIds);
@@ -142,5 +180,20 @@ describe("s3 in a bucket", () => {
     expect(status).toBe(1);
     expect(unbroken(output)).toContain("Error: Error acquiring the state lock");
     expect([...store.objects.keys()]).toEqual(["entra-eks/people.tfstate.tflock"]);
+  });
+
+  real("commands read the outputs of a stack, or say that it is not deployed", async () => {
+    process.env = { ...bareEnvironment(own), HOME: folder, ...store.env };
+    const access = { access: accessOf(s3), directory: folder };
+    await expect(stackOutputs(access, "login", ["client_id"])).rejects.toThrow(
+      `The stack "login" is not deployed: its state s3://contoso-states/entra-eks/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'`,
+    );
+    const login = reduced(s3, "login", { client_id: "the-client" });
+    await run(login, init, store.env);
+    await run(login, apply, store.env);
+    expect(await stackOutputs(access, "login", ["client_id"])).toEqual({ client_id: "the-client" });
+    // Reading leaves everything as it was.
+    const after = store.log.map(({ line }) => line).lastIndexOf("DELETE contoso-states entra-eks/login.tfstate.tflock");
+    expect(store.log.slice(after + 1).filter(({ line }) => /^(PUT|DELETE) /.test(line))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { callerIdentity } from "../../sandbox/eks/sts";
+import { AccessKeys } from "../../sandbox/eks/access-keys";
+import { answerSts } from "../../sandbox/eks/sts";
 import { listenOnLoopback } from "../../sandbox/loopback";
 
 /** One request, in a line such as `PUT contoso-states entra-eks/people.tfstate`. */
@@ -24,6 +25,9 @@ interface Answer {
   readonly body?: string;
 }
 
+const keys = new AccessKeys([{ accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" }]);
+const identity = answerSts("GetCallerIdentity", new URLSearchParams(), keys.find("AKIAEXAMPLE")!, keys);
+
 /** Starts an object store with one bucket on loopback. */
 export async function startObjectStore(bucket: string): Promise<ObjectStore> {
   const objects = new Map<string, string>();
@@ -36,11 +40,13 @@ export async function startObjectStore(bucket: string): Promise<ObjectStore> {
       log.push({ line: `${method} ${url.hostname.split(".")[0] ?? ""} ${key || url.search}`, headers });
       const { status, body = "" } =
         url.hostname === "sts.test"
-          ? { status: 200, body: callerIdentity() }
+          ? { status: 200, body: identity }
           : url.hostname === `${bucket}.s3.test`
             ? answer(objects, method, key, url, headers, bytes.toString("utf8"))
             : refusal(404, "NoSuchBucket");
-      response.writeHead(status, { "content-type": "application/xml" }).end(method === "HEAD" ? "" : body);
+      // Without a length the AWS SDK asks for part after part, without an end [seen].
+      response.writeHead(status, { "content-type": "application/xml", "content-length": Buffer.byteLength(body) });
+      response.end(method === "HEAD" ? undefined : body);
     });
   });
   const listening = await listenOnLoopback(server, 0);
@@ -70,7 +76,7 @@ function answer(
       if (key === "" && url.searchParams.get("list-type") === "2") return list(objects, url);
       return object === undefined ? refusal(404, "NoSuchKey") : { status: 200, body: object };
     case "HEAD":
-      return { status: object === undefined ? 404 : 200 };
+      return object === undefined ? refusal(404, "NotFound") : { status: 200, body: object };
     case "PUT":
       // Conditional write: what Terraform's lock file is made of.
       if (headers["if-none-match"] === "*" && object !== undefined) return refusal(412, "PreconditionFailed");

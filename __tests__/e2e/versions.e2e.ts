@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../../config/schema/access";
-import { findMirrors, providersIn } from "../../sandbox/terraform/provider-mirrors";
-import { accessOf, withGrants } from "../access-text";
+import { accessOf, logReader, withGrants } from "../access-text";
+import { lacking } from "./lacking";
 import { expectNothingLeft } from "./nothing-left";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 const file = withGrants(
-  "[{ group: devs, clusterRole: view, namespaces: [team-a] }]",
+  "[{ group: devs, clusterRole: view, namespaces: [team-a] }, { group: devs, role: logs, namespaces: [team-a] }, { group: devs, clusterRole: logs }]",
   "{ devs: { members: [ada@contoso.com] } }",
+  `{ logs: ${logReader} }`,
 );
 
 /** The oldest versions that the ranges take, and the newest that were tried. */
@@ -18,16 +19,6 @@ type Versions = typeof oldest;
 
 function pinned({ azuread, kubernetes }: Versions): Access {
   return accessOf(`${file}terraform: { providers: { azuread: "= ${azuread}", kubernetes: "= ${kubernetes}" } }\n`);
-}
-
-/** Versions that the mirrors of this machine lack; where none has a provider, the registry is asked. */
-function lacking(versions: Versions): string[] {
-  const mirrors = findMirrors(process.env).map(providersIn);
-  return Object.entries(versions).flatMap(([name, version]) => {
-    const address = `registry.terraform.io/hashicorp/${name}`;
-    const had = mirrors.find((mirror) => mirror.has(address))?.get(address);
-    return had === undefined || had.includes(version) ? [] : [`no mirror here has ${name} ${version}`];
-  });
 }
 
 /** The version of a provider that a stack was initialized with. */

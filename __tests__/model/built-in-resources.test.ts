@@ -1,4 +1,4 @@
-import { isResourceOf, resourcesOf } from "../../model/built-in-resources";
+import { isOfCluster, isResourceOf, resourcesOf } from "../../model/built-in-resources";
 
 test.each([
   ["", "pods", true],
@@ -11,6 +11,7 @@ test.each([
   ["apps", "deployments/*", false],
   ["apps", "*/*", false],
   ["", "pods/log/x", false],
+  ["apps", "*/scale/x", false],
   ["", "nodes/metrics", true],
   ["", "users", true],
   ["authentication.k8s.io", "userextras/scopes", true],
@@ -26,4 +27,20 @@ test.each([
 test("a group that only some clusters have is not known", () => {
   expect(resourcesOf("karpenter.k8s.aws")).toBeUndefined();
   expect(resourcesOf("toString")).toBeUndefined();
+});
+
+test.each([
+  ["", "pods", false],
+  ["", "pods/log", false],
+  ["", "nodes", true],
+  ["", "nodes/metrics", true],
+  ["", "users", true],
+  ["", "namespaces", false],
+  ["rbac.authorization.k8s.io", "clusterroles", true],
+  ["rbac.authorization.k8s.io", "roles", false],
+  ["example.com", "nodes", false],
+  ["", "*", false],
+  ["", "*/status", false],
+])('in "%s" the resource %s is in no namespace: %s', (group, resource, expected) => {
+  expect(isOfCluster(group, resource)).toBe(expected);
 });

@@ -13,8 +13,8 @@ describeEdits([
   [
     "a cluster is to be absent",
     edited([
-      "    grants: [{ group: devs, clusterRole: edit }]",
-      "    grants: [{ group: devs, clusterRole: edit }]\n    state: absent",
+      "    eks: { name: stage-eks, region: eu-central-1 }\n",
+      "    eks: { name: stage-eks, region: eu-central-1 }\n    state: absent\n",
     ]),
     [
       "- eks-stage aws_eks_identity_provider_config.association",
@@ -26,8 +26,11 @@ describeEdits([
       "- eks-stage output.certificate_authority",
       "- eks-stage output.cluster_name",
       "- eks-stage output.endpoint",
+      "- rbac-stage data.kubernetes_all_namespaces.namespaces",
       "- rbac-stage data.terraform_remote_state.people",
       "- rbac-stage kubernetes_cluster_role_binding_v1.devs__ClusterRole__edit",
+      "- rbac-stage kubernetes_role_binding_v1.devs__Role__logs__team-a",
+      "- rbac-stage kubernetes_role_v1.Role__logs__team-a",
       "- rbac-stage locals.state_of_people",
     ],
   ],

@@ -8,6 +8,9 @@ login: { name: eks }
 groups:
   admins: { members: [ada@contoso.com] }
   devs: { displayName: Developers, members: [bob@contoso.com, carol@contoso.com] }
+roles:
+  logs: { rules: [{ apiGroups: [""], resources: [pods/log], verbs: [get] }] }
+  nodes: { rules: [{ apiGroups: [""], resources: [nodes], verbs: [list] }] }
 clusters:
   prod:
     eks: { name: prod-eks, region: eu-central-1 }
@@ -17,7 +20,7 @@ clusters:
       - { group: devs, clusterRole: view, namespaces: [team-a, team-b] }
   stage:
     eks: { name: stage-eks, region: eu-central-1 }
-    grants: [{ group: devs, clusterRole: edit }]
+    grants: [{ group: devs, clusterRole: edit }, { group: devs, role: logs, namespaces: [team-a] }]
 `;
 const before = synth(file);
 

@@ -12,6 +12,7 @@ describeEdits([
       "~ rbac-prod kubernetes_role_binding_v1.devs__ClusterRole__view__team-a",
       "~ rbac-prod kubernetes_role_binding_v1.devs__ClusterRole__view__team-b",
       "~ rbac-stage kubernetes_cluster_role_binding_v1.devs__ClusterRole__edit",
+      "~ rbac-stage kubernetes_role_binding_v1.devs__Role__logs__team-a",
     ],
   ],
   [

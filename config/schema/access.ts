@@ -58,3 +58,4 @@ export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;
 export type Portal = z.output<typeof Portal>;
 export type LoginSettings = z.output<typeof Login>;
+export type ConditionalAccessSettings = NonNullable<LoginSettings["conditionalAccess"]>;

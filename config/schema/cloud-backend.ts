@@ -37,7 +37,7 @@ export const CloudBackend = z.strictObject({
   type: z.literal("cloud").describe("States are in HCP Terraform or Terraform Enterprise, one workspace a stack."),
   organization: Organization.describe("The organization. It has to exist already."),
   project: Project.optional().describe(
-    "Project in which Terraform makes the workspaces; it has to exist already. Default: the organization's default project.",
+    "Project in which Terraform makes the workspaces; it makes the project too. Default: the organization's default project.",
   ),
   prefix: WorkspacePrefix.describe("Put before the name of a stack; the two are the name of its workspace."),
   hostname: Hostname.default("app.terraform.io").describe("Host of Terraform Enterprise, with its port if it has one."),

@@ -1,16 +1,11 @@
 import { z } from "zod";
+import { Eks } from "./eks";
 import { Grant } from "./grant";
 import { EksName, Text } from "./names";
-import { Region } from "./region";
 
 export const Cluster = z
   .strictObject({
-    eks: z
-      .strictObject({
-        name: EksName.describe("Name of the EKS cluster."),
-        region: Region.describe("AWS region of the cluster."),
-      })
-      .describe("Where the cluster is. It has to exist already."),
+    eks: Eks,
     associate: z
       .boolean()
       .default(true)

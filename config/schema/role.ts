@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { always } from "./always";
 import { withoutToken } from "./names";
-
-/** Refinements run although another key of the rule is wrong, so that all mistakes are told at once. */
-const always = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
 
 const Word = z.string().refine(...withoutToken);
 /** Not `min`, which would also be told of an empty text where a list should be. */

@@ -26,7 +26,8 @@ export const everySecret: Warning = function* (access) {
   }
 };
 
-function grantsOf(access: Access): { readonly path: Path; readonly grant: Grant }[] {
+/** Every grant on a cluster that people sign in to, with its place. */
+export function grantsOf(access: Access): { readonly path: Path; readonly grant: Grant }[] {
   return presentClusters(access).flatMap(([key, { grants }]) =>
     grants.map((grant, index) => ({ path: ["clusters", key, "grants", index], grant })),
   );

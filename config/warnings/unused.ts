@@ -9,8 +9,8 @@ export const clusterWithoutGrants: Warning = function* (access) {
   }
 };
 
-export const groupWithoutGrants: Warning = function* ({ groups, clusters }) {
-  const granted = new Set(grantedGroups(Object.values(clusters)));
+export const groupWithoutGrants: Warning = function* ({ login, groups, clusters }) {
+  const granted = new Set([...grantedGroups(Object.values(clusters)), login.conditionalAccess?.breakGlass]);
   for (const key of Object.keys(groups)) {
     if (granted.has(key)) continue;
     yield [["groups", key], "is granted nothing on any cluster: being in it gives nobody anything there"];

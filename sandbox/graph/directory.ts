@@ -1,4 +1,4 @@
-import type { Collection, DirectorySeed, DirectoryView, GraphObject, Tenant } from "../directory-view";
+import type { Collection, DirectorySeed, DirectoryView, GraphObject, SeedDeployer, Tenant } from "../directory-view";
 import { agePasswords } from "./routes/passwords";
 import { seedStore } from "./seed-store";
 import { Store } from "./store";
@@ -7,11 +7,14 @@ import { wholeObject } from "./whole-object";
 /** A directory in memory. Its API changes it; whoever signs people in reads it. */
 export class Directory implements DirectoryView {
   readonly tenant: Tenant;
+  /** Who may sign in without a secret. */
+  readonly deployer: SeedDeployer;
   /** The objects, for the API. */
   readonly store: Store;
 
   constructor(seed: DirectorySeed) {
     this.tenant = seed.tenant;
+    this.deployer = seed.deployer;
     this.store = new Store(seed.tenant);
     seedStore(this.store, seed);
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { GroupResources } from "../../model/built-in-resources";
 import type { PolicyRule } from "../../model/policy-rule";
 import type { ApiClient } from "./api-client";
 
@@ -16,7 +17,9 @@ const RoleList = z.looseObject({
 const GroupList = z.looseObject({
   groups: z.array(z.looseObject({ name: z.string(), versions: z.array(z.looseObject({ groupVersion: z.string() })) })),
 });
-const ResourceList = z.looseObject({ resources: z.array(z.looseObject({ name: z.string() })) });
+const ResourceList = z.looseObject({
+  resources: z.array(z.looseObject({ name: z.string(), namespaced: z.boolean() })),
+});
 
 /** The ClusterRoles of an API server that nobody has used yet, aggregated ones filled, by name. */
 export async function builtInRoles(administrator: ApiClient): Promise<Record<string, readonly PolicyRule[]>> {
@@ -25,7 +28,7 @@ export async function builtInRoles(administrator: ApiClient): Promise<Record<str
 }
 
 /** What an API server serves: by API group, each resource and `resource/subresource` of any version, sorted. */
-export async function builtInResources(administrator: ApiClient): Promise<Record<string, readonly string[]>> {
+export async function builtInResources(administrator: ApiClient): Promise<Record<string, GroupResources>> {
   const { groups } = GroupList.parse(await administrator.json("GET", "/apis"));
   const places = [
     { group: "", path: "/api/v1" },
@@ -33,12 +36,20 @@ export async function builtInResources(administrator: ApiClient): Promise<Record
       versions.map(({ groupVersion }) => ({ group: name, path: `/apis/${groupVersion}` })),
     ),
   ];
-  const resources = new Map<string, Set<string>>();
+  const served = new Map<string, Map<string, boolean>>();
   for (const { group, path } of places) {
-    const { resources: served } = ResourceList.parse(await administrator.json("GET", path));
-    const known = resources.get(group) ?? new Set();
-    for (const { name } of served) known.add(name);
-    resources.set(group, known);
+    const { resources } = ResourceList.parse(await administrator.json("GET", path));
+    const known = served.get(group) ?? new Map<string, boolean>();
+    for (const { name, namespaced } of resources) known.set(name, namespaced);
+    served.set(group, known);
   }
-  return Object.fromEntries([...resources].sort().map(([group, names]) => [group, [...names].sort()]));
+  const namesOf = (resources: ReadonlyMap<string, boolean>, namespaced: boolean) =>
+    [...resources].flatMap(([name, one]) => (one === namespaced ? [name] : [])).sort();
+  const entries = [...served]
+    .sort()
+    .map(([group, resources]): [string, GroupResources] => [
+      group,
+      { namespaced: namesOf(resources, true), cluster: namesOf(resources, false) },
+    ]);
+  return Object.fromEntries(entries);
 }

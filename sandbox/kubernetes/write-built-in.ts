@@ -24,7 +24,7 @@ async function writeBuiltIn(): Promise<void> {
     await server.fillAggregatedRoles();
     const client = await authority.issueClient({ commonName: "reader", organization: "system:masters" });
     const administrator = new ApiClient(server.url, authority.pem, client);
-    write("kubernetes-resources.json", await builtInResources(administrator), (names) => JSON.stringify(names));
+    write("kubernetes-resources.json", await builtInResources(administrator), (group) => JSON.stringify(group));
     write("kubernetes-roles.json", await builtInRoles(administrator), (rules) =>
       rules.length === 0 ? "[]" : `[\n${rules.map((rule) => `    ${JSON.stringify(rule)}`).join(",\n")}\n  ]`,
     );
