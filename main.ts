@@ -5,9 +5,11 @@ import type { AccessFile } from "./config/load";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
 import { AttributesStack } from "./stacks/attributes-stack";
+import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
 import { LoginStack } from "./stacks/login-stack";
 import { PeopleStack } from "./stacks/people-stack";
+import { PortalStack } from "./stacks/portal-stack";
 import { RbacStack } from "./stacks/rbac-stack";
 
 /** People are in groups; the login says who you are, attributes what else is known of you; a cluster trusts the login; RBAC says what a group may do there. */
@@ -18,8 +20,13 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
   if (Object.keys(access.attributes).length > 0) new AttributesStack(app, "attributes", { access, states, login });
   for (const [name, cluster] of Object.entries(access.clusters)) {
     new EksStack(app, `eks-${name}`, { access, states, cluster, login });
-    new RbacStack(app, `rbac-${name}`, { access, states, name, cluster, people });
+    new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
   }
+  if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
+  const { portal } = access;
+  const cluster = access.clusters[portal?.cluster ?? ""];
+  if (portal === undefined || cluster === undefined) return;
+  new PortalStack(app, "portal", { access, directory, states, portal, cluster, login, people });
 }
 
 /**

@@ -9,16 +9,23 @@ export function withTenant(lines: string): string {
   return `tenant: ${tenant}\n${lines.replace(/^\n/, "")}`;
 }
 
-/** A file with one cluster, whose grants are the given flow list. */
-export function withGrants(grants: string, groups = "{ devs: {} }"): string {
+/**
+ * A file with one cluster, whose grants are the given flow list.
+ *
+ * @param roles the roles beside those of Kubernetes, as a flow map
+ */
+export function withGrants(grants: string, groups = "{ devs: {} }", roles?: string): string {
   return withTenant(`
 groups: ${groups}
 clusters:
   prod:
     eks: { name: prod-eks, region: eu-central-1 }
     grants: ${grants}
-`);
+${roles === undefined ? "" : `roles: ${roles}\n`}`);
 }
+
+/** A role that lets read the logs of pods, as a flow map. */
+export const logReader = '{ rules: [{ apiGroups: [""], resources: [pods, pods/log], verbs: [get, list] }] }';
 
 export function accessOf(text: string): Access {
   return parseAccess(text, "access.yaml").access;

@@ -14,11 +14,16 @@ const login = fc.record(
   {
     name: text,
     issuer: fc.constantFrom("v1", "v2"),
+    kubectl: fc.constantFrom("public", "confidential"),
     username: fc.record({ claim: fc.constantFrom("upn", "email", "oid", "sub") }, { requiredKeys: [] }),
     groups: fc.record(
       { emit: fc.constantFrom("security", "assigned", "all"), prefix: fc.constantFrom("", "entra:", "${x}", "%{if}") },
       { requiredKeys: [] },
     ),
+    claims: fc.dictionary(fc.constantFrom("acct", "ctry", "upn", "email"), fc.record({ essential: fc.boolean() }), {
+      noNullPrototype: true,
+    }),
+    assignment: fc.constantFrom("required", "optional"),
     consent: fc.constantFrom("grant", "manual"),
     guests: fc.boolean(),
     protect: fc.boolean(),
@@ -39,16 +44,42 @@ const groups = fc
 
 const role = fc.oneof(
   fc.record(
-    { clusterRole: fc.constantFrom("view", "system:a.b"), namespaces: fc.constantFrom(["a"], ["a", "b"]) },
+    {
+      clusterRole: fc.constantFrom("view", "system:node-proxier", "log.reader"),
+      namespaces: fc.constantFrom(["a"], ["a", "b"]),
+    },
     { requiredKeys: ["clusterRole"] },
   ),
-  fc.record({ role: fc.constantFrom("view", "log.reader"), namespaces: fc.constant(["team-a"]) }),
+  fc.record({ role: fc.constantFrom("logs", "log.reader"), namespaces: fc.constant(["team-a"]) }),
 );
+
+const logs = {
+  rules: [{ apiGroups: [""], resources: ["pods/log"], verbs: ["get"], resourceNames: ["${a}", "%{b"] }],
+};
+const roles = fc.record({
+  "log.reader": fc.constantFrom(logs, { existing: true }),
+  logs: fc.constant(logs),
+});
+const eks = (index: number) =>
+  fc.record(
+    {
+      name: fc.constant(`eks-${String(index)}`),
+      region: fc.constant("eu-central-1"),
+      profile: fc.constantFrom("platform", "default"),
+      assumeRole: fc.constantFrom("arn:aws:iam::111122223333:role/deployer", "arn:aws:iam::111122223333:role/${a}/b"),
+      credentials: fc.oneof(
+        fc.constantFrom("ephemeral", "exec"),
+        fc.record({ kubeconfig: fc.constantFrom("~/.kube/config", "${x}"), context: text }),
+      ),
+      proxyUrl: fc.constantFrom("http://proxy.contoso.com:3128", "socks5://[::1]:1080"),
+    },
+    { requiredKeys: ["name", "region"] },
+  );
 
 const cluster = (keys: readonly string[], index: number) =>
   fc.record(
     {
-      eks: fc.constant({ name: `eks-${String(index)}`, region: "eu-central-1" }),
+      eks: eks(index),
       associate: fc.boolean(),
       requiredClaims: fc.dictionary(fc.constantFrom("tid", "a.b", "${c}"), text),
       grants: fc
@@ -59,6 +90,24 @@ const cluster = (keys: readonly string[], index: number) =>
     },
     { requiredKeys: ["eks"] },
   );
+
+const portal = fc.record(
+  {
+    cluster: fc.constant("prod"),
+    url: fc.constantFrom("https://portal.example.com", "https://portal.example.com:8443"),
+    namespace: fc.constant("krci"),
+    version: fc.constantFrom("3.9", "3.12", "3.13", "3.15"),
+    secret: fc.record(
+      {
+        lifetimeDays: fc.constantFrom(60, 730),
+        rotate: fc.constant("2026-11-22"),
+        store: fc.constantFrom("kubernetes", { secretsManager: "krci/portal" }),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ["cluster", "url", "namespace", "version"] },
+);
 
 /** Any access file without mistakes, as text. */
 export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
@@ -72,9 +121,15 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
           { prod: cluster(Object.keys(entries), 0), stage: cluster(Object.keys(entries), 1) },
           { requiredKeys: [] },
         ),
+        roles,
         directory: fc.record({ lookup: fc.constantFrom("batch", "each") }),
       },
-      { requiredKeys: ["tenant", "groups"] },
+      { requiredKeys: ["tenant", "groups", "roles"] },
+    )
+    .chain((access) =>
+      access.clusters?.prod === undefined
+        ? fc.constant(access)
+        : fc.record({ portal }, { requiredKeys: [] }).map((more) => ({ ...access, ...more })),
     )
     .map((access) => stringify(access)),
 );

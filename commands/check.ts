@@ -46,11 +46,11 @@ function inLines(file: string, { mistakes, warnings, plan }: Outcome): string {
   return `${lines.join("\n")}\n`;
 }
 
-function inWords({ groups, people, clusters, associations, bindings }: Plan): string {
+function inWords({ groups, people, clusters, associations, roles, bindings }: Plan): string {
   return [
     "1 login application",
     `${count(groups, "group")} with ${count(people, "person", "people")}`,
-    `${count(associations, "association")} and ${count(bindings, "binding")} on ${count(clusters, "cluster")}`,
+    `${count(associations, "association")}, ${count(roles, "role")} and ${count(bindings, "binding")} on ${count(clusters, "cluster")}`,
   ].join(", ");
 }
 

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { version } from "../package.json";
 import { check } from "./check";
 import { kubeconfig } from "./kubeconfig";
+import { portalValues } from "./portal-values";
 import { defaultAccessFile } from "./with-access-file";
 
 interface CommonOptions {
@@ -25,11 +26,18 @@ export function cli(): Command {
   ).action(({ file, json }: CommonOptions) => {
     process.exitCode = check({ file, json });
   });
-  verb(program, "kubeconfig", "print a kubeconfig without a secret, from the outputs of the deployed stacks")
+  verb(program, "kubeconfig", "print a kubeconfig, from the outputs of the deployed stacks")
     .option("-c, --cluster <name...>", "only these clusters (default: all)")
-    .action(({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
-      process.exitCode = kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) });
+    .action(async ({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
+      process.exitCode = await kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) });
     });
+  verb(
+    program,
+    "portal-values",
+    "print the Helm values of the KubeRocketCI Portal, from the output of its stack",
+  ).action(async ({ file, json }: CommonOptions) => {
+    process.exitCode = await portalValues({ file, json });
+  });
   verb(program, "sandbox", "try the access file: emulated clouds, real providers and API servers, on this machine only")
     .option("--keep", "keep everything running until Ctrl-C, with a kubeconfig for everybody", false)
     .action(async ({ file, json, keep }: CommonOptions & { readonly keep: boolean }) => {

@@ -1,8 +1,12 @@
 import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
 import { didYouMean } from "../config/suggestion";
-import { kubeconfig as kubeconfigOf } from "../model/kubeconfig";
-import { NotDeployed, stackOutputs } from "./stack-outputs";
+import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
+import { presentClusters } from "../model/present-clusters";
+import { clientSecret } from "./client-secret";
+import { NotDeployed } from "./not-deployed";
+import { Progress } from "./progress";
+import { stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface KubeconfigOptions {
@@ -10,7 +14,7 @@ export interface KubeconfigOptions {
   /**
    * Keys of the clusters.
    *
-   * @default - every cluster of the access file
+   * @default - every cluster of the access file that is not to be absent
    */
   readonly cluster?: readonly string[];
   /** Print JSON, which is a kubeconfig too, instead of YAML. */
@@ -18,20 +22,23 @@ export interface KubeconfigOptions {
 }
 
 /** Prints a kubeconfig from the outputs of the stacks. */
-export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode {
-  return withAccessFile<ExitCode>(file, (accessFile) => {
-    const known = Object.keys(accessFile.access.clusters);
+export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Promise<ExitCode> {
+  return withAccessFile(file, async (accessFile): Promise<ExitCode> => {
+    const known = presentClusters(accessFile.access).map(([name]) => name);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) return refuse(noSuchCluster(unknown, known));
     if (names.length === 0) return refuse(`${file} has no clusters, so there is nothing to connect to`);
+    const progress = new Progress();
     try {
-      const config = connect(accessFile, names);
+      const config = await connect(accessFile, names, progress);
       process.stdout.write(json ? `${JSON.stringify(config, null, 2)}\n` : stringify(config, { lineWidth: 0 }));
       return 0;
     } catch (error) {
       if (!(error instanceof NotDeployed)) throw error;
       return refuse(error.message);
+    } finally {
+      progress.end();
     }
   });
 }
@@ -41,13 +48,27 @@ export function kubeconfig({ file, cluster, json }: KubeconfigOptions): ExitCode
  *
  * @throws NotDeployed if a stack is not deployed
  */
-export function connect(file: Pick<AccessFile, "access" | "directory">, names: readonly string[]) {
-  const { client_id, issuer_url } = stackOutputs(file, "login", ["client_id", "issuer_url"]);
-  const clusters = names.map((name) => {
-    const outputs = stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"]);
-    return { name, endpoint: outputs.endpoint, certificateAuthority: outputs.certificate_authority };
-  });
-  return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings: file.access.login });
+export async function connect(
+  file: Pick<AccessFile, "access" | "directory">,
+  names: readonly string[],
+  progress?: Progress,
+) {
+  const { client_id, issuer_url } = await stackOutputs(file, "login", ["client_id", "issuer_url"], progress);
+  const clusters: ClusterConnection[] = [];
+  // One after the other: each may be a run of Terraform.
+  for (const name of names) {
+    const outputs = await stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"], progress);
+    const { proxyUrl } = file.access.clusters[name]?.eks ?? {};
+    clusters.push({
+      name,
+      endpoint: outputs.endpoint,
+      certificateAuthority: outputs.certificate_authority,
+      ...(proxyUrl === undefined ? {} : { proxyUrl }),
+    });
+  }
+  const settings = file.access.login;
+  const secret = settings.kubectl === "confidential" ? { clientSecret: clientSecret(file) } : {};
+  return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings, ...secret });
 }
 
 function noSuchCluster(name: string, known: readonly string[]): string {

@@ -74,7 +74,10 @@ async function show(started: Sandbox, { terraform, signal, keep, json }: ShowPro
   const quiet = new QuietTime([started.graph.log, started.entra.log, started.clusters.eks.log]);
   const deployment = rehearse({ sandbox: started, terraform, env: process.env, tell, signal });
   for (const cluster of Object.keys(started.props.access.clusters)) {
-    if (!started.clusters.apiServers.has(cluster)) deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
+    if (started.clusters.apiServers.has(cluster)) continue;
+    const { portal } = started.props.access;
+    deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
+    if (portal?.cluster === cluster) deployment.leaveOut("portal", "there is no API server");
   }
   await deployment.initialize();
   await deployment.apply();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const text = z.string().optional().catch(undefined);
+const number = z.number().optional().catch(undefined);
 const list = z.array(z.unknown()).catch([]);
 const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
 
@@ -11,12 +12,23 @@ const DraftSchema = z.object({
       .catch({ type: "String", retired: false }),
   ),
   users: mapOf(z.object({ attributes: mapOf(z.unknown()).default({}) }).catch({ attributes: {} })),
-  login: z.object({ issuer: text, username: z.object({ claim: text }).catch({}) }).catch({ username: {} }),
+  backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
+  login: z
+    .object({
+      issuer: text,
+      kubectl: text,
+      username: z.object({ claim: text }).catch({}),
+      claims: mapOf(z.object({ additionalProperties: z.unknown().optional() }).catch({})),
+      guests: z.unknown().optional(),
+      conditionalAccess: z.object({ breakGlass: text }).optional().catch({}),
+    })
+    .catch({ username: {}, claims: {} }),
   groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
   clusters: mapOf(
     z
       .object({
-        eks: z.object({ name: text, region: text }).catch({}),
+        eks: z.object({ name: text, region: text, assumeRole: text, proxyUrl: text }).catch({}),
+        state: text,
         requiredClaims: mapOf(z.unknown()),
         grants: z
           .array(z.object({ group: text, clusterRole: text, role: text, namespaces: list.optional() }).catch({}))
@@ -24,6 +36,34 @@ const DraftSchema = z.object({
       })
       .catch({ eks: {}, requiredClaims: {}, grants: [] }),
   ),
+  roles: mapOf(
+    z
+      .object({
+        rules: z
+          .array(
+            z
+              .object({
+                apiGroups: list.optional(),
+                resources: list.optional(),
+                verbs: list,
+                resourceNames: list.optional(),
+                nonResourceURLs: list.optional(),
+              })
+              .catch({ verbs: [] }),
+          )
+          .catch([]),
+      })
+      .catch({ rules: [] }),
+  ),
+  portal: z
+    .object({
+      cluster: text,
+      groups: mapOf(text),
+      secret: z.object({ lifetimeDays: number, overlapDays: number }).catch({}),
+    })
+    .optional()
+    .catch(undefined),
+  allow: list,
 });
 
 /**

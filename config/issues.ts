@@ -23,7 +23,7 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(path)));
     case "invalid_type":
-      if (issue.input === undefined) return [{ path, at: "key", must: "must be given" }];
+      if (issue.input === undefined) return [notGiven(path)];
       return [
         {
           path,
@@ -35,9 +35,11 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
         },
       ];
     case "invalid_value": {
-      const values = issue.values.map(String);
-      return [notAmong(path, values, issue.input)];
+      if (issue.input === undefined) return [notGiven(path)];
+      return [notAmong(path, issue.values.map(String), issue.input)];
     }
+    case "invalid_key":
+      return issue.issues.map((inside) => ({ path, at: "key", ...saidBy(inside) }));
     case "invalid_union": {
       const options = "options" in issue ? issue.options : undefined;
       if (options !== undefined) {
@@ -65,9 +67,22 @@ function saidBy({ message }: Issue): Pick<Mistake, "must" | "hint"> {
 
 const gotOf = (value: unknown) => ({ got: given(value) ?? kindOf(value) });
 
+const notGiven = (path: Path): Mistake => ({ path, at: "key", must: "must be given" });
+
 function notAmong(path: Path, values: readonly string[], value: unknown): Mistake {
-  const hint = typeof value === "string" ? didYouMean(value, values) : undefined;
+  const hint = hintFor(value, values);
   return { path, must: `must be ${oneOf(values)}`, ...(hint === undefined ? {} : { hint }) };
+}
+
+function hintFor(value: unknown, values: readonly string[]): string | undefined {
+  switch (typeof value) {
+    case "string":
+      return didYouMean(value, values);
+    case "number":
+      return "put it in quotes";
+    default:
+      return undefined;
+  }
 }
 
 function kindOf(value: unknown): string {

@@ -2,14 +2,23 @@ import { dirname, resolve } from "node:path";
 import { readDraft } from "./draft";
 import { mistakesOf, sentenceOf } from "./issues";
 import { keysAt } from "./json-schema";
-import { InvalidAccessFile, written, type Located, type Mistake } from "./mistake";
+import { InvalidAccessFile, inOrder, written, type Located, type Mistake } from "./mistake";
 import { parseYaml } from "./parse-yaml";
 import { readText } from "./read-file";
 import { attributeNames } from "./rules/attributes";
-import { oneEntryACluster } from "./rules/clusters";
+import { keyRegion, workspaceNames } from "./rules/backend";
+import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
+import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
+import { leftBehind } from "./rules/left-behind";
+import { askedClaims, guestNames } from "./rules/optional-claims";
+import { policyRules } from "./rules/policy-rules";
+import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
+import { grantedRoles, roleNames } from "./rules/roles";
+import type { Rule } from "./rules/rule";
+import { secretReaders } from "./rules/secrets";
 import { emittedUsername } from "./rules/username";
 import { attributeValues, userNames } from "./rules/users";
 import { AccessSchema, type Access } from "./schema/access";
@@ -20,12 +29,27 @@ const rules = [
   attributeNames,
   displayNames,
   members,
-  userNames,
-  attributeValues,
   grantedGroups,
   repeatedGrants,
   oneEntryACluster,
+  rolePartition,
+  secretlessProxy,
   emittedUsername,
+  workspaceNames,
+  keyRegion,
+  roleNames,
+  grantedRoles,
+  policyRules,
+  secretReaders,
+  portalCluster,
+  portalGroups,
+  portalOverlap,
+  askedClaims,
+  guestNames,
+  breakGlassGroup,
+  reachableSignIn,
+  userNames,
+  attributeValues,
 ];
 
 /** An access file without mistakes. */
@@ -46,16 +70,18 @@ export interface AccessFile {
  * @throws InvalidAccessFile with every mistake in it
  */
 export function loadAccess(file: string): AccessFile {
-  return { ...parseAccess(readText(file), file), directory: dirname(resolve(file)) };
+  const directory = dirname(resolve(file));
+  return { ...parseAccess(readText(file), file, [leftBehind(directory)]), directory };
 }
 
 /**
  * Checks the text of an access file.
  *
  * @param name the file as the operator named it, for messages
+ * @param demands rules that ask more than the text can tell
  * @throws InvalidAccessFile with every mistake in it
  */
-export function parseAccess(text: string, name: string): Omit<AccessFile, "directory"> {
+export function parseAccess(text: string, name: string, demands: readonly Rule[] = []): Omit<AccessFile, "directory"> {
   const { source, value, mistakes } = parseYaml(text);
   if (value === undefined) throw invalid(name, mistakes);
   if (value === null) throw invalid(name, [...mistakes, atTop(source, "must not be empty; begin with the tenant")]);
@@ -64,7 +90,7 @@ export function parseAccess(text: string, name: string): Omit<AccessFile, "direc
     ? []
     : parsed.error.issues.flatMap((issue) => mistakesOf(issue, (path) => keysAt(path, value)));
   const draft = readDraft(value);
-  const further = rules.flatMap((rule) => [...rule(draft)]);
+  const further = [...rules, ...demands].flatMap((rule) => [...rule(draft)]);
   const located = [...mistakes, ...[...found, ...further].map((mistake) => locate(mistake, value, source))];
   if (located.length > 0 || !parsed.success) throw invalid(name, located);
   return { access: parsed.data, name, source };
@@ -89,9 +115,5 @@ function valueAt(value: unknown, path: Mistake["path"]): unknown {
 }
 
 function invalid(name: string, mistakes: readonly Located[]): InvalidAccessFile {
-  const order = ({ position }: Located) => position.line * 1e6 + position.column;
-  return new InvalidAccessFile(
-    name,
-    [...mistakes].sort((a, b) => order(a) - order(b)),
-  );
+  return new InvalidAccessFile(name, inOrder(mistakes));
 }

@@ -36,6 +36,11 @@ export interface Located {
   readonly sentence: string;
 }
 
+/** In the order of the file. */
+export function inOrder(sentences: readonly Located[]): Located[] {
+  return [...sentences].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+}
+
 /** The access file cannot be used; every mistake in it, in the order of the file. */
 export class InvalidAccessFile extends Error {
   override readonly name = "InvalidAccessFile";

@@ -20,9 +20,15 @@ export interface ParsedYaml {
 /** Reads one YAML 1.2 document. Its warnings count as errors: an unknown tag is only a warning of the parser. */
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  // Keys that stand twice are found by structuralMistakes, which also says where the first one stands.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  });
   const source = new Source(document, lines);
-  const problems = [...document.errors, ...document.warnings].filter(({ code }) => code !== "DUPLICATE_KEY");
+  const problems = [...document.errors, ...document.warnings];
   const syntax = problems.map((error) => ({
     position: source.at(error.pos[0]),
     path: "",

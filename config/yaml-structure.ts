@@ -23,21 +23,23 @@ export function structuralMistakes(document: Document.Parsed, source: Source): S
     Map(_, map, ancestors) {
       for (const { key, first } of scalarKeys(map)) {
         const name = String(key.value);
-        const path = [...pathOf([...ancestors, map]), name];
+        // Only for a mistake: the way to every map of a long list would take longer than reading the file.
+        const path = () => [...pathOf([...ancestors, map]), name];
         if (reserved.has(name)) {
-          tell(key, path, `must not be called ${JSON.stringify(name)}, a name that JavaScript reserves`, false);
+          tell(key, path(), `must not be called ${JSON.stringify(name)}, a name that JavaScript reserves`, false);
           map.delete(key);
         } else if (first !== undefined) {
           const { line } = source.at(first.range?.[0] ?? 0);
-          tell(key, path, `must be given once; it stands at line ${String(line)} already`, false);
+          tell(key, path(), `must be given once; it stands at line ${String(line)} already`, false);
         }
       }
     },
     Alias(_, alias, ancestors) {
       const target = alias.resolve(document);
-      const path = pathOf([...ancestors, alias]);
-      if (target === undefined) tell(alias, path, `must name an anchor (&${alias.source}) that stands before it`, true);
-      else if (ancestors.includes(target)) tell(alias, path, "must not hold itself", true);
+      const path = () => pathOf([...ancestors, alias]);
+      if (target === undefined)
+        tell(alias, path(), `must name an anchor (&${alias.source}) that stands before it`, true);
+      else if (ancestors.includes(target)) tell(alias, path(), "must not hold itself", true);
     },
   });
   return mistakes;

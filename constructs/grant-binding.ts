@@ -4,6 +4,8 @@ import { Construct } from "constructs";
 import { bindingInWords, bindingName, type Binding } from "../model/binding";
 import { address } from "./address";
 import { literal } from "./literal";
+import { namespaceExists } from "./namespace-exists";
+import type { RbacRole } from "./rbac-role";
 
 const apiGroup = "rbac.authorization.k8s.io";
 
@@ -17,6 +19,8 @@ export interface GrantBindingProps {
   readonly subject: string;
   /** Every namespace of the cluster, as an expression without `${}`. */
   readonly namespaces: string;
+  /** The role, if it is made here. */
+  readonly role: RbacRole | undefined;
 }
 
 /** A grant in one place: a RoleBinding in a namespace, or a ClusterRoleBinding. */
@@ -31,6 +35,7 @@ export class GrantBinding extends Construct {
       annotations: { "entra-eks/display-name": literal(props.displayName) },
     };
     const rest = {
+      ...(props.role && { dependsOn: [props.role.resource] }),
       roleRef: { apiGroup, kind: role.kind, name: literal(role.name) },
       subject: [{ apiGroup, kind: "Group", name: props.subject }],
     };
@@ -40,18 +45,10 @@ export class GrantBinding extends Construct {
         : new RoleBindingV1(this, "Resource", {
             metadata: { ...metadata, namespace },
             ...rest,
-            lifecycle: { precondition: [namespaceExists(props, namespace)] },
+            lifecycle: {
+              precondition: [namespaceExists(props.namespaces, namespace, bindingInWords(binding, props.cluster))],
+            },
           });
     resource.overrideLogicalId(this.node.id);
   }
-}
-
-/** Kubernetes would say so too, but only after other bindings were made. */
-function namespaceExists({ binding, cluster, namespaces }: GrantBindingProps, namespace: string) {
-  return {
-    condition: `\${contains(${namespaces}, "${namespace}")}`,
-    errorMessage: literal(
-      `The ${bindingInWords(binding, cluster)} needs that namespace, which is not there. Create it, or take it out of the grant.`,
-    ),
-  };
 }

@@ -1,8 +1,10 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { KubernetesProvider, type KubernetesProviderConfig } from "@cdktf/provider-kubernetes/lib/provider";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { TerraformStack } from "cdktf";
-import type { Access } from "../config/schema/access";
+import type { Access, Cluster } from "../config/schema/access";
+import { literal } from "./literal";
 import { MsgraphProvider } from "./msgraph/provider";
 
 type Versions = Access["terraform"]["providers"];
@@ -25,23 +27,31 @@ export function useMsgraph(stack: TerraformStack, { tenant, terraform }: Access)
   ranged(stack, "msgraph", terraform.providers);
 }
 
-/** AWS in the region of a cluster. Credentials come from the environment (`AWS_*`, `aws sso login`). */
-export function useAws(stack: TerraformStack, region: string, { terraform }: Access): void {
-  new AwsProvider(stack, "aws", { region });
+/** Times that are kept in the state, and replaced when they have passed. */
+export function useTime(stack: TerraformStack, { terraform }: Access): void {
+  new TimeProvider(stack, "time");
+  ranged(stack, "time", terraform.providers);
+}
+
+/**
+ * AWS in the region of a cluster, as the profile and the role that its entry names. Other credentials come from the
+ * environment (`AWS_*`, `aws sso login`).
+ */
+export function useAws(
+  stack: TerraformStack,
+  { region, profile, assumeRole }: Cluster["eks"],
+  { terraform }: Access,
+): void {
+  new AwsProvider(stack, "aws", {
+    region,
+    ...(profile === undefined ? {} : { profile }),
+    ...(assumeRole === undefined ? {} : { assumeRole: [{ roleArn: literal(assumeRole) }] }),
+  });
   ranged(stack, "aws", terraform.providers);
 }
 
-export interface KubernetesConnection {
-  /** URL of the API server. */
-  readonly host: string;
-  /** Its certificate authority, PEM. */
-  readonly clusterCaCertificate: string;
-  /** Bearer token. */
-  readonly token: string;
-}
-
 /** The API server of a cluster. */
-export function useKubernetes(stack: TerraformStack, connection: KubernetesConnection, { terraform }: Access): void {
-  new KubernetesProvider(stack, "kubernetes", connection);
+export function useKubernetes(stack: TerraformStack, config: KubernetesProviderConfig, { terraform }: Access): void {
+  new KubernetesProvider(stack, "kubernetes", config);
   ranged(stack, "kubernetes", terraform.providers);
 }

@@ -1,7 +1,9 @@
-import { DataTerraformRemoteStateLocal, LocalBackend, TerraformLocal, type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import type { AccessFile } from "../config/load";
-import { stateFile } from "../model/state-file";
-import { literal } from "./literal";
+import { statePlace, type StatePlace } from "../model/state-place";
+import { keepInCloud, readFromCloud } from "./cloud-state";
+import { keepInFile, readFromFile } from "./local-state";
+import { keepInS3, readFromS3 } from "./s3-state";
 
 /** What must hold of another stack's outputs before they are used; `self` is its remote state. */
 export interface OutputsCondition {
@@ -14,9 +16,22 @@ export interface OutputsCondition {
 export class States {
   constructor(private readonly file: Pick<AccessFile, "access" | "directory">) {}
 
-  /** Gives a stack its state. The path is absolute: it must not follow the working directory or the output folder. */
+  /** Gives a stack its state. */
   keep(stack: TerraformStack): void {
-    new LocalBackend(stack, { path: this.path(stack) });
+    // CDKTF would resolve every token twice, the first time to find its own cross-stack references. There are none: see read.
+    stack.prepareStack = () => undefined;
+    const place = this.place(stack);
+    switch (place.type) {
+      case "local":
+        keepInFile(stack, place);
+        return;
+      case "s3":
+        keepInS3(stack, place);
+        return;
+      case "cloud":
+        keepInCloud(stack, place);
+        return;
+    }
   }
 
   /**
@@ -29,24 +44,23 @@ export class States {
    */
   read(reader: TerraformStack, owner: TerraformStack, { condition, errorMessage }: OutputsCondition): string {
     reader.addDependency(owner);
-    const name = owner.node.id;
-    const path = this.path(owner);
-    const state = new DataTerraformRemoteStateLocal(reader, name, { path });
-    // A condition has to refer to an object: the path alone would not do.
-    const file = new TerraformLocal(reader, `state_of_${name}`, path);
-    state.addOverride("lifecycle", {
-      precondition: [
-        {
-          condition: `\${fileexists(local.${file.friendlyUniqueId})}`,
-          error_message: `The stack "${name}" has no state at ${path} yet. Deploy ${name} first: npx cdktf deploy '*'`,
-        },
-      ],
-      postcondition: [{ condition, error_message: errorMessage }],
-    });
+    const state = remoteState(reader, owner.node.id, this.place(owner));
+    state.addOverride("lifecycle.postcondition", [{ condition, error_message: errorMessage }]);
     return `data.terraform_remote_state.${state.friendlyUniqueId}.outputs`;
   }
 
-  private path(stack: TerraformStack): string {
-    return literal(stateFile(this.file, stack.node.id));
+  private place(stack: TerraformStack): StatePlace {
+    return statePlace(this.file, stack.node.id);
+  }
+}
+
+function remoteState(reader: TerraformStack, owner: string, place: StatePlace) {
+  switch (place.type) {
+    case "local":
+      return readFromFile(reader, owner, place);
+    case "s3":
+      return readFromS3(reader, owner, place);
+    case "cloud":
+      return readFromCloud(reader, owner, place);
   }
 }

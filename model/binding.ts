@@ -19,8 +19,9 @@ export interface Binding {
   readonly namespace?: string;
 }
 
-/** The bindings of a cluster: one a grant, or one for each of its namespaces. */
-export function bindingsOf({ grants }: Pick<Cluster, "grants">): Binding[] {
+/** The bindings of a cluster: one a grant, or one for each of its namespaces; none on a cluster that is to be absent. */
+export function bindingsOf({ grants, state }: Pick<Cluster, "grants" | "state">): Binding[] {
+  if (state === "absent") return [];
   return grants.flatMap(({ group, clusterRole, role, namespaces }): Binding[] => {
     const ref: RoleRef =
       role === undefined ? { kind: "ClusterRole", name: clusterRole ?? "" } : { kind: "Role", name: role };

@@ -1,27 +1,19 @@
-import rules from "./built-in-roles.json";
-import type { RoleRef } from "./binding";
+import rules from "./kubernetes-roles.json";
+import type { PolicyRule } from "./policy-rule";
 
-/** One rule of a role: rbac.authorization.k8s.io/v1 PolicyRule. */
-export interface PolicyRule {
-  readonly verbs: readonly string[];
-  /** @default - the rule is not about resources */
-  readonly apiGroups?: readonly string[];
-  /** @default - the rule is not about resources */
-  readonly resources?: readonly string[];
-  /** @default - every object of the resources */
-  readonly resourceNames?: readonly string[];
-  /** @default - the rule is not about URLs */
-  readonly nonResourceURLs?: readonly string[];
-}
+/** Every ClusterRole that Kubernetes 1.34 has before anybody makes one, aggregated, as an API server gives them. */
+const builtIn: ReadonlyMap<string, readonly PolicyRule[]> = new Map<string, readonly PolicyRule[]>(
+  Object.entries(rules),
+);
 
-/** `cluster-admin`, `admin`, `edit` and `view` of Kubernetes 1.34, aggregated, as an API server gives them. */
-const builtIn: ReadonlyMap<string, readonly PolicyRule[]> = new Map(Object.entries(rules));
+/** `cluster-admin`, `admin`, `edit`, `view` and those that begin with `system:`. */
+export const builtInRoles: readonly string[] = [...builtIn.keys()];
 
 /**
- * What a role allows.
+ * What a ClusterRole that Kubernetes has built in allows.
  *
- * @returns `undefined` for a role that only the cluster knows
+ * @returns `undefined` for any other role
  */
-export function rulesOf({ kind, name }: RoleRef): readonly PolicyRule[] | undefined {
-  return kind === "ClusterRole" ? builtIn.get(name) : undefined;
+export function builtInRules(clusterRole: string): readonly PolicyRule[] | undefined {
+  return builtIn.get(clusterRole);
 }

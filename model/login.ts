@@ -15,23 +15,45 @@ export function issuerUrl({ tenant, login }: Pick<Access, "tenant" | "login">): 
 }
 
 /**
- * The scopes that kubectl asks for beside `openid`: what the user-name claim needs, and on v2 a refresh token. A
- * refreshed v1 ID token is not signed, so the API server would refuse it.
+ * Where an administrator consents for the whole tenant to what the application asks for.
+ *
+ * learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent
+ */
+export function adminConsentUrl(tenant: string, clientId: string): string {
+  return `https://login.microsoftonline.com/${tenant}/adminconsent?client_id=${clientId}`;
+}
+
+/**
+ * The scopes that kubectl asks for beside `openid`: what user name and claims need, on v2 a refresh token, and the
+ * application itself if a Conditional Access policy is to reach the sign-in (docs/decisions/0015). A refreshed v1 ID
+ * token is not signed, so the API server would refuse it.
  *
  * learn.microsoft.com/entra/identity-platform/id-token-claims-reference
  */
-export function extraScopes({ issuer, username }: LoginSettings): string[] {
-  const refresh = issuer === "v2" ? ["offline_access"] : [];
-  switch (username.claim) {
-    case "upn":
-    case "oid":
-    case "preferred_username":
-      return ["profile", ...refresh];
-    case "email":
-      return ["email", ...refresh];
-    case "sub":
-      return refresh;
-  }
+export function extraScopes(settings: LoginSettings, clientId: string): string[] {
+  const { issuer, conditionalAccess } = settings;
+  return [
+    ...(needsProfile(settings) ? ["profile"] : []),
+    ...(settings.username.claim === "email" ? ["email"] : []),
+    ...(issuer === "v2" ? ["offline_access"] : []),
+    ...(conditionalAccess === undefined ? [] : [`${clientId}/.default`]),
+  ];
+}
+
+/** learn.microsoft.com/entra/identity-platform/optional-claims-reference: which claims come with the profile scope alone. */
+function needsProfile({ username, claims }: LoginSettings): boolean {
+  const names: readonly string[] = [username.claim, ...Object.keys(claims)];
+  return ["upn", "oid", "preferred_username", "given_name", "family_name"].some((name) => names.includes(name));
+}
+
+/** Whether only principals that are assigned to the application may sign in. */
+export function assignmentRequired({ assignment, groups }: LoginSettings): boolean {
+  return (assignment ?? (groups.emit === "assigned" ? "required" : "optional")) === "required";
+}
+
+/** Whether the granted groups are assigned to the application: to let their members in, or to have their IDs in tokens. */
+export function assignsGroups(settings: LoginSettings): boolean {
+  return assignmentRequired(settings) || settings.groups.emit === "assigned";
 }
 
 /** The name of a group in Kubernetes: Entra knows it by its object ID, the API server puts the prefix before it. */

@@ -1,4 +1,5 @@
 import type { Access } from "../config/schema/access";
+import { profileCredentials, profilesOf } from "./aws-configuration";
 import type { CertificateAuthority } from "./certificates";
 import type { Closers } from "./closers";
 import { startEks, type EksServer } from "./eks/server";
@@ -8,7 +9,7 @@ import { startEtcd } from "./kubernetes/etcd";
 import { freePort } from "./kubernetes/free-port";
 import { namespacesOf } from "./seed";
 
-/** Credentials that the emulated AWS knows. */
+/** Credentials that the emulated AWS knows, beside those of profiles. */
 export const awsCredentials = { accessKeyId: "AKIASANDBOXSANDBOX00", secretAccessKey: "only-for-the-sandbox" } as const;
 
 export interface ClustersProps {
@@ -35,7 +36,7 @@ export async function startClusters(props: ClustersProps, closers: Closers): Pro
   );
   const eks = await startEks({
     port: 0,
-    credentials: awsCredentials,
+    credentials: [awsCredentials, ...profilesOf(access).map(profileCredentials)],
     issuerCa: authority.pem,
     discoveryUrl: props.discoveryUrl,
     associateMs: props.associateMs,

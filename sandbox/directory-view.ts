@@ -24,18 +24,45 @@ export interface SeedUser {
 
 export interface SeedGroup {
   readonly displayName: string;
+  /** @default - made from the display name */
+  readonly id?: string;
   /** User principal names of users, or display names of other seeded groups (nested). */
   readonly members: readonly string[];
+}
+
+/** The application that Terraform signs in as. */
+export interface SeedDeployer {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly displayName: string;
+  /**
+   * Certificate that it may sign in with, PEM.
+   *
+   * @default - none
+   */
+  readonly certificate?: string;
+  /**
+   * An identity elsewhere that it trusts; the key of its issuer is PEM.
+   *
+   * @default - none
+   */
+  readonly federated?: { readonly issuer: string; readonly subject: string; readonly publicKey: string };
 }
 
 /** What an emulated directory holds before anybody deploys. */
 export interface DirectorySeed {
   readonly tenant: Tenant;
   /** The application that Terraform signs in as, by client credentials. */
-  readonly deployer: { readonly clientId: string; readonly clientSecret: string; readonly displayName: string };
+  readonly deployer: SeedDeployer;
   readonly users: readonly SeedUser[];
   /** @default - none */
   readonly groups?: readonly SeedGroup[];
+  /**
+   * Object IDs of named locations.
+   *
+   * @default - none
+   */
+  readonly namedLocations?: readonly string[];
 }
 
 export type Collection =
@@ -46,7 +73,9 @@ export type Collection =
   | "oauth2PermissionGrants"
   | "appRoleAssignments"
   | "extensionProperties"
-  | "claimsMappingPolicies";
+  | "claimsMappingPolicies"
+  | "conditionalAccessPolicies"
+  | "namedLocations";
 
 /** The directory as signing in reads it: what Terraform made through Graph is what counts. */
 export interface DirectoryView {

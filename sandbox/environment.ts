@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import type { DirectorySeed } from "./directory-view";
 
 export interface EnvironmentProps {
@@ -9,6 +10,8 @@ export interface EnvironmentProps {
   readonly graphUrl: string;
   readonly eksUrl: string;
   readonly proxyUrl: string;
+  /** AWS configuration file with the profiles of the access file. */
+  readonly awsConfigurationFile: string;
   readonly aws: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly region: string };
 }
 
@@ -38,7 +41,7 @@ export function initEnvironment(env: NodeJS.ProcessEnv, cliConfigurationFile: st
  * variables, and nothing else is reached.
  */
 export function cloudEnvironment(env: NodeJS.ProcessEnv, props: EnvironmentProps): NodeJS.ProcessEnv {
-  const { seed, authorityFile, cliConfigurationFile, graphUrl, eksUrl, proxyUrl, aws } = props;
+  const { seed, authorityFile, cliConfigurationFile, graphUrl, eksUrl, proxyUrl, awsConfigurationFile, aws } = props;
   return {
     ...initEnvironment(bareEnvironment(env), cliConfigurationFile),
     ARM_METADATA_HOSTNAME: new URL(graphUrl).host,
@@ -50,6 +53,8 @@ export function cloudEnvironment(env: NodeJS.ProcessEnv, props: EnvironmentProps
     AWS_ENDPOINT_URL_STS: eksUrl,
     AWS_ACCESS_KEY_ID: aws.accessKeyId,
     AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
+    AWS_CONFIG_FILE: awsConfigurationFile,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_REGION: aws.region,
     AWS_EC2_METADATA_DISABLED: "true",
     SSL_CERT_FILE: authorityFile,

@@ -1,5 +1,6 @@
 import type { Access } from "../config/schema/access";
 import { peopleOf } from "../model/people";
+import { presentClusters } from "../model/present-clusters";
 import { verdict, type Action, type Verdict } from "../model/verdict";
 import { namespacesOf, outsider } from "./seed";
 
@@ -26,7 +27,7 @@ const elsewhere = "default";
 /** For everybody and an outsider, on each cluster, in each namespace that a grant names and in one that none names. */
 export function questionsOf(access: Access): Question[] {
   return [...peopleOf(access), outsider(access)].flatMap((person) =>
-    Object.keys(access.clusters).flatMap((cluster) =>
+    presentClusters(access).flatMap(([cluster]) =>
       [...new Set([...namespacesOf(access, cluster), elsewhere])].flatMap((namespace) =>
         actions.map((action) => {
           const asked = { ...action, namespace };

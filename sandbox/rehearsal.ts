@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Access } from "../config/schema/access";
+import { awsConfiguration, profilesOf } from "./aws-configuration";
 import { awsCredentials } from "./clusters";
 import { cloudEnvironment, initEnvironment } from "./environment";
+import { findProgram, pathOf } from "./program";
+import { rehearsedAccess } from "./rehearsed-access";
 import type { Sandbox } from "./sandbox";
 import { Deployment, type StackEvent } from "./terraform/deployment";
 import { cliConfiguration, findMirrors } from "./terraform/provider-mirrors";
@@ -24,7 +26,7 @@ export interface RehearsalProps {
 
 /** The environment of Terraform and kubectl in a sandbox, and the one of `terraform init`. */
 export function environments({ props, graph, clusters, proxy, authorityFile }: Sandbox, env: NodeJS.ProcessEnv) {
-  const cliConfigurationFile = cliConfigurationOf(props.folder, env);
+  const cliConfigurationFile = written(props.folder, "terraform.rc", cliConfiguration(findMirrors(env)));
   const region = Object.values(props.access.clusters)[0]?.eks.region ?? "eu-central-1";
   return {
     init: initEnvironment(env, cliConfigurationFile),
@@ -35,6 +37,7 @@ export function environments({ props, graph, clusters, proxy, authorityFile }: S
       graphUrl: graph.url,
       eksUrl: clusters.eks.url,
       proxyUrl: proxy.url,
+      awsConfigurationFile: written(props.folder, "aws-config", awsConfiguration(profilesOf(props.access))),
       aws: { ...awsCredentials, region },
     }),
   };
@@ -47,21 +50,28 @@ export function rehearse(
 ): Deployment {
   const { folder } = sandbox.props;
   const { init, run } = environments(sandbox, env);
+  const awsCli = findProgram("aws", pathOf(env)) !== undefined;
+  const inside = rehearsedAccess(access, {
+    kubeconfig: (cluster) => sandbox.clusters.apiServers.get(cluster)?.adminKubeconfig ?? join(folder, "no-api-server"),
+    proxyUrl: sandbox.proxy.url,
+    awsCli,
+  });
+  for (const [cluster, { eks }] of Object.entries(access.clusters)) {
+    if (awsCli || eks.credentials !== "exec") continue;
+    const note = 'the AWS CLI is not on the PATH: "ephemeral" is used instead of "exec"';
+    tell({ stack: `rbac-${cluster}`, phase: "init", outcome: "done", note });
+  }
   return new Deployment({
-    stacks: synthesize({ access: unprotected(access), directory: folder }, join(folder, "cdktf.out")),
+    stacks: synthesize({ access: inside, directory: folder }, join(folder, "cdktf.out")),
     init: { binary: terraform, env: init },
     run: { binary: terraform, env: run, ...(signal === undefined ? {} : { signal }) },
     tell,
   });
 }
 
-/** A sandbox is taken down again, so nothing in it refuses to be destroyed. */
-const unprotected = (access: Access): Access => ({ ...access, login: { ...access.login, protect: false } });
-
-/** The operator's own CLI configuration if there is one, else the mirrors of this machine. */
-function cliConfigurationOf(folder: string, env: NodeJS.ProcessEnv): string {
-  const mirrors = findMirrors(env);
-  const file = join(folder, "terraform.rc");
-  writeFileSync(file, cliConfiguration(mirrors));
-  return file;
+/** Writes a file of the sandbox; its path. */
+function written(folder: string, name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text, { mode: 0o600 });
+  return path;
 }

@@ -2,20 +2,19 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../config/schema/access";
 import { issuerUrl } from "../model/login";
-import type { Action } from "../model/verdict";
+import type { Action, UrlAction } from "../model/verdict";
 import { CertificateAuthority } from "./certificates";
 import { Closers } from "./closers";
 import { startClusters, type Clusters } from "./clusters";
 import type { DirectorySeed } from "./directory-view";
 import { EntraError } from "./entra/entra-error";
-import { microsoftHosts, startProxy } from "./entra/proxy";
+import { microsoftHosts, startProxy, type Proxy } from "./entra/proxy";
 import { startEntra, type EntraServer } from "./entra/server";
 import { TokenService } from "./entra/tokens";
 import { Directory } from "./graph/directory";
 import { startGraph, type GraphServer } from "./graph/server";
 import type { Binaries } from "./kubernetes/binaries";
 import type { Refused } from "./kubernetes/token-reviews";
-import type { Listening } from "./listening";
 
 export interface SandboxProps {
   readonly access: Access;
@@ -39,7 +38,7 @@ export class Sandbox {
     readonly directory: Directory,
     readonly graph: GraphServer,
     readonly entra: EntraServer,
-    readonly proxy: Listening,
+    readonly proxy: Proxy,
     readonly clusters: Clusters,
     private readonly tokens: TokenService,
     private readonly closers: Closers,
@@ -71,9 +70,14 @@ export class Sandbox {
       server.close(),
     );
     localUrl = entra.url;
-    const proxy = closers.add(await startProxy({ port: 0, target: entra.port }), (server) => server.close());
+    let apiServerPorts: readonly number[] = [];
+    const proxy = closers.add(
+      await startProxy({ port: 0, target: entra.port, apiServerPorts: () => apiServerPorts }),
+      (server) => server.close(),
+    );
     const discoveryUrl = entra.discoveryUrl.bind(entra);
     const clusters = await startClusters({ access, folder, authority, binaries, discoveryUrl, associateMs }, closers);
+    apiServerPorts = [...clusters.apiServers.values()].map(({ url }) => Number(new URL(url).port));
     return new Sandbox(props, directory, graph, entra, proxy, clusters, tokens, closers);
   }
 
@@ -95,7 +99,7 @@ export class Sandbox {
   }
 
   /** What the API server of a cluster says to a person; a refusal may also come from Entra. */
-  async may(person: string, cluster: string, action: Action): Promise<"yes" | "no" | Refused> {
+  async may(person: string, cluster: string, action: Action | UrlAction): Promise<"yes" | "no" | Refused> {
     const server = this.clusters.apiServers.get(cluster);
     if (server === undefined) return { refused: "there is no API server" };
     try {

@@ -7,7 +7,10 @@ import type { DirectorySeed, SeedUser } from "./directory-view";
 /** Somebody of the tenant who is in no group of the access file. */
 export const outsider = (access: Access) => `outsider@${domainsOf(access)[0] ?? "contoso.com"}`;
 
-/** A directory in which everybody of the access file exists, and one outsider; nothing else is made before Terraform does. */
+/**
+ * A directory in which everybody of the access file exists, and one outsider; of other things only what it names by object
+ * ID for Conditional Access.
+ */
 export function seedOf(access: Access): DirectorySeed {
   return {
     tenant: { id: access.tenant, displayName: "Sandbox", domains: domainsOf(access) },
@@ -17,13 +20,26 @@ export function seedOf(access: Access): DirectorySeed {
       displayName: "terraform",
     },
     users: [...everybodyOf(access), ...ownersOf(access), outsider(access)].filter(once).map(user),
+    ...existingIn(access),
   };
 }
 
-/** The namespaces that a cluster's grants name, each once. */
+function existingIn({ login, groups }: Access): Pick<DirectorySeed, "groups" | "namedLocations"> {
+  const { breakGlass = "", allowedLocations } = login.conditionalAccess ?? {};
+  const isThere = breakGlass !== "" && !Object.hasOwn(groups, breakGlass);
+  return {
+    ...(isThere ? { groups: [{ id: breakGlass, displayName: "Break glass", members: [] }] } : {}),
+    ...(allowedLocations?.existing === undefined ? {} : { namedLocations: allowedLocations.existing }),
+  };
+}
+
+/** The namespaces that a cluster's grants name, and the portal's, each once. */
 export function namespacesOf(access: Access, cluster: string): string[] {
-  const bindings = bindingsOf(access.clusters[cluster] ?? { grants: [] });
-  return bindings.flatMap(({ namespace }) => namespace ?? []).filter(once);
+  const entry = access.clusters[cluster];
+  const bindings = entry === undefined ? [] : bindingsOf(entry);
+  const { portal } = access;
+  const ofPortal = portal?.cluster === cluster ? [portal.namespace] : [];
+  return [...bindings.flatMap(({ namespace }) => namespace ?? []), ...ofPortal].filter(once);
 }
 
 const once = (name: string, index: number, names: readonly string[]) => names.indexOf(name) === index;

@@ -29,7 +29,9 @@ export class EksStack extends TerraformStack {
     super(scope, id);
     const { access, states, cluster, login } = props;
     states.keep(this);
-    useAws(this, cluster.eks.region, access);
+    useAws(this, cluster.eks, access);
+    // Without resources the next apply takes away what an earlier one made.
+    if (cluster.state === "absent") return;
     const data = new DataAwsEksCluster(this, "cluster", { name: cluster.eks.name });
     const oidc = oidcConfig(login.read(this), access.login, cluster);
     if (cluster.associate) this.associate(data, oidc);

@@ -4,6 +4,7 @@ import type { Access } from "../config/schema/access";
 import { AdminConsent } from "../constructs/admin-consent";
 import { AttributeClaims } from "../constructs/attribute-claims";
 import { AttributeDefinition } from "../constructs/attribute-definition";
+import { ConditionalAccess } from "../constructs/conditional-access";
 import { extensionPrefix } from "../constructs/extension-prefix";
 import { GroupAssignment } from "../constructs/group-assignment";
 import { LoginApplication } from "../constructs/login-application";
@@ -11,23 +12,29 @@ import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { claimsOf } from "../model/attribute";
 import { grantedGroups } from "../model/grant";
-import { issuerUrl } from "../model/login";
+import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
+import { redirectUris } from "../model/portal";
 import type { PeopleStack } from "./people-stack";
 
 /** What a cluster has to know to trust the login, as `${…}`. There is no secret in it. */
 export interface Login {
   readonly clientId: string;
   readonly issuerUrl: string;
+  /** Object ID of the application. */
+  readonly applicationObjectId: string;
 }
 
 export interface LoginStackProps {
   readonly access: Access;
   readonly states: States;
-  /** Read only if the application demands assignment. */
+  /** Read only for the groups that are assigned, and for the one that no Conditional Access policy applies to. */
   readonly people: PeopleStack;
 }
 
-/** The application that people sign in through. Outputs `tenant_id`, `client_id`, `issuer_url` and, if there are any, `attribute_types`. */
+/**
+ * The application that people sign in through. Outputs `tenant_id`, `client_id`, `application_object_id` and `issuer_url`,
+ * `admin_consent_url` if an administrator has to consent, and `attribute_types` if there are attributes.
+ */
 export class LoginStack extends TerraformStack {
   constructor(
     scope: Construct,
@@ -40,19 +47,29 @@ export class LoginStack extends TerraformStack {
     useAzuread(this, access);
     const application = this.register();
     if (access.login.consent === "grant") new AdminConsent(this, "consent", application);
-    if (access.login.groups.emit === "assigned") this.assignGroups(application);
+    const objectIds = this.readGroups();
+    this.assignGroups(application, objectIds);
+    this.restrict(application, objectIds);
     if (Object.keys(access.attributes).length > 0) this.publishAttributes(this.defineAttributes(application));
     if (claimsOf(access).length > 0) this.mapClaims(application);
     this.publish(application);
   }
 
-  /** Reads the login from another stack. */
-  read(reader: TerraformStack): Login {
+  /**
+   * Reads the login from another stack.
+   *
+   * @param needed the outputs that the reader uses
+   */
+  read(reader: TerraformStack, needed: readonly string[] = ["client_id", "issuer_url"]): Login {
     const outputs = this.props.states.read(reader, this, {
-      condition: "${can(self.outputs.client_id) && can(self.outputs.issuer_url)}",
+      condition: `\${${needed.map((output) => `can(self.outputs.${output})`).join(" && ")}}`,
       errorMessage: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy people login',
     });
-    return { clientId: `\${${outputs}.client_id}`, issuerUrl: `\${${outputs}.issuer_url}` };
+    return {
+      clientId: `\${${outputs}.client_id}`,
+      issuerUrl: `\${${outputs}.issuer_url}`,
+      applicationObjectId: `\${${outputs}.application_object_id}`,
+    };
   }
 
   /**
@@ -76,7 +93,12 @@ export class LoginStack extends TerraformStack {
     const namesOwners = access.login.owners?.some((owner) => owner.includes("@")) ?? false;
     if ((lookup === "batch" && namesOwners) || Object.keys(access.attributes).length > 0) useMsgraph(this, access);
     const mappedClaims = claimsOf(access).length > 0;
-    return new LoginApplication(this, "application", { settings: access.login, lookup, mappedClaims });
+    return new LoginApplication(this, "application", {
+      settings: access.login,
+      webRedirectUris: access.portal === undefined ? [] : redirectUris(access.portal),
+      lookup,
+      mappedClaims,
+    });
   }
 
   private defineAttributes({ address }: LoginApplication): AttributeDefinition[] {
@@ -112,27 +134,66 @@ export class LoginStack extends TerraformStack {
     );
   }
 
-  private assignGroups({ servicePrincipalObjectId }: LoginApplication): void {
-    const keys = grantedGroups(this.props.access);
-    const objectIds = this.props.people.readGroupObjectIds(this, keys);
+  /** The object IDs of the groups that this stack needs, or nothing to read if it needs none. */
+  private readGroups(): ReadonlyMap<string, string> {
+    const { access, people } = this.props;
+    const { breakGlass = "" } = access.login.conditionalAccess ?? {};
+    const assigned = assignsGroups(access.login) ? this.granted() : [];
+    const excluded = Object.hasOwn(access.groups, breakGlass) ? [breakGlass] : [];
+    const keys = [...new Set([...assigned, ...excluded])].sort();
+    if (keys.length === 0 && !assignsGroups(access.login)) return new Map();
+    const objectIds = people.readGroupObjectIds(this, keys);
+    return new Map(keys.map((key) => [key, `\${${objectIds}["${key}"]}`]));
+  }
+
+  private granted(): string[] {
+    return grantedGroups(Object.values(this.props.access.clusters));
+  }
+
+  private assignGroups({ servicePrincipalObjectId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+    if (!assignsGroups(this.props.access.login)) return;
     const scope = new Construct(this, "assignments");
-    for (const key of keys) {
-      new GroupAssignment(scope, key, { groupObjectId: `\${${objectIds}["${key}"]}`, servicePrincipalObjectId });
+    for (const key of this.granted()) {
+      new GroupAssignment(scope, key, { groupObjectId: objectIds.get(key) ?? "", servicePrincipalObjectId });
     }
   }
 
-  private publish({ clientId }: LoginApplication): void {
-    const { tenant } = this.props.access;
+  private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+    const { name, conditionalAccess } = this.props.access.login;
+    if (conditionalAccess === undefined) return;
+    const { breakGlass } = conditionalAccess;
+    new ConditionalAccess(this, "conditional-access", {
+      // Graph takes names of 256 characters, and a purpose follows.
+      name: name.slice(0, 230),
+      settings: conditionalAccess,
+      clientId: targetClientId,
+      breakGlassObjectId: objectIds.get(breakGlass) ?? breakGlass,
+    });
+  }
+
+  private publish({ clientId, objectId }: LoginApplication): void {
+    const { tenant, login } = this.props.access;
     new TerraformOutput(this, "tenant_id", { staticId: true, description: "Directory (tenant) ID.", value: tenant });
     new TerraformOutput(this, "client_id", {
       staticId: true,
       description: "Client ID of the login application: the audience that every cluster demands.",
       value: clientId,
     });
+    new TerraformOutput(this, "application_object_id", {
+      staticId: true,
+      description: "Object ID of the login application.",
+      value: objectId,
+    });
     new TerraformOutput(this, "issuer_url", {
       staticId: true,
       description: "Issuer that every cluster trusts.",
       value: issuerUrl(this.props.access),
+    });
+    if (login.consent === "grant") return;
+    new TerraformOutput(this, "admin_consent_url", {
+      staticId: true,
+      description: "Where an administrator consents for the tenant, once.",
+      value: adminConsentUrl(tenant, clientId),
     });
   }
 }

@@ -7,6 +7,7 @@ import { DirectoryPeople } from "../constructs/directory-people";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { peopleOf } from "../model/people";
+import { chartOf } from "../model/portal";
 
 export interface PeopleStackProps {
   readonly access: Access;
@@ -27,6 +28,7 @@ export class PeopleStack extends TerraformStack {
     const groups = this.createGroups(people);
     this.publishGroups(groups, people);
     this.publishUnknown(people);
+    if (people !== undefined && this.portalNeedsMail) this.warnOfMissingMail(people);
   }
 
   /**
@@ -49,7 +51,20 @@ export class PeopleStack extends TerraformStack {
     if (names.length === 0) return undefined;
     const { lookup } = this.props.access.directory;
     if (lookup === "batch") useMsgraph(this, this.props.access);
-    return new DirectoryPeople(this, "directory", { userPrincipalNames: names, lookup });
+    return new DirectoryPeople(this, "directory", { userPrincipalNames: names, lookup, mail: this.portalNeedsMail });
+  }
+
+  /** Without a mail address a token has no `email`, which krci-portal demands: packages/shared/src/models/user of KubeRocketCI/krci-portal. */
+  private get portalNeedsMail(): boolean {
+    const { portal } = this.props.access;
+    return portal !== undefined && chartOf(portal) === "krci-portal";
+  }
+
+  private warnOfMissingMail({ withoutMail }: DirectoryPeople): void {
+    addCheck(this, "portal_mail", {
+      condition: `\${length(${withoutMail}) == 0}`,
+      errorMessage: `These members have no mail address in the directory, so the portal does not let them in: \${join(", ", ${withoutMail})}. Give them one; kubectl works without.`,
+    });
   }
 
   private createGroups(people: DirectoryPeople | undefined): AccessGroup[] {

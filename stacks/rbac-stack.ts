@@ -1,19 +1,20 @@
-import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
 import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { Access, Cluster } from "../config/schema/access";
+import type { AccessFile } from "../config/load";
+import type { Cluster } from "../config/schema/access";
 import { GrantBinding } from "../constructs/grant-binding";
+import { connectKubernetes } from "../constructs/kubernetes-connection";
 import { literal } from "../constructs/literal";
-import { useAws, useKubernetes } from "../constructs/providers";
+import { RbacRole } from "../constructs/rbac-role";
 import type { States } from "../constructs/state";
 import { bindingsOf } from "../model/binding";
 import { grantedGroups } from "../model/grant";
 import { groupSubject } from "../model/login";
+import { isNeededBy, ownRolesOf } from "../model/own-role";
 import type { PeopleStack } from "./people-stack";
 
-export interface RbacStackProps {
-  readonly access: Access;
+export interface RbacStackProps extends Pick<AccessFile, "access" | "directory"> {
   readonly states: States;
   /** Key of the cluster. */
   readonly name: string;
@@ -30,27 +31,11 @@ export class RbacStack extends TerraformStack {
   ) {
     super(scope, id);
     props.states.keep(this);
-    this.connect();
-    this.bind(this.namespaces());
-  }
-
-  private connect(): void {
-    const { access, cluster } = this.props;
-    const { name, region } = cluster.eks;
-    useAws(this, region, access);
-    const { friendlyUniqueId } = new DataAwsEksCluster(this, "cluster", { name });
-    const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
-    // Ephemeral: the token stands in no plan and in no state. CDKTF has no construct for it.
-    this.addOverride("ephemeral.aws_eks_cluster_auth.cluster", { name });
-    useKubernetes(
-      this,
-      {
-        host: `\${${data}.endpoint}`,
-        clusterCaCertificate: `\${base64decode(${data}.certificate_authority[0].data)}`,
-        token: "${ephemeral.aws_eks_cluster_auth.cluster.token}",
-      },
-      access,
-    );
+    connectKubernetes(this, props.cluster.eks, props);
+    // Without resources the next apply takes away what an earlier one made.
+    if (props.cluster.state === "absent") return;
+    const namespaces = this.namespaces();
+    this.bind(namespaces, this.makeRoles(namespaces));
   }
 
   private namespaces(): string {
@@ -59,9 +44,15 @@ export class RbacStack extends TerraformStack {
     return `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
   }
 
-  private bind(namespaces: string): void {
+  private makeRoles(namespaces: string): RbacRole[] {
+    const { access, name, cluster } = this.props;
+    const scope = new Construct(this, "roles");
+    return ownRolesOf(access, cluster).map((role) => new RbacRole(scope, { role, cluster: name, namespaces }));
+  }
+
+  private bind(namespaces: string, roles: readonly RbacRole[]): void {
     const { access, name, cluster, people } = this.props;
-    const objectIds = people.readGroupObjectIds(this, grantedGroups({ clusters: { [name]: cluster } }));
+    const objectIds = people.readGroupObjectIds(this, grantedGroups([cluster]));
     const scope = new Construct(this, "grants");
     for (const binding of bindingsOf(cluster)) {
       new GrantBinding(scope, {
@@ -70,6 +61,7 @@ export class RbacStack extends TerraformStack {
         displayName: access.groups[binding.group]?.displayName ?? binding.group,
         subject: groupSubject(literal(access.login.groups.prefix), `\${${objectIds}["${binding.group}"]}`),
         namespaces,
+        role: roles.find(({ role }) => isNeededBy(role, binding)),
       });
     }
   }

@@ -5,7 +5,7 @@ import { withGrants, withTenant } from "../access-text";
 import { synth } from "../synth";
 import { printed } from "./printed";
 
-const quiet = "login: { groups: { emit: assigned } }\n";
+const quiet = "login: { username: { claim: oid }, groups: { emit: assigned } }\n";
 const run = (access: string, json = false) => printed({ "access.yaml": access }, (file) => check({ file, json }));
 
 test("a file without mistakes is told in one line what it makes", () => {
@@ -15,7 +15,8 @@ test("a file without mistakes is told in one line what it makes", () => {
   );
   expect(run(file + quiet)).toEqual({
     code: 0,
-    stdout: "access.yaml makes 1 login application, 1 group with 1 person, 1 association and 2 bindings on 1 cluster\n",
+    stdout:
+      "access.yaml makes 1 login application, 1 group with 1 person, 1 association, 0 roles and 2 bindings on 1 cluster\n",
     stderr: "",
   });
 });
@@ -30,12 +31,13 @@ test("what it makes is what the program synthesizes", () => {
     people: program.json.match(/'\w+@contoso\.com'/g)?.length,
     clusters: 2,
     associations: made("aws_eks_identity_provider_config"),
+    roles: made("kubernetes_cluster_role_v1") + made("kubernetes_role_v1"),
     bindings: made("kubernetes_cluster_role_binding_v1") + made("kubernetes_role_binding_v1"),
   });
 });
 
 test("warnings come with their place, and the answer is still yes", () => {
-  const { code, stdout } = run(withTenant("login: { issuer: v1, groups: { emit: assigned } }"));
+  const { code, stdout } = run(withTenant(quiet.replace("{", "{ issuer: v1,")));
   expect(code).toBe(0);
   expect(stdout).toMatch(/^warning: access\.yaml:2:18 login\.issuer is "v1": /);
 });

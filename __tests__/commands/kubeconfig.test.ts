@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { kubeconfig } from "../../commands/kubeconfig";
-import { withGrants } from "../access-text";
+import { tenant, withGrants } from "../access-text";
 import { printed } from "./printed";
 
 const state = (outputs: Record<string, unknown>) =>
@@ -21,8 +21,8 @@ const run = (cluster?: string[], changed: Record<string, string> = {}, json = fa
     kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) }),
   );
 
-test("people sign in through kubelogin with PKCE, and nothing in the file is secret", () => {
-  const { code, stdout } = run(["prod"]);
+test("people sign in through kubelogin with PKCE, and nothing in the file is secret", async () => {
+  const { code, stdout } = await run(["prod"]);
   expect(code).toBe(0);
   expect(parse(stdout)).toEqual({
     apiVersion: "v1",
@@ -57,15 +57,32 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
   });
 });
 
-test("every cluster of the file is in it by default, one login for all; JSON is a kubeconfig too", () => {
-  const config = JSON.parse(run(undefined, {}, true).stdout) as { contexts: { name: string }[]; users: unknown[] };
-  expect(config.contexts.map(({ name }) => name)).toEqual(["prod", "stage"]);
-  expect(config.users).toHaveLength(1);
-  expect(parse(run().stdout)).toEqual(config);
+test("where a Conditional Access policy stands, people ask for the application itself, so that it reaches them", async () => {
+  const policy = `login: { conditionalAccess: { mfa: true, breakGlass: ${tenant} } }\n`;
+  const { stdout } = await run(["prod"], { "access.yaml": `${access.trimEnd()}\n${policy}` });
+  expect(stdout).toContain("- --oidc-extra-scope=the-client/.default\n");
 });
 
-test("a cluster that is not in the file is no answer", () => {
-  expect(run(["prdo"])).toMatchObject({
+test("every cluster of the file is in it by default, one login for all; JSON is a kubeconfig too", async () => {
+  const config = JSON.parse((await run(undefined, {}, true)).stdout) as {
+    contexts: { name: string }[];
+    users: unknown[];
+  };
+  expect(config.contexts.map(({ name }) => name)).toEqual(["prod", "stage"]);
+  expect(config.users).toHaveLength(1);
+  expect(parse((await run()).stdout)).toEqual(config);
+});
+
+test("people reach a private endpoint through its proxy, and other clusters without one", async () => {
+  const proxied = access.replace("prod-eks,", 'prod-eks, proxyUrl: "socks5://bastion.contoso.com:1080",');
+  const { clusters } = JSON.parse((await run(undefined, { "access.yaml": proxied }, true)).stdout) as {
+    clusters: { cluster: Record<string, string> }[];
+  };
+  expect(clusters.map(({ cluster }) => cluster["proxy-url"])).toEqual(["socks5://bastion.contoso.com:1080", undefined]);
+});
+
+test("a cluster that is not in the file is no answer", async () => {
+  expect(await run(["prdo"])).toMatchObject({
     code: 2,
     stdout: "",
     stderr: '--cluster must name a cluster of the access file, got "prdo"; did you mean "prod"?\n',
@@ -88,14 +105,25 @@ test.each([
     { "state/login.tfstate": "{" },
     "state/login.tfstate is not a Terraform state; look at its backup beside it\n",
   ],
-])("%s is told with what to do", (_, changed, sentence) => {
-  expect(run(undefined, changed)).toEqual({ code: 2, stdout: "", stderr: sentence });
+])("%s is told with what to do", async (_, changed, sentence) => {
+  expect(await run(undefined, changed)).toEqual({ code: 2, stdout: "", stderr: sentence });
 });
 
-test("a file without clusters connects to nothing", () => {
-  expect(run(undefined, { "access.yaml": access.split("clusters:")[0] ?? "" })).toEqual({
+test("a file without clusters connects to nothing", async () => {
+  expect(await run(undefined, { "access.yaml": access.split("clusters:")[0] ?? "" })).toEqual({
     code: 2,
     stdout: "",
     stderr: "access.yaml has no clusters, so there is nothing to connect to\n",
+  });
+});
+
+test("a cluster that is to be absent is in no kubeconfig", async () => {
+  const absent = { "access.yaml": access.replace("grants: []", "state: absent") };
+  expect(
+    (JSON.parse((await run(undefined, absent, true)).stdout) as { contexts: { name: string }[] }).contexts,
+  ).toMatchObject([{ name: "stage" }]);
+  expect(await run(["prod"], absent)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('got "prod"') as string,
   });
 });

@@ -11,25 +11,36 @@ export interface Printed {
 }
 
 /** Runs a command in a folder of its own with these files; the folder's name is taken out of what it prints. */
-export function printed(files: Readonly<Record<string, string>>, command: (file: string) => ExitCode): Printed {
+export function printed(files: Readonly<Record<string, string>>, command: (file: string) => ExitCode): Printed;
+export function printed(
+  files: Readonly<Record<string, string>>,
+  command: (file: string) => Promise<ExitCode>,
+): Promise<Printed>;
+export function printed(
+  files: Readonly<Record<string, string>>,
+  command: (file: string) => ExitCode | Promise<ExitCode>,
+): Printed | Promise<Printed> {
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
   const out = jest.spyOn(process.stdout, "write").mockReturnValue(true);
   const err = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  const text = (spy: typeof out) =>
+    spy.mock.calls.map(([chunk]) => String(chunk).replaceAll(`${folder}/`, "")).join("");
+  const read = (code: ExitCode) => ({ code, stdout: text(out), stderr: text(err) });
+  const end = () => {
+    out.mockRestore();
+    err.mockRestore();
+    rmSync(folder, { recursive: true });
+  };
+  let later: Promise<Printed> | undefined;
   try {
     for (const [name, content] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), content);
     }
     const code = command(join(folder, "access.yaml"));
-    const text = (spy: typeof out) =>
-      spy.mock.calls
-        .map(([chunk]) => String(chunk))
-        .join("")
-        .replaceAll(`${folder}/`, "");
-    return { code, stdout: text(out), stderr: text(err) };
+    if (typeof code === "number") return read(code);
+    return (later = code.then(read).finally(end));
   } finally {
-    out.mockRestore();
-    err.mockRestore();
-    rmSync(folder, { recursive: true });
+    if (later === undefined) end();
   }
 }

@@ -1,3 +1,5 @@
+import { accessFile } from "../../bench/access-file";
+import { withMistakes } from "../../bench/mistakes";
 import { accessOf, mistakesIn, tenant } from "../access-text";
 
 test("mistakes of every kind are told together, in the order of the file", () => {
@@ -21,6 +23,13 @@ logn: {}
     "access.yaml:9:65 clusters.prod.grants[1] must be a map, got 5",
     'access.yaml:10:1 logn must be a known key; did you mean "login"?',
   ]);
+});
+
+test("500 mistakes of seven kinds in one file are all told, in the order of the file", () => {
+  const { text, lines } = withMistakes(accessFile({ groups: 45, members: 20, clusters: 10, grants: 110 }), 500);
+  const told = mistakesIn(text);
+  expect(told.map((mistake) => Number(mistake.split(":")[1]))).toEqual(lines);
+  expect(new Set(told.map((mistake) => /must[^,;]*/.exec(mistake)?.[0].replace(/[\d.].*/, ""))).size).toBe(7);
 });
 
 test("names are compared without case: people and the tenant come out in lower case", () => {

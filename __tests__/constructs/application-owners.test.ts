@@ -17,7 +17,9 @@ test("without owners whoever deploys first owns application and service principa
 
 test("listed owners are exactly the owners, people by name and others by object ID", () => {
   for (const resource of owned(`owners: [Grace@contoso.com, ${tenant}]`)) {
-    expect(resource["owners"]).toBe(`\${concat(compact([local.people["grace@contoso.com"]]), ["${tenant}"])}`);
+    expect(resource["owners"]).toBe(
+      `\${concat(compact([for name in ["grace@contoso.com"] : local.people[name]]), ["${tenant}"])}`,
+    );
     expect(resource["lifecycle"]).not.toHaveProperty("ignore_changes");
   }
 });

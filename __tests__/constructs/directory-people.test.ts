@@ -39,6 +39,11 @@ test("names are compared without case, and whoever is not found is null", () => 
   expect(all).toBe('${merge({for name in ["ada@contoso.com"] : name => null}, local.found_people)}');
 });
 
+test("however many members a group has, Terraform finds one reference to everybody in it, not one for each", () => {
+  const { members } = program(people(40)).resource("people", "azuread_group", "devs");
+  expect(String(members).match(/local\.people/g)).toHaveLength(1);
+});
+
 test("lookup: each asks azuread, which may miss people, and needs no msgraph", () => {
   const each = program(people(2), "each");
   const [users] = Object.values(each.find("people", "data", "azuread_users"));

@@ -1,10 +1,11 @@
-import { withGrants } from "../access-text";
+import { logReader, withGrants } from "../access-text";
 import { synth } from "../synth";
 
 const program = synth(
   withGrants(
     '[{ group: devs, clusterRole: view }, { group: devs, role: "log.reader", namespaces: [team-a] }]',
     '{ devs: { displayName: "EKS ${Devs}" } }',
+    `{ log.reader: ${logReader} }`,
   ),
 );
 const everywhere = program.resource("rbac-prod", "kubernetes_cluster_role_binding_v1", "devs__ClusterRole__view");

@@ -14,6 +14,18 @@ test("emit: assigned demands assignment and assigns exactly the granted groups",
   });
 });
 
+test.each([
+  ["assignment: required", true, "SecurityGroup"],
+  ["assignment: optional, groups: { emit: assigned }", false, "ApplicationGroup"],
+])("%s assigns the granted groups, and demands assignment: %s", (login, required, claims) => {
+  const program = synth(`${file}login: { ${login} }\n`);
+  expect(program.resource("login", "azuread_service_principal", "login")["app_role_assignment_required"]).toBe(
+    required,
+  );
+  expect(program.addresses("login", "azuread_app_role_assignment")).toEqual(["devs"]);
+  expect(program.resource("login", "azuread_application", "login")["group_membership_claims"]).toEqual([claims]);
+});
+
 test("otherwise login does not depend on people", () => {
   const program = synth(file);
   expect(program.resource("login", "azuread_service_principal", "login")["app_role_assignment_required"]).toBe(false);

@@ -31,3 +31,20 @@ test("Entra is reached in the tenant of the file and no other, AWS in the region
   });
   expect(program.find("eks-prod", "provider")).toEqual({ aws: [{ region: "eu-central-1" }] });
 });
+
+test("AWS is asked as the profile and the role that the cluster names, and as no other", () => {
+  const eks = (more: string) => file.replace("region: eu-central-1", `region: eu-central-1, ${more}`);
+  const both = synth(eks('profile: platform, assumeRole: "arn:aws:iam::111122223333:role/x-${y}/deployer"'));
+  for (const stack of ["eks-prod", "rbac-prod"]) {
+    expect(both.find(stack, "provider")["aws"]).toEqual([
+      {
+        region: "eu-central-1",
+        profile: "platform",
+        assume_role: [{ role_arn: "arn:aws:iam::111122223333:role/x-$${y}/deployer" }],
+      },
+    ]);
+  }
+  expect(synth(eks("profile: platform")).find("eks-prod", "provider")["aws"]).toEqual([
+    { region: "eu-central-1", profile: "platform" },
+  ]);
+});

@@ -1,38 +1,47 @@
 import { withGrants } from "../access-text";
-import { directory, synth } from "../synth";
+import { synth } from "../synth";
 
-const file = withGrants("[{ group: devs, clusterRole: view }]");
+const backends = {
+  local: "{ directory: states }",
+  s3: "{ type: s3, bucket: contoso-states, region: eu-central-1 }",
+  cloud: "{ type: cloud, organization: contoso, prefix: entra-eks- }",
+};
+const file = (backend: string) =>
+  `${withGrants("[{ group: devs, clusterRole: view }]")}login: { groups: { emit: assigned } }\nbackend: ${backend}\n`;
 
-test("each stack keeps its own state in a folder beside the access file", () => {
-  const program = synth(file);
-  for (const name of ["people", "login", "eks-prod", "rbac-prod"]) {
-    expect(program.find(name, "terraform", "backend")).toEqual({
-      local: { path: `${directory}/state/${name}.tfstate` },
-    });
-  }
-});
+describe.each(Object.entries(backends))("states in %s", (_, backend) => {
+  const program = synth(file(backend));
+  const reads = [
+    ["login", "people"],
+    ["eks-prod", "login"],
+    ["rbac-prod", "people"],
+  ] as const;
 
-test("backend.directory is seen from the folder of the access file, and is text", () => {
-  const path = (entry: string) =>
-    synth(`${file}backend: { directory: ${entry} }\n`).find("login", "terraform", "backend", "local")["path"];
-  expect(path("../states")).toBe("/srv/states/login.tfstate");
-  expect(path('"/var/lib/${entra}"')).toBe("/var/lib/$${entra}/login.tfstate");
-});
-
-test("a stack reads another's outputs from where that one keeps them", () => {
-  const state = synth(file).find("rbac-prod", "data", "terraform_remote_state", "people");
-  expect(state).toMatchObject({ backend: "local", config: { path: `${directory}/state/people.tfstate` } });
-});
-
-test("a stack that is not deployed yet is named, not a raw Terraform error", () => {
-  const program = synth(file);
-  expect(program.find("rbac-prod", "data", "terraform_remote_state", "people")["lifecycle"]).toMatchObject({
-    precondition: [
-      {
-        condition: "${fileexists(local.state_of_people)}",
-        error_message: `The stack "people" has no state at ${directory}/state/people.tfstate yet. Deploy people first: npx cdktf deploy '*'`,
-      },
-    ],
+  test.each(reads)("%s reads the outputs of %s, and is deployed after it", (reader, owner) => {
+    expect(program.dependencies[reader]).toEqual([owner]);
+    expect(JSON.stringify(program.stack(reader))).toContain(`\${data.terraform_remote_state.${owner}.outputs.`);
   });
-  expect(program.find("rbac-prod", "locals")).toEqual({ state_of_people: `${directory}/state/people.tfstate` });
+
+  test.each(reads)(
+    "before %s uses an output of %s it has to be there, or the stack to deploy is named",
+    (reader, owner) => {
+      const { postcondition } = program.find(reader, "data", "terraform_remote_state", owner, "lifecycle") as {
+        postcondition: { condition: string; error_message: string }[];
+      };
+      expect(postcondition).toHaveLength(1);
+      expect(postcondition[0]?.condition).toContain("can(self.outputs.");
+      expect(postcondition[0]?.error_message).toContain(`Deploy ${owner} first: npx cdktf deploy`);
+    },
+  );
+
+  test("what the stacks make and put out does not depend on where the states are", () => {
+    const made = (text: string) =>
+      Object.values(synth(text).stacks).map(({ provider, resource, output, check }) => ({
+        provider,
+        resource,
+        output,
+        check,
+      }));
+    expect(made(file(backend))).toEqual(made(file("{}")));
+  });
 });

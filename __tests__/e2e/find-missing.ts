@@ -13,24 +13,37 @@ import { accessOf } from "../access-text";
 export default async function findMissing(): Promise<void> {
   const terraform = findTerraform(process.env);
   const tools = [terraform, findBinaries(process.env)].flatMap((found) => ("missing" in found ? found.missing : []));
-  const providers = "missing" in terraform ? [] : await missingProviders(terraform.binary);
-  const missing = [...tools, ...providers];
-  for (const reason of missing) process.stdout.write(`missing: ${reason}\n`);
+  const skipped = "missing" in terraform ? new Map<string, string>() : await skippedStacks(terraform.binary);
+  // A portal needs a provider that nothing else does.
+  const { portal, ...others } = Object.fromEntries(skipped);
+  const missing = [...tools, ...Object.values(others)];
+  for (const reason of [...missing, ...(portal === undefined ? [] : [portal])]) {
+    process.stdout.write(`missing: ${reason}\n`);
+  }
   process.env["E2E_MISSING"] = JSON.stringify(missing);
+  process.env["E2E_MISSING_FOR_PORTAL"] = JSON.stringify(portal === undefined ? [] : [portal]);
 }
 
-async function missingProviders(binary: string): Promise<string[]> {
+/** The sample's stacks that cannot be initialized here, and one of a portal; each with the reason. */
+async function skippedStacks(binary: string): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-e2e-"));
   try {
     const sample = readFileSync(join(__dirname, "..", "..", "access.yaml"), "utf8");
     const configuration = join(folder, "terraform.rc");
     writeFileSync(configuration, cliConfiguration(findMirrors(process.env)));
     const props = { binary, env: initEnvironment(process.env, configuration) };
-    const stacks = synthesize({ access: accessOf(sample), directory: folder }, join(folder, "cdktf.out"));
+    const stacks = synthesize({ access: accessOf(`${sample}${portal}`), directory: folder }, join(folder, "cdktf.out"));
     const deployment = new Deployment({ stacks, init: props, run: props, tell: () => undefined });
     await deployment.initialize();
-    return [...deployment.skipped.values()];
+    return deployment.skipped;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const portal = `portal:
+  cluster: prod
+  url: https://portal.contoso.com
+  namespace: krci
+  version: "3.15"
+`;

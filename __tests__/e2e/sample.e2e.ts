@@ -121,7 +121,7 @@ realTest([...missing, ...kubelogin])(
     const { folder } = sandbox.props;
     const kubectl = new Kubectl(sandbox, join(folder, "home"));
     const file = join(folder, "entra.kubeconfig");
-    writeFileSync(file, JSON.stringify(connect({ access, directory: folder }, ["prod"])));
+    writeFileSync(file, JSON.stringify(await connect({ access, directory: folder }, ["prod"])));
     sandbox.entra.signInAs("carol@contoso.com");
     expect(await kubectl.run("--kubeconfig", file, "get", "pods", "-n", "team-a")).toBe(
       "No resources found in team-a namespace.",

@@ -9,7 +9,7 @@ export function byHand(
   { sandbox }: World,
   stack: string,
   args: readonly string[],
-  more: Pick<TerraformProps, "signal" | "killSignal"> = {},
+  more: Partial<Pick<TerraformProps, "env" | "signal" | "killSignal">> = {},
 ): Promise<TerraformRun> {
   const found = findTerraform(process.env);
   if ("missing" in found) throw new Error(found.missing);

@@ -22,6 +22,12 @@ export interface World {
 /** What this machine lacks to be a judge, each in a sentence: see `find-missing.ts`. */
 export const missingParts = (): string[] => JSON.parse(process.env["E2E_MISSING"] ?? "[]") as string[];
 
+/** The same for what has a client secret that rotates. */
+export const missingPartsOfPortal = (): string[] => [
+  ...missingParts(),
+  ...(JSON.parse(process.env["E2E_MISSING_FOR_PORTAL"] ?? "[]") as string[]),
+];
+
 /** Starts a sandbox for an access file; more people than the file names may be in the directory. */
 export async function startWorld(access: Access, more: Partial<DirectorySeed> = {}): Promise<World> {
   const terraform = findTerraform(process.env);

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { bindingName, bindingsOf, type Binding } from "../../model/binding";
-import { accessOf, withGrants } from "../access-text";
+import { accessOf, logReader, withGrants } from "../access-text";
 
 test("a grant is one binding, or one for each of its namespaces", () => {
   const access = accessOf(
-    withGrants("[{ group: devs, clusterRole: view }, { group: devs, role: logs, namespaces: [b, a] }]"),
+    withGrants(
+      "[{ group: devs, clusterRole: view }, { group: devs, role: logs, namespaces: [b, a] }]",
+      undefined,
+      `{ logs: ${logReader} }`,
+    ),
   );
   expect(access.clusters["prod"] && bindingsOf(access.clusters["prod"])).toEqual([
     { group: "devs", role: { kind: "ClusterRole", name: "view" } },

@@ -1,4 +1,4 @@
-import { extraScopes, issuerUrl } from "../../model/login";
+import { adminConsentUrl, assignmentRequired, assignsGroups, extraScopes, issuerUrl } from "../../model/login";
 import { accessOf, tenant, withTenant } from "../access-text";
 
 const login = (entry: string) => accessOf(withTenant(`login: ${entry}`));
@@ -17,5 +17,30 @@ test.each([
   ["v1", "upn", ["profile"]],
   ["v1", "sub", []],
 ])("on %s the user name %s needs the scopes %j", (issuer, claim, scopes) => {
-  expect(extraScopes(login(`{ issuer: ${issuer}, username: { claim: ${claim} } }`).login)).toEqual(scopes);
+  expect(extraScopes(login(`{ issuer: ${issuer}, username: { claim: ${claim} } }`).login, "id")).toEqual(scopes);
+});
+
+test("claims that come with the profile scope alone bring it", () => {
+  const scopes = (claims: string) => extraScopes(login(`{ username: { claim: sub }, claims: ${claims} }`).login, "id");
+  expect(scopes("{ given_name: {} }")).toEqual(["profile", "offline_access"]);
+  expect(scopes("{ acct: {} }")).toEqual(["offline_access"]);
+});
+
+test("where a Conditional Access policy stands, the application itself is asked for", () => {
+  const { login: settings } = login(`{ conditionalAccess: { mfa: true, breakGlass: ${tenant} } }`);
+  expect(extraScopes(settings, "the-id")).toEqual(["profile", "offline_access", "the-id/.default"]);
+});
+
+test.each([
+  ["{}", false, false],
+  ["{ groups: { emit: assigned } }", true, true],
+  ["{ assignment: required }", true, true],
+  ["{ assignment: optional, groups: { emit: assigned } }", false, true],
+])("login %s demands assignment: %s, and assigns groups: %s", (entry, required, assigns) => {
+  const { login: settings } = login(entry);
+  expect([assignmentRequired(settings), assignsGroups(settings)]).toEqual([required, assigns]);
+});
+
+test("an administrator consents at the tenant's own page", () => {
+  expect(adminConsentUrl(tenant, "id")).toBe(`https://login.microsoftonline.com/${tenant}/adminconsent?client_id=id`);
 });

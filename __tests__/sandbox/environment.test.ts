@@ -31,6 +31,7 @@ test("Terraform reaches the sandbox and nothing else", () => {
     graphUrl: "https://localhost:1",
     eksUrl: "http://127.0.0.1:2",
     proxyUrl: "http://127.0.0.1:3",
+    awsConfigurationFile: "/aws-config",
     aws: { accessKeyId: "A", secretAccessKey: "S", region: "eu-central-1" },
   });
   expect(env).toMatchObject({
@@ -40,6 +41,8 @@ test("Terraform reaches the sandbox and nothing else", () => {
     AWS_ENDPOINT_URL_STS: "http://127.0.0.1:2",
     HTTPS_PROXY: "http://127.0.0.1:3",
     SSL_CERT_FILE: "/ca.pem",
+    AWS_CONFIG_FILE: "/aws-config",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
   });
   expect(Object.values(env)).not.toContain("real");
   expect(Object.values(env)).not.toContain("http://real");

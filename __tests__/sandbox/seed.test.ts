@@ -1,5 +1,6 @@
+import { Directory } from "../../sandbox/graph/directory";
 import { namespacesOf, outsider, seedOf } from "../../sandbox/seed";
-import { accessOf, withGrants, withTenant } from "../access-text";
+import { accessOf, tenant, withGrants, withTenant } from "../access-text";
 
 const access = accessOf(
   withTenant(
@@ -28,6 +29,21 @@ test("the tenant is the file's, with every domain that its people have", () => {
 
 test("a guest is one, with the mail address that the name carries", () => {
   expect(seedOf(access).users.find(({ userType }) => userType === "Guest")?.mail).toBe("gus_h@fabrikam.com");
+});
+
+test("what Conditional Access names by object ID is there, and a group of the file is not", () => {
+  const seeded = (breakGlass: string) =>
+    seedOf(
+      accessOf(
+        withTenant(
+          `groups: { rescue: {} }\nlogin: { conditionalAccess: { breakGlass: ${breakGlass}, allowedLocations: { existing: [${tenant}] } } }`,
+        ),
+      ),
+    );
+  const directory = new Directory(seeded(tenant));
+  expect(directory.all("groups")).toMatchObject([{ id: tenant }]);
+  expect(directory.all("namedLocations")).toMatchObject([{ id: tenant }]);
+  expect(seeded("rescue")).not.toHaveProperty("groups");
 });
 
 test("a cluster has the namespaces that its grants name, each once", () => {

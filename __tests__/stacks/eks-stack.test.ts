@@ -35,3 +35,9 @@ test("associate: false puts out the identity_providers value for terraform-aws-m
     },
   });
 });
+
+test("a cluster that is to be absent keeps its state and its provider, and nothing else", () => {
+  const absent = synth(withGrants("[]\n    state: absent"));
+  expect(Object.keys(absent.stack("eks-prod")).sort()).toEqual(["//", "provider", "terraform"]);
+  expect(absent.dependencies["eks-prod"]).toEqual([]);
+});

@@ -9,6 +9,25 @@ test("login puts out tenant, client ID and issuer under plain names", () => {
   });
 });
 
+test("only with consent: manual login puts out where an administrator consents, with tenant and client ID", () => {
+  expect(synth(withTenant("login: { consent: manual }")).find("login", "output", "admin_consent_url")).toMatchObject({
+    value: `https://login.microsoftonline.com/${tenant}/adminconsent?client_id=\${azuread_application.login.client_id}`,
+  });
+  expect(synth(withTenant("")).find("login", "output")).not.toHaveProperty("admin_consent_url");
+});
+
+test("of people login reads the groups that it needs, once", () => {
+  const lines =
+    "groups: { devs: {}, rescue: {} }\nlogin: { assignment: required, conditionalAccess: { mfa: true, breakGlass: rescue } }\n";
+  const cluster =
+    "clusters: { prod: { eks: { name: e, region: eu-central-1 }, grants: [{ group: devs, clusterRole: view }] } }";
+  const program = synth(withTenant(lines + cluster));
+  expect(program.find("login", "data", "terraform_remote_state", "people", "lifecycle")).toMatchObject({
+    postcondition: [{ condition: expect.stringContaining('["devs","rescue"]') as string }],
+  });
+  expect(program.addresses("login", "azuread_app_role_assignment")).toEqual(["devs"]);
+});
+
 test("a cluster that is deployed before login is told so", () => {
   expect(
     synth(withGrants("[]")).find("eks-prod", "data", "terraform_remote_state", "login", "lifecycle"),
@@ -26,4 +45,9 @@ test("owners by name bring the msgraph provider, and only they do", () => {
   const providers = (login: string) => Object.keys(synth(withTenant(`login: { ${login} }`)).find("login", "provider"));
   expect(providers("owners: [grace@contoso.com]")).toEqual(["azuread", "msgraph"]);
   expect(providers("")).toEqual(["azuread"]);
+});
+
+test("groups that are granted something only on an absent cluster are not assigned", () => {
+  const assigned = `login: { groups: { emit: assigned } }\n${withGrants("[{ group: devs, clusterRole: view }]\n    state: absent").split("\n").slice(1).join("\n")}`;
+  expect(synth(withTenant(assigned)).stack("login")["resource"]).not.toHaveProperty("azuread_app_role_assignment");
 });

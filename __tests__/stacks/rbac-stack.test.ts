@@ -3,17 +3,6 @@ import { synth } from "../synth";
 
 const program = synth(withGrants("[{ group: devs, clusterRole: view }]"));
 
-test("the token for the API server is ephemeral, so that it stands in no plan and no state", () => {
-  expect(program.find("rbac-prod", "ephemeral")).toEqual({ aws_eks_cluster_auth: { cluster: { name: "prod-eks" } } });
-  expect(program.find("rbac-prod", "provider")["kubernetes"]).toEqual([
-    {
-      host: "${data.aws_eks_cluster.cluster.endpoint}",
-      cluster_ca_certificate: "${base64decode(data.aws_eks_cluster.cluster.certificate_authority[0].data)}",
-      token: "${ephemeral.aws_eks_cluster_auth.cluster.token}",
-    },
-  ]);
-});
-
 test("namespaces are listed only where a grant names some", () => {
   expect(program.find("rbac-prod", "data")).not.toHaveProperty("kubernetes_all_namespaces");
   const namespaced = synth(
@@ -29,4 +18,11 @@ test("a prefix of the operator is text, not Terraform", () => {
   expect(
     prefixed.resource("rbac-prod", "kubernetes_cluster_role_binding_v1", "devs__ClusterRole__view")["subject"],
   ).toMatchObject([{ name: '$${x}${data.terraform_remote_state.people.outputs.group_object_ids["devs"]}' }]);
+});
+
+test("a cluster that is to be absent has no bindings, and is still reached so that they can be taken away", () => {
+  const absent = synth(withGrants("[{ group: devs, clusterRole: view, namespaces: [a] }]\n    state: absent"));
+  expect(absent.stack("rbac-prod")).not.toHaveProperty("resource");
+  expect(absent.find("rbac-prod", "provider")).toHaveProperty("kubernetes");
+  expect(absent.dependencies["rbac-prod"]).toEqual([]);
 });

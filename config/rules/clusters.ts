@@ -1,3 +1,4 @@
+import { hasUserInfo } from "../schema/eks";
 import type { Rule } from "./rule";
 
 /** EKS takes one identity provider a cluster, so two entries for it would fight over the slot. */
@@ -9,5 +10,42 @@ export const oneEntryACluster: Rule = function* ({ clusters }) {
     const other = seen.get(identity);
     if (other === undefined) seen.set(identity, key);
     else yield { path: ["clusters", key, "eks", "name"], must: `must be another cluster than clusters.${other}` };
+  }
+};
+
+/** Partitions by the beginning of their regions, as the AWS SDKs have them; every other region is in `aws`. */
+const partitions: Readonly<Record<string, string>> = {
+  cn: "aws-cn",
+  "us-gov": "aws-us-gov",
+  "us-iso": "aws-iso",
+  "us-isob": "aws-iso-b",
+  "us-isof": "aws-iso-f",
+  "eu-isoe": "aws-iso-e",
+  "eusc-de": "aws-eusc",
+};
+
+/** No partition knows the roles of another. */
+export const rolePartition: Rule = function* ({ clusters }) {
+  for (const [key, { eks }] of Object.entries(clusters)) {
+    const [, given] = /^arn:(aws[a-z-]*):/.exec(eks.assumeRole ?? "") ?? [];
+    const [, area] = /^([a-z]+(?:-(?:gov|iso[a-z]?|de))?)-[a-z]+-\d/.exec(eks.region ?? "") ?? [];
+    if (given === undefined || area === undefined) continue;
+    const partition = partitions[area] ?? "aws";
+    if (given === partition) continue;
+    const must = `must be a role of the partition "${partition}", where ${String(eks.region)} is`;
+    yield { path: ["clusters", key, "eks", "assumeRole"], must };
+  }
+};
+
+/** What stands in the file is read by many; the sentence must not repeat it. */
+export const secretlessProxy: Rule = function* ({ clusters }) {
+  for (const [key, { eks }] of Object.entries(clusters)) {
+    if (!hasUserInfo(eks.proxyUrl ?? "")) continue;
+    yield {
+      path: ["clusters", key, "eks", "proxyUrl"],
+      must: "must hold no user name and no password",
+      got: "a URL with them",
+      hint: "the access file is for everybody to read",
+    };
   }
 };

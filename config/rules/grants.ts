@@ -6,10 +6,10 @@ import type { Rule } from "./rule";
 type DraftGrant = Draft["clusters"][string]["grants"][number];
 
 export const grantedGroups: Rule = function* ({ groups, clusters }) {
-  const known = Object.keys(groups);
+  const known = new Set(Object.keys(groups));
   for (const { path, grant } of grantsOf(clusters)) {
-    if (grant.group === undefined || known.includes(grant.group)) continue;
-    const hint = didYouMean(grant.group, known);
+    if (grant.group === undefined || known.has(grant.group)) continue;
+    const hint = didYouMean(grant.group, [...known]);
     yield {
       path: [...path, "group"],
       must: 'must name a group defined under "groups"',
@@ -42,7 +42,8 @@ function placesOf({ namespaces }: DraftGrant, path: Path): { place: string | nul
   return strings(namespaces).map(({ index, text }) => ({ place: text, at: [...path, "namespaces", index] }));
 }
 
-function grantsOf(clusters: Draft["clusters"]): { cluster: string; path: Path; grant: DraftGrant }[] {
+/** Every grant of every cluster, with its place. */
+export function grantsOf(clusters: Draft["clusters"]): { cluster: string; path: Path; grant: DraftGrant }[] {
   return Object.entries(clusters).flatMap(([cluster, { grants }]) =>
     grants.map((grant, index) => ({ cluster, path: ["clusters", cluster, "grants", index], grant })),
   );

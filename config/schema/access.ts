@@ -6,6 +6,8 @@ import type { Grant } from "./grant";
 import { Group } from "./group";
 import { Login } from "./login";
 import { Guid } from "./names";
+import { Portal } from "./portal";
+import { Role } from "./role";
 import { Terraform } from "./terraform";
 import { User } from "./user";
 
@@ -31,6 +33,13 @@ export const AccessSchema = z
         "People of the directory, by user principal name, each with exactly these values. Before an entry with values is deleted, it has to be deployed empty ({}) once: that clears them.",
       ),
     clusters: z.record(z.string(), Cluster).default({}).describe("EKS clusters; the key names the cluster's stacks."),
+    roles: z
+      .record(z.string(), Role)
+      .default({})
+      .describe(
+        "Roles beside those that Kubernetes has built in, by name. A role is made on each cluster that grants it, and only there.",
+      ),
+    portal: Portal.optional(),
     backend: Backend,
     directory: z
       .strictObject({
@@ -45,10 +54,12 @@ export const AccessSchema = z
       .describe("How the directory is read."),
     terraform: Terraform,
     allow: z
-      .array(z.enum(["replace-association"]), { error: "must be a list" })
+      .array(z.enum(["replace-association", "wildcards", "bind", "escalate", "impersonate", "read-secrets"]), {
+        error: "must be a list",
+      })
       .default([])
       .describe(
-        "Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour.",
+        'Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour. wildcards, bind, escalate, impersonate: rules under roles may hold "*" or that verb. read-secrets: a role may let read every secret of a cluster.',
       ),
   })
   .describe("Who may sign in to which EKS clusters, and what each group may do there.");
@@ -56,8 +67,11 @@ export const AccessSchema = z
 /** An access file without mistakes, every default filled in. */
 export type Access = z.output<typeof AccessSchema>;
 export type Attribute = z.output<typeof Attribute>;
+export type Backend = z.output<typeof Backend>;
 export type Cluster = z.output<typeof Cluster>;
 export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;
+export type Portal = z.output<typeof Portal>;
 export type LoginSettings = z.output<typeof Login>;
 export type User = z.output<typeof User>;
+export type ConditionalAccessSettings = NonNullable<LoginSettings["conditionalAccess"]>;

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { CloudBackend } from "./cloud-backend";
 import { Text } from "./names";
+import { S3Backend } from "./s3-backend";
 
-const Local = z.strictObject({
+const LocalBackend = z.strictObject({
   type: z
     .literal("local")
     .optional()
@@ -12,4 +14,7 @@ const Local = z.strictObject({
     .describe("Folder of the state files, one a stack; seen from the folder of the access file."),
 });
 
-export const Backend = z.discriminatedUnion("type", [Local]).prefault({}).describe("Where Terraform keeps its states.");
+export const Backend = z
+  .discriminatedUnion("type", [LocalBackend, S3Backend, CloudBackend])
+  .prefault({})
+  .describe("Where Terraform keeps its states.");

@@ -1,23 +1,11 @@
 import { z } from "zod";
+import { Eks } from "./eks";
 import { Grant } from "./grant";
 import { EksName, Text } from "./names";
 
-/** Regions as the AWS SDKs' partitions name them, the European sovereign and the isolated ones included. */
-const Region = z
-  .string()
-  .regex(
-    /^(us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso|us-isob|us-isof|eu-isoe|eusc-de)-(north|south)?(east|west|north|south|central)-\d{1,2}$/,
-    "must be an AWS region such as eu-central-1",
-  );
-
 export const Cluster = z
   .strictObject({
-    eks: z
-      .strictObject({
-        name: EksName.describe("Name of the EKS cluster."),
-        region: Region.describe("AWS region of the cluster."),
-      })
-      .describe("Where the cluster is. It has to exist already."),
+    eks: Eks,
     associate: z
       .boolean()
       .default(true)
@@ -35,5 +23,11 @@ export const Cluster = z
       .array(Grant, { error: "must be a list of grants" })
       .default([])
       .describe("Which group may do what on this cluster."),
+    state: z
+      .enum(["present", "absent"])
+      .default("present")
+      .describe(
+        "absent: the next deployment takes the association and every binding away; after it the entry can be deleted.",
+      ),
   })
   .describe("One EKS cluster that trusts the login.");

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ConditionalAccess } from "./conditional-access";
 import { Text, guid, isUserPrincipalName, withoutToken } from "./names";
+import { OptionalClaims } from "./optional-claims";
 
 /** The claims that can become the Kubernetes user name; facts about each: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
 export const usernameClaims = ["upn", "email", "preferred_username", "oid", "sub"] as const;
@@ -33,16 +35,18 @@ export const Login = z
         "Which of Entra's token endpoints every cluster trusts. v2: login.microsoftonline.com/<tenant>/v2.0. v1: sts.windows.net/<tenant>/, where people sign in again every hour, because a refreshed v1 ID token is not signed.",
       ),
     kubectl: z
-      .enum(["public"])
+      .enum(["public", "confidential"])
       .default("public")
-      .describe("How kubectl signs in. public: authorization code with PKCE, nothing to keep secret."),
+      .describe(
+        "How kubectl signs in. public: authorization code with PKCE, nothing to keep secret. confidential: with a client secret beside it, which then stands in every kubeconfig; for those who must.",
+      ),
     username: z
       .strictObject({
         claim: z
           .enum(usernameClaims)
           .default("upn")
           .describe(
-            "Claim that becomes the Kubernetes user name. It never carries rights: all grants go to groups. preferred_username needs the v2 issuer.",
+            "Claim that becomes the Kubernetes user name; whoever has none cannot sign in. It never carries rights: all grants go to groups. upn: readable; changes with the person's name, can be given to somebody else, guests have one only with login.guests. email: the same, and absent without a mailbox. preferred_username: as people type it; changes and is given again too; on v1 only if it stands under login.claims. oid: never changes, never given again, the same in every application; a GUID. sub: never changes, but is another one in every application, and so after this one is made anew. On v2 upn, preferred_username and oid need the scope profile, email needs email: the kubeconfig asks for it.",
           ),
         prefix: Prefix.describe(
           'Put before each user name, so that nobody can be called like an existing user. "" for none.',
@@ -56,17 +60,25 @@ export const Login = z
           .enum(["security", "assigned", "all"])
           .default("security")
           .describe(
-            "Which groups a token lists. security: every security group of the person. assigned: only the granted groups, which are assigned to the application; nobody else can sign in then. all: also distribution groups and directory roles. With more than 200 groups in the token, nested ones included, the login is refused.",
+            "Which groups a token lists. security: every security group of the person. assigned: only the granted groups, which are assigned to the application; unless login.assignment says otherwise, nobody else can sign in then. all: also distribution groups and directory roles. With more than 200 groups in the token, nested ones included, the login is refused.",
           ),
         prefix: Prefix.describe('Put before each group\'s object ID. "" for none.'),
       })
       .prefault({})
       .describe("Which groups the API server sees."),
+    claims: OptionalClaims,
+    assignment: z
+      .enum(["required", "optional"])
+      .optional()
+      .describe(
+        'Who may sign in. required: direct members of granted groups, which are assigned to the application; members of nested groups may not. optional: everybody in the tenant is authenticated, and may do nothing that no grant gives. Default: required with groups.emit "assigned", else optional.',
+      ),
+    conditionalAccess: ConditionalAccess.optional(),
     consent: z
       .enum(["grant", "manual"])
       .default("grant")
       .describe(
-        "Who consents for the tenant to openid, profile, email, offline_access and User.Read. grant: this program. manual: an administrator, once, in the Entra admin centre.",
+        "Who consents for the tenant to openid, profile, email, offline_access and User.Read. grant: this program. manual: an administrator, once, at the link that the stack login puts out as admin_consent_url.",
       ),
     guests: z
       .boolean()

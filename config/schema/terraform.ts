@@ -14,6 +14,7 @@ export const providerRanges = {
   azuread: ">= 3.7, < 4",
   kubernetes: ">= 2.38, < 4",
   msgraph: ">= 0.3, < 1",
+  time: ">= 0.13, < 1",
 } as const;
 
 const range = (provider: keyof typeof providerRanges) =>
@@ -27,6 +28,7 @@ export const Terraform = z
         azuread: range("azuread"),
         kubernetes: range("kubernetes"),
         msgraph: range("msgraph"),
+        time: range("time"),
       })
       .prefault({})
       .describe("Other provider versions than the ranges of this program."),

@@ -1,58 +1,80 @@
 import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
+import type { AccessKey, AccessKeys } from "./access-keys";
 import { AwsRefusal } from "./aws-refusal";
 import type { Route } from "./routes";
-import { callerIdentity } from "./sts";
+import { claimedKeyOf, signerOf, UnknownSigner, type SignedRequest } from "./signer";
+import { answerSts, stsActionOf, stsRefusal } from "./sts";
 
 /** What goes back over HTTP. */
 export interface Answer {
   readonly status: number;
   readonly route: string | undefined;
+  /** The access key that the request claims to be of. */
+  readonly accessKeyId: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 const json = { "content-type": "application/json" };
+const xml = { "content-type": "text/xml" };
 
-/** Answers STS, and each of the routes. */
-export async function answer(routes: readonly Route[], request: IncomingMessage): Promise<Answer> {
-  let route: string | undefined;
+/** Answers STS, and each of the routes, to whoever has signed with a known key. */
+export async function answer(routes: readonly Route[], keys: AccessKeys, incoming: IncomingMessage): Promise<Answer> {
+  const { method = "", url: path = "/", headers } = incoming;
+  const url = new URL(path, "http://127.0.0.1");
+  const request = { method, url, headers, body: await text(incoming) };
+  // [src] The aws provider posts a form; a presigned URL has it in the query.
+  const form = method === "POST" ? new URLSearchParams(request.body) : url.searchParams;
+  const action = url.pathname === "/" ? stsActionOf(form) : undefined;
+  if (action === undefined) return answerRoute(routes, keys, request);
+  const common = { route: `STS ${action}`, accessKeyId: claimedKeyOf(request), headers: xml };
   try {
-    const body = await text(request);
-    const { pathname, search, searchParams: query } = new URL(request.url ?? "/", "http://127.0.0.1");
-    // [src] The aws provider posts a form; a presigned URL has it in the query.
-    if (pathname === "/" && `${body}${search}`.includes("Action=GetCallerIdentity"))
-      return {
-        status: 200,
-        route: "STS GetCallerIdentity",
-        headers: { "content-type": "text/xml" },
-        body: callerIdentity(),
-      };
-    const { method = "" } = request;
-    for (const candidate of routes) {
-      // [src] Only an ARN has slashes; SDKs differ in whether they escape them.
-      const pattern = candidate.path.replace("/tags/{}", "/tags/(.+)").replaceAll("{}", "([^/]+)");
-      const found = new RegExp(`^${pattern}$`).exec(pathname);
-      if (candidate.method !== method || found === null) continue;
-      route = `${method} ${candidate.path}`;
-      const [, first = "", second = ""] = found.map(decodeURIComponent);
-      return {
-        status: 200,
-        route,
-        headers: json,
-        body: JSON.stringify(candidate.answer({ body, query }, first, second)),
-      };
-    }
-    // [guess] Type of the error, from other services of the same protocol; not one that a provider takes for "gone".
-    throw new AwsRefusal(404, "UnknownOperationException", `the sandbox has nothing at ${method} ${pathname}`);
+    // [doc] Common errors of STS.
+    const caller = callerOf(request, keys, "InvalidClientTokenId");
+    return { status: 200, ...common, body: answerSts(action, form, caller, keys) };
   } catch (error) {
-    return { route, ...refused(error) };
+    const refusal = known(error);
+    return { status: refusal.status, ...common, body: stsRefusal(refusal) };
   }
 }
 
-function refused(error: unknown): Omit<Answer, "route"> {
-  const known = error instanceof AwsRefusal;
-  const { status, type, message, members } = known ? error : new AwsRefusal(500, "ServerException", String(error));
-  // [doc] Errors of JSON over REST have their type in this header.
-  return { status, headers: { ...json, "x-amzn-errortype": type }, body: JSON.stringify({ message, ...members }) };
+function answerRoute(routes: readonly Route[], keys: AccessKeys, request: SignedRequest): Answer {
+  const { method, url, body } = request;
+  let route: string | undefined;
+  let accessKeyId = claimedKeyOf(request);
+  try {
+    for (const candidate of routes) {
+      // [src] Only an ARN has slashes; SDKs differ in whether they escape them.
+      const pattern = candidate.path.replace("/tags/{}", "/tags/(.+)").replaceAll("{}", "([^/]+)");
+      const found = new RegExp(`^${pattern}$`).exec(url.pathname);
+      if (candidate.method !== method || found === null) continue;
+      route = `${method} ${candidate.path}`;
+      // [doc] Common errors of EKS.
+      if (candidate.unsigned === undefined) callerOf(request, keys, "UnrecognizedClientException");
+      const [, first = "", second = ""] = found.map(decodeURIComponent);
+      const input = { body, query: url.searchParams };
+      accessKeyId ??= candidate.unsigned?.(input);
+      const answered = JSON.stringify(candidate.answer(input, first, second));
+      return { status: 200, route, accessKeyId, headers: json, body: answered };
+    }
+    // [guess] Type of the error, from other services of the same protocol; not one that a provider takes for "gone".
+    throw new AwsRefusal(404, "UnknownOperationException", `the sandbox has nothing at ${method} ${url.pathname}`);
+  } catch (error) {
+    const { status, type, message, members } = known(error);
+    // [doc] Errors of JSON over REST have their type in this header.
+    const headers = { ...json, "x-amzn-errortype": type };
+    return { status, route, accessKeyId, headers, body: JSON.stringify({ message, ...members }) };
+  }
 }
+
+function callerOf(request: SignedRequest, keys: AccessKeys, type: string): AccessKey {
+  try {
+    return signerOf(request, keys);
+  } catch (error) {
+    throw error instanceof UnknownSigner ? new AwsRefusal(403, type, error.message) : error;
+  }
+}
+
+const known = (error: unknown) =>
+  error instanceof AwsRefusal ? error : new AwsRefusal(500, "ServerException", String(error));

@@ -20,6 +20,12 @@ export interface Route {
   readonly path: string;
   /** The answer, JSON; the variables of the path are decoded. */
   readonly answer: (input: RouteInput, first: string, second: string) => unknown;
+  /**
+   * Whose access key is in a request that is not signed itself.
+   *
+   * @default - every request has to be signed
+   */
+  readonly unsigned?: (input: RouteInput) => string | undefined;
 }
 
 const clientRequestToken = z.string().optional();

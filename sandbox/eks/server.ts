@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { Listening, LoggedRequest } from "../listening";
 import { listenOnLoopback } from "../loopback";
+import { AccessKeys, type Credentials } from "./access-keys";
 import { answer } from "./answer";
 import type { Association } from "./association";
 import type { AssociationPace } from "./association-slot";
 import type { EmulatedIssuers } from "./authentication-configuration";
 import { Cluster, type EksCluster } from "./cluster";
 import { Clusters } from "./clusters";
-import type { Credentials } from "./iam-token";
+import { claimedKeyIn } from "./iam-token";
 import { requestBody } from "./request-body";
 import { eksRoutes, type Route } from "./routes";
 import { reviewToken, TokenReview } from "./token-webhook";
@@ -16,8 +17,8 @@ import { reviewToken, TokenReview } from "./token-webhook";
 export interface EksProps extends EmulatedIssuers {
   /** 0 for any that is free. */
   readonly port: number;
-  /** Whoever has them is administrator of every cluster. */
-  readonly credentials: Credentials;
+  /** Whoever has one of them, or a role that was assumed with one, is administrator of every cluster. */
+  readonly credentials: readonly Credentials[];
   readonly clusters: readonly EksCluster[];
   /**
    * Least time that an association takes.
@@ -39,9 +40,14 @@ export interface EksProps extends EmulatedIssuers {
   readonly failAssociations?: boolean;
 }
 
+/** A request with the access key that it claims to be of; at the token webhook, the one of the token. */
+export interface AwsRequest extends LoggedRequest {
+  readonly accessKeyId: string | undefined;
+}
+
 /** EKS, STS, and at `/webhook/<cluster>` the token webhook of a cluster's API server. */
 export interface EksServer extends Listening {
-  readonly log: readonly LoggedRequest[];
+  readonly log: readonly AwsRequest[];
   /** May be changed at any time; what is under way keeps its own. */
   readonly pace: AssociationPace;
   /** The identity provider of a cluster, whatever its status. */
@@ -53,12 +59,13 @@ export async function startEks(props: EksProps): Promise<EksServer> {
   const { associateMs = 3000, disassociateMs = associateMs, failAssociations: fail = false } = props;
   const pace: AssociationPace = { associateMs, disassociateMs, fail };
   const clusters = new Clusters(props.clusters.map((cluster) => new Cluster(cluster, props, pace)));
-  const routes = [...eksRoutes(clusters), webhookRoute(props.credentials)];
-  const log: LoggedRequest[] = [];
+  const keys = new AccessKeys(props.credentials);
+  const routes = [...eksRoutes(clusters), webhookRoute(keys)];
+  const log: AwsRequest[] = [];
   const server = createServer((request, response) => {
     const { method = "", url: path = "/" } = request;
-    void answer(routes, request).then(({ status, route, headers, body }) => {
-      log.push({ method, path, status, route });
+    void answer(routes, keys, request).then(({ status, route, accessKeyId, headers, body }) => {
+      log.push({ method, path, status, route, accessKeyId });
       response.writeHead(status, { "x-amzn-requestid": randomUUID(), ...headers }).end(body);
     });
   });
@@ -72,10 +79,11 @@ export async function startEks(props: EksProps): Promise<EksServer> {
   };
 }
 
-function webhookRoute(credentials: Credentials): Route {
+function webhookRoute(keys: AccessKeys): Route {
   return {
     method: "POST",
     path: "/webhook/{}",
-    answer: ({ body }, cluster) => reviewToken(requestBody(body, TokenReview), cluster, credentials),
+    answer: ({ body }, cluster) => reviewToken(requestBody(body, TokenReview), cluster, keys),
+    unsigned: ({ body }) => claimedKeyIn(requestBody(body, TokenReview).spec.token),
   };
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { AccessKeys } from "./access-keys";
 import { account } from "./aws-refusal";
-import { iamTokenPrefix, iamTokenProblem, type Credentials } from "./iam-token";
+import { iamTokenPrefix, iamTokenSigner } from "./iam-token";
+import { UnknownSigner } from "./signer";
 
 /** The part of a TokenReview that kube-apiserver sends and that is read here. */
 export const TokenReview = z.looseObject({
@@ -8,21 +10,27 @@ export const TokenReview = z.looseObject({
   spec: z.looseObject({ token: z.string() }),
 });
 
-/** What aws-iam-authenticator answers to the API server of a cluster: whoever has the key is its administrator. */
+/** What aws-iam-authenticator answers to the API server of a cluster: whoever has a key is its administrator. */
 export function reviewToken(
   { apiVersion, spec: { token } }: z.output<typeof TokenReview>,
   cluster: string,
-  credentials: Credentials,
+  keys: AccessKeys,
 ) {
   const answer = (status: object) => ({ apiVersion, kind: "TokenReview", status });
   // Somebody else's token, such as a JWT: no error, for another authenticator may take it.
   if (!token.startsWith(iamTokenPrefix)) return answer({ authenticated: false });
-  const problem = iamTokenProblem(token, cluster, credentials);
-  if (problem !== undefined) return answer({ authenticated: false, error: `token webhook: ${problem}` });
-  const user = {
-    username: "kubernetes-admin",
-    uid: `aws-iam-authenticator:${account}:AIDAEXAMPLE`,
-    groups: ["system:masters"],
-  };
-  return answer({ authenticated: true, user });
+  try {
+    const { accessKeyId, arn, userId } = iamTokenSigner(token, cluster, keys);
+    const user = {
+      username: "kubernetes-admin",
+      uid: `aws-iam-authenticator:${account}:${userId.split(":")[0] ?? ""}`,
+      groups: ["system:masters"],
+      // [src] aws-iam-authenticator, pkg/server.
+      extra: { accessKeyId: [accessKeyId], arn: [arn] },
+    };
+    return answer({ authenticated: true, user });
+  } catch (error) {
+    if (!(error instanceof UnknownSigner)) throw error;
+    return answer({ authenticated: false, error: `token webhook: ${error.message}` });
+  }
 }

@@ -1,4 +1,5 @@
 import type { DirectoryView, GraphObject } from "../directory-view";
+import { namesItself } from "./resource";
 import type { SignIn } from "./sign-in";
 
 interface Grant extends GraphObject {
@@ -12,7 +13,10 @@ interface Grant extends GraphObject {
  * The scopes of a sign-in that nobody has consented to; nobody is there to click "Accept". [guess] that each OIDC scope
  * must stand in a grant by its own name.
  */
-export function unconsented(directory: DirectoryView, { client, user, scopes, version }: SignIn): readonly string[] {
+export function unconsented(directory: DirectoryView, signIn: SignIn): readonly string[] {
+  const { client, user, version } = signIn;
+  // A token for itself takes consent to User.Read. [doc: AADSTS90008]
+  const scopes = signIn.scopes.map((scope) => (namesItself(signIn, scope) ? "User.Read" : scope));
   const given = (directory.all("oauth2PermissionGrants") as readonly Grant[])
     .filter(({ clientId }) => clientId === client.servicePrincipal.id)
     .filter(({ consentType, principalId }) => consentType === "AllPrincipals" || principalId === user.id)

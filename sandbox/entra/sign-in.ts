@@ -4,6 +4,7 @@ import { assignmentsOf } from "./assignment";
 import { unconsented } from "./consent";
 import { EntraError } from "./entra-error";
 import type { Version } from "./issuer";
+import { resourceOf } from "./resource";
 import type { User } from "./user";
 
 /** Somebody signs in to an application. */
@@ -14,7 +15,10 @@ export interface SignIn {
   readonly version: Version;
 }
 
-/** Throws what Entra would say if this user may not sign in to this application with these scopes. */
+/**
+ * Throws what Entra would say if this user may not sign in to this application with these scopes. Conditional Access
+ * policies are not enforced: nobody here has a device, a second factor or a place.
+ */
 export function checkSignIn(directory: DirectoryView, signIn: SignIn): void {
   const { user, client } = signIn;
   const { application, servicePrincipal } = client;
@@ -32,6 +36,7 @@ export function checkSignIn(directory: DirectoryView, signIn: SignIn): void {
       `Your administrator has configured the application ${displayName} ('${appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${user.userPrincipalName}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator. Please contact your administrator to assign access to this application.`,
     );
   }
+  resourceOf(signIn);
   const missing = unconsented(directory, signIn);
   if (missing.length > 0) {
     // [seen]

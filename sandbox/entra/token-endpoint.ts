@@ -4,12 +4,11 @@ import { checkCredential, credentialOf } from "./client-credential";
 import { redeemCode } from "./code-redemption";
 import { EntraError } from "./entra-error";
 import { passOn } from "./forward";
+import { resourceOf } from "./resource";
 import type { Endpoint, Service } from "./service";
 import type { Authorization } from "./authorizations";
 import { checkSignIn, type SignIn } from "./sign-in";
 import { findUser } from "./user";
-
-const microsoftGraph = "00000003-0000-0000-c000-000000000000";
 
 /** /token: people's tokens for a code or a refresh token; every other grant is passed on. */
 export const token: Endpoint = async (service, request) => {
@@ -72,11 +71,12 @@ function refreshToken({ authorizations }: Service, authorization: Authorization)
   return wanted ? { refresh_token: authorizations.grantRefreshToken(authorization) } : {};
 }
 
-/** One for Microsoft Graph, which nothing of a cluster looks at. */
-function accessToken({ directory, tokens }: Service, { client, user, scopes }: SignIn, issuer: string) {
+/** Nothing of a cluster looks at it. */
+function accessToken({ directory, tokens }: Service, signIn: SignIn, issuer: string) {
+  const { client, user, scopes } = signIn;
   const now = Math.floor(tokens.now() / 1000);
   return tokens.sign({
-    aud: microsoftGraph,
+    aud: resourceOf(signIn),
     iss: issuer,
     iat: now - 300,
     nbf: now - 300,

@@ -1,4 +1,5 @@
-import type { Collection, DirectorySeed, DirectoryView, GraphObject, Tenant } from "../directory-view";
+import type { Collection, DirectorySeed, DirectoryView, GraphObject, SeedDeployer, Tenant } from "../directory-view";
+import { agePasswords } from "./routes/passwords";
 import { seedStore } from "./seed-store";
 import { Store } from "./store";
 import { wholeObject } from "./whole-object";
@@ -6,11 +7,14 @@ import { wholeObject } from "./whole-object";
 /** A directory in memory. Its API changes it; whoever signs people in reads it. */
 export class Directory implements DirectoryView {
   readonly tenant: Tenant;
+  /** Who may sign in without a secret. */
+  readonly deployer: SeedDeployer;
   /** The objects, for the API. */
   readonly store: Store;
 
   constructor(seed: DirectorySeed) {
     this.tenant = seed.tenant;
+    this.deployer = seed.deployer;
     this.store = new Store(seed.tenant);
     seedStore(this.store, seed);
   }
@@ -25,6 +29,11 @@ export class Directory implements DirectoryView {
 
   claimsMappingPoliciesOf(servicePrincipalId: string): readonly string[] {
     return this.store.links.of(servicePrincipalId, "claimsMappingPolicies");
+  }
+
+  /** Makes every secret older, as if this time had passed: Terraform cannot be told another time. */
+  ageSecrets(milliseconds: number): void {
+    agePasswords(this.store, milliseconds);
   }
 
   isSecret(clientId: string, secret: string): boolean {

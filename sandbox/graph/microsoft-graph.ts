@@ -34,6 +34,7 @@ const roles = {
   "GroupMember.ReadWrite.All": "dbaae8cf-10b5-4b86-a4a1-f871c94c6695",
   "Policy.Read.All": "246dd0d5-5bd0-4def-940b-0421030a5b68",
   "Policy.ReadWrite.ApplicationConfiguration": "be74164b-cff1-491c-8741-e671cb536e13",
+  "Policy.ReadWrite.ConditionalAccess": "01c0a623-fc9b-48e9-b794-0756f8e8f067",
   "User.Invite.All": "09850681-111b-4a89-9bed-3f2cae46d706",
   "User.Read.All": "df021288-bdef-4463-88db-98f22de89214",
   "User.ReadWrite.All": "741f803b-c850-494e-b5df-cde7c675a1ca",

@@ -26,6 +26,15 @@ export class Secrets {
     this.living = this.living.filter((secret) => !sameText(secret.clientId, clientId));
   }
 
+  /** Makes each of them older, as if this time had passed. */
+  age(milliseconds: number): void {
+    this.living = this.living.map((secret) => ({
+      ...secret,
+      start: secret.start - milliseconds,
+      end: secret.end - milliseconds,
+    }));
+  }
+
   has(clientId: string, text: string): boolean {
     const now = Date.now();
     return this.living.some(

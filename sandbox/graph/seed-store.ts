@@ -6,15 +6,17 @@ import { microsoftGraphServicePrincipal } from "./microsoft-graph";
 import { identity } from "./routes/users";
 import type { Store } from "./store";
 import { application } from "./tables/application";
+import { namedLocation } from "./tables/conditional-access";
 import { group } from "./tables/group";
 import { servicePrincipal } from "./tables/service-principal";
 import { user } from "./tables/user";
 
 /** Puts into a store what a directory holds before anybody deploys. */
-export function seedStore(store: Store, { deployer, users, groups = [] }: DirectorySeed): void {
+export function seedStore(store: Store, { deployer, users, groups = [], namedLocations = [] }: DirectorySeed): void {
   store.create("servicePrincipals", microsoftGraphServicePrincipal());
   seedDeployer(store, deployer);
   for (const person of users) seedUser(store, person);
+  for (const id of namedLocations) seedLocation(store, id);
   const entries = groups.map((seed) => [seed, seedGroup(store, seed)] as const);
   for (const [{ members }, { id }] of entries) {
     for (const member of members) store.links.add(id, "members", memberNamed(store, member).id);
@@ -58,8 +60,20 @@ function seedUser(store: Store, seed: SeedUser): void {
   });
 }
 
-function seedGroup(store: Store, { displayName }: SeedGroup): Entry {
-  const id = stableId(`group:${displayName}`);
+function seedLocation(store: Store, id: string): void {
+  store.create("namedLocations", {
+    "@odata.type": "#microsoft.graph.countryNamedLocation",
+    ...namedLocation.initial(),
+    id,
+    displayName: id,
+    countriesAndRegions: ["US"],
+  });
+}
+
+function seedGroup(
+  store: Store,
+  { displayName, id = stableId(`group:${displayName}`) }: Pick<SeedGroup, "displayName" | "id">,
+): Entry {
   return store.create("groups", {
     ...group.initial(),
     id,

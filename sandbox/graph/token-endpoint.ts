@@ -1,4 +1,5 @@
 import type { AccessTokens } from "./access-tokens";
+import { refusalOf } from "./client-assertion";
 import type { Directory } from "./directory";
 import type { Answer } from "./graph-request";
 import { newId } from "./identifier";
@@ -32,7 +33,11 @@ export class TokenEndpoint {
       const message = `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'.`;
       return refusal(400, "unauthorized_client", 700016, message);
     }
-    if (!this.directory.isSecret(clientId, form.get("client_secret") ?? "")) {
+    const assertion = form.get("client_assertion");
+    if (assertion !== null && sameText(clientId, this.directory.deployer.clientId)) {
+      const wrong = refusalOf(assertion, this.directory.deployer, tenant.id);
+      if (wrong !== undefined) return refusal(401, "invalid_client", wrong.code, wrong.message);
+    } else if (!this.directory.isSecret(clientId, form.get("client_secret") ?? "")) {
       const message = `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`;
       return refusal(401, "invalid_client", 7000215, message);
     }

@@ -18,6 +18,8 @@ export function wholeObject(store: Store, { collection, data }: Entry, beta: boo
     case "oauth2PermissionGrants":
     case "appRoleAssignments":
     case "claimsMappingPolicies":
+    case "conditionalAccessPolicies":
+    case "namedLocations":
       return data;
   }
 }

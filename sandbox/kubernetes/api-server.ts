@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Action } from "../../model/verdict";
+import type { Action, UrlAction } from "../../model/verdict";
 import type { CertificateAuthority } from "../certificates";
 import { withoutIssuer, type AuthenticationConfiguration } from "../eks/authentication-configuration";
 import { fillAggregatedRoles } from "./aggregated-roles";
@@ -110,11 +110,16 @@ export class ApiServer {
     if (status !== 201 && status !== 409) throw new ApiRefusal(`namespace ${name}: ${status} ${text}`);
   }
 
+  /** What an administrator reads at this path. */
+  read(path: string): Promise<unknown> {
+    return this.administrator.json("GET", path);
+  }
+
   whoAmI(token: string): Promise<Identity | Refused> {
     return this.reviews.whoAmI(token);
   }
 
-  may(token: string, action: Action): Promise<"yes" | "no" | Refused> {
+  may(token: string, action: Action | UrlAction): Promise<"yes" | "no" | Refused> {
     return this.reviews.may(token, action);
   }
 

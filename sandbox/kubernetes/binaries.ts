@@ -1,5 +1,5 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { findProgram, pathOf } from "../program";
 
 /** Programs of a Kubernetes control plane, by path. */
 export interface Binaries {
@@ -19,10 +19,10 @@ const sources: Readonly<Record<string, string>> = {
 
 /** Looks for etcd and kube-apiserver in KUBEBUILDER_ASSETS, in ~/.cache/entra-eks and on PATH, in that order. */
 export function findBinaries(env: NodeJS.ProcessEnv): Binaries | MissingBinaries {
-  const { KUBEBUILDER_ASSETS, HOME, PATH } = env;
+  const { KUBEBUILDER_ASSETS, HOME } = env;
   const cache = HOME === undefined ? "" : join(HOME, ".cache", "entra-eks");
-  const folders = [KUBEBUILDER_ASSETS ?? "", cache, ...(PATH ?? "").split(delimiter)].filter((folder) => folder !== "");
-  const find = (name: string) => folders.map((folder) => join(folder, name)).find(isProgram);
+  const folders = [KUBEBUILDER_ASSETS ?? "", cache, ...pathOf(env)].filter((folder) => folder !== "");
+  const find = (name: string) => findProgram(name, folders);
   const etcd = find("etcd");
   const kubeApiserver = find("kube-apiserver");
   if (etcd !== undefined && kubeApiserver !== undefined) return { etcd, kubeApiserver };
@@ -31,13 +31,4 @@ export function findBinaries(env: NodeJS.ProcessEnv): Binaries | MissingBinaries
   return {
     missing: `no ${missing.join(" and no ")} in KUBEBUILDER_ASSETS, in ~/.cache/entra-eks or on PATH (${hints})`,
   };
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -17,6 +17,9 @@ export interface KubeconfigProps {
   readonly client?: ServerCertificate;
 }
 
+/** The one context of each kubeconfig here. */
+export const sandboxContext = "sandbox";
+
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 /** A kubeconfig that needs no other file; JSON, which is YAML. */
@@ -26,7 +29,7 @@ export function kubeconfig({ server, ca, client }: KubeconfigProps): string {
     client === undefined
       ? {}
       : { "client-certificate-data": base64(client.cert), "client-key-data": base64(client.key) };
-  const name = "sandbox";
+  const name = sandboxContext;
   const config = {
     apiVersion: "v1",
     kind: "Config",

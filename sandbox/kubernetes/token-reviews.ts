@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Action } from "../../model/verdict";
+import type { Action, UrlAction } from "../../model/verdict";
 import { ApiClient, ApiRefusal } from "./api-client";
 import type { ApiServerLog } from "./api-server-log";
 
@@ -37,10 +37,8 @@ export class TokenReviews {
     return { name: username, groups };
   }
 
-  async may(token: string, { verb, resource: path, apiGroup = "", ...where }: Action): Promise<"yes" | "no" | Refused> {
-    const [resource, subresource] = path.split("/");
-    const resourceAttributes = { verb, group: apiGroup, resource, subresource, ...where };
-    const answer = await this.ask(token, "authorization.k8s.io", "SelfSubjectAccessReview", { resourceAttributes });
+  async may(token: string, action: Action | UrlAction): Promise<"yes" | "no" | Refused> {
+    const answer = await this.ask(token, "authorization.k8s.io", "SelfSubjectAccessReview", attributesOf(action));
     if (isRefused(answer)) return answer;
     return May.parse(answer.body).status.allowed ? "yes" : "no";
   }
@@ -62,6 +60,13 @@ export class TokenReviews {
     if (status !== 201) throw new ApiRefusal(`POST ${path}: ${status} ${text}`);
     return { body: JSON.parse(text) as unknown };
   }
+}
+
+function attributesOf(action: Action | UrlAction) {
+  if ("url" in action) return { nonResourceAttributes: { verb: action.verb, path: action.url } };
+  const { verb, resource: path, apiGroup = "", ...where } = action;
+  const [resource, subresource] = path.split("/");
+  return { resourceAttributes: { verb, group: apiGroup, resource, subresource, ...where } };
 }
 
 const isRefused = (answer: object): answer is Refused => "refused" in answer;

@@ -90,8 +90,8 @@ export class Deployment {
     return runs.some(({ status }) => status === 2);
   }
 
-  async destroy(): Promise<void> {
-    await this.inWaves("destroy", inWaves(this.wanted()).reverse(), ["destroy", "-auto-approve", "-input=false"]);
+  async destroy(only?: readonly string[]): Promise<void> {
+    await this.inWaves("destroy", inWaves(this.wanted(only)).reverse(), ["destroy", "-auto-approve", "-input=false"]);
   }
 
   private wanted(only?: readonly string[]): SynthesizedStack[] {

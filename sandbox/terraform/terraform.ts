@@ -5,6 +5,8 @@ export interface TerraformRun {
   readonly status: number | null;
   /** Everything that it printed, on both streams. */
   readonly output: string;
+  /** What it printed on stdout alone. */
+  readonly stdout: string;
   readonly seconds: number;
 }
 
@@ -34,11 +36,12 @@ export function terraform(
   { binary, env, signal, killSignal = "SIGINT" }: TerraformProps,
 ): Promise<TerraformRun> {
   const started = performance.now();
-  const [command = "", ...rest] = args;
+  const words = args[0] === "state" ? 2 : 1;
+  const [command, rest] = [args.slice(0, words), args.slice(words)];
   const kills = killSignal === "SIGKILL";
   return new Promise((resolve, reject) => {
     // An option that comes after an address or a plan file would be taken for another.
-    const child = spawn(binary, [command, "-no-color", ...rest], {
+    const child = spawn(binary, [...command, "-no-color", ...rest], {
       cwd: directory,
       env,
       stdio: ["ignore", "pipe", "pipe"],
@@ -47,11 +50,14 @@ export function terraform(
     });
     if (kills) signal?.addEventListener("abort", killGroup.bind(undefined, child), { once: true });
     const chunks: Buffer[] = [];
+    const stdout: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.on("error", reject);
     child.on("close", (status) => {
       const seconds = (performance.now() - started) / 1000;
-      resolve({ status, output: Buffer.concat(chunks).toString("utf8"), seconds });
+      const [output, alone] = [chunks, stdout].map((all) => Buffer.concat(all).toString("utf8")) as [string, string];
+      resolve({ status, output, stdout: alone, seconds });
     });
   });
 }

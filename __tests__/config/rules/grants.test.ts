@@ -1,5 +1,7 @@
-import { withGrants } from "../../access-text";
+import { logReader, withGrants } from "../../access-text";
 import { a, describeRules } from "./describe-rules";
+
+const logs = `{ logs: ${logReader}, other: ${logReader} }`;
 
 describeRules([
   [
@@ -30,12 +32,18 @@ describeRules([
   ],
   [
     "the same grant twice in one namespace",
-    withGrants("[{ group: devs, role: view, namespaces: [a] }, { group: devs, role: view, namespaces: [b, a] }]"),
+    withGrants(
+      "[{ group: devs, role: logs, namespaces: [a] }, { group: devs, role: logs, namespaces: [b, a] }]",
+      undefined,
+      logs,
+    ),
     [
       'access.yaml:6:103 clusters.prod.grants[1].namespaces[1] must not grant again what clusters.prod.grants[0] grants, got "a"',
     ],
     withGrants(
-      "[{ group: devs, role: view, namespaces: [a] }, { group: devs, clusterRole: view, namespaces: [b, a] }, { group: devs, role: edit, namespaces: [a] }]",
+      "[{ group: devs, role: logs, namespaces: [a] }, { group: devs, clusterRole: logs, namespaces: [b, a] }, { group: devs, role: other, namespaces: [a] }]",
+      undefined,
+      logs,
     ),
   ],
   [
@@ -60,17 +68,17 @@ describeRules([
   ],
   [
     "a grant with two roles",
-    withGrants("[{ group: devs, clusterRole: view, role: view, namespaces: [a] }]"),
+    withGrants("[{ group: devs, clusterRole: view, role: logs, namespaces: [a] }]", undefined, logs),
     ["access.yaml:6:14 clusters.prod.grants[0] must name one role: either clusterRole or role"],
-    withGrants("[{ group: devs, role: view, namespaces: [a] }]"),
+    withGrants("[{ group: devs, role: logs, namespaces: [a] }]", undefined, logs),
   ],
   [
     "a role without a namespace",
-    withGrants("[{ group: devs, role: view }]"),
+    withGrants("[{ group: devs, role: logs }]", undefined, logs),
     [
       'access.yaml:6:14 clusters.prod.grants[0] must name "namespaces": a Role stands in a namespace, a ClusterRole is for the whole cluster',
     ],
-    withGrants("[{ group: devs, role: view, namespaces: [a] }]"),
+    withGrants("[{ group: devs, role: logs, namespaces: [a] }]", undefined, logs),
   ],
   [
     "a role name that Kubernetes refuses",
@@ -82,7 +90,11 @@ describeRules([
       'access.yaml:6:77 clusters.prod.grants[1].clusterRole must be a name that Kubernetes takes for a role: no "/", no "%", not "." or "..", got "50%"',
       'access.yaml:6:114 clusters.prod.grants[2].clusterRole must be a name that Kubernetes takes for a role: no "/", no "%", not "." or "..", got ".."',
     ],
-    withGrants('[{ group: devs, clusterRole: "system:a.b" }, { group: devs, clusterRole: ... }]'),
+    withGrants(
+      '[{ group: devs, clusterRole: "system:node-proxier" }, { group: devs, clusterRole: ... }]',
+      undefined,
+      `{ "...": ${logReader} }`,
+    ),
   ],
   [
     "a namespace that Kubernetes refuses",

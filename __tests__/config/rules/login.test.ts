@@ -9,10 +9,10 @@ describeRules([
     withTenant("login: { issuer: v1 }"),
   ],
   [
-    "kubectl with a secret",
+    "kubectl in another way",
+    withTenant("login: { kubectl: secret }"),
+    ['access.yaml:2:19 login.kubectl must be one of "public", "confidential", got "secret"'],
     withTenant("login: { kubectl: confidential }"),
-    ['access.yaml:2:19 login.kubectl must be "public", got "confidential"'],
-    withTenant("login: { kubectl: public }"),
   ],
   [
     "a prefix that Kubernetes reserves",
@@ -60,9 +60,9 @@ describeRules([
     "a user-name claim that this issuer does not emit",
     withTenant("login: { issuer: v1, username: { claim: preferred_username } }"),
     [
-      'access.yaml:2:41 login.username.claim must be a claim that the v1 issuer emits: upn, email, oid or sub, got "preferred_username"; or set login.issuer to "v2"',
+      'access.yaml:2:41 login.username.claim must be a claim that the v1 issuer emits: upn, email, oid or sub, got "preferred_username"; or ask for it under login.claims',
     ],
-    withTenant("login: { issuer: v2, username: { claim: preferred_username } }"),
+    withTenant("login: { issuer: v1, username: { claim: preferred_username }, claims: { preferred_username: {} } }"),
   ],
   [
     "an owner without a name",

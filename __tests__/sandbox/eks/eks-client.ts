@@ -1,6 +1,7 @@
 import type { AuthenticationConfiguration } from "../../../sandbox/eks/authentication-configuration";
 import type { Update } from "../../../sandbox/eks/update";
 import { startEks, type EksProps, type EksServer } from "../../../sandbox/eks/server";
+import { signed, type SigningKey } from "./signing";
 
 export const credentials = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMIbPxRfiCYEXAMPLEKEY" };
 export const oidc = {
@@ -53,7 +54,13 @@ export class EksClient {
         return client.gate;
       },
     };
-    const common = { port: 0, credentials, issuerCa: "issuer CA", discoveryUrl: () => undefined, associateMs: 1 };
+    const common = {
+      port: 0,
+      credentials: [credentials],
+      issuerCa: "issuer CA",
+      discoveryUrl: () => undefined,
+      associateMs: 1,
+    };
     const client = new EksClient(await startEks({ ...common, clusters: [cluster], ...props }));
     return client;
   }
@@ -63,13 +70,25 @@ export class EksClient {
     this.gate = new Promise((resolve) => (this.letGo = resolve));
   }
 
-  async ask(method: string, path: string, sent?: unknown): Promise<Answered> {
-    const init = sent === undefined ? {} : { body: typeof sent === "string" ? sent : JSON.stringify(sent) };
-    const response = await fetch(this.server.url + path, { method, ...init });
+  /** @param key whom the request is signed by; `null` for nobody */
+  async ask(method: string, path: string, sent?: unknown, key: SigningKey | null = credentials): Promise<Answered> {
+    const body = typeof sent === "string" || sent === undefined ? sent : JSON.stringify(sent);
+    const url = new URL(this.server.url + path);
+    return this.send(method, url, body, key === null ? {} : signed(method, url, body ?? "", key));
+  }
+
+  /** A request whose headers are as they are. */
+  async send(
+    method: string,
+    url: URL,
+    body: string | undefined,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Answered> {
+    const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
     const text = await response.text();
     const json = response.headers.get("content-type") === "application/json";
-    const body = (json ? JSON.parse(text) : {}) as Body;
-    return { status: response.status, type: response.headers.get("x-amzn-errortype"), body, text };
+    const answered = (json ? JSON.parse(text) : {}) as Body;
+    return { status: response.status, type: response.headers.get("x-amzn-errortype"), body: answered, text };
   }
 
   associate(over: object = {}, more: object = {}, cluster = "prod-eks"): Promise<Answered> {

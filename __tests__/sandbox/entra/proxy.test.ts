@@ -1,16 +1,15 @@
 import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import { connect as connectTls } from "node:tls";
-import { startProxy } from "../../../sandbox/entra/proxy";
-import type { Listening } from "../../../sandbox/listening";
+import { startProxy, type Proxy } from "../../../sandbox/entra/proxy";
 import { runningEntra, send, type RunningEntra } from "./running-entra";
 import { realV2, sampleDirectory } from "./sample-directory";
 
 let running: RunningEntra;
-let proxy: Listening;
+let proxy: Proxy;
 beforeAll(async () => {
   running = await runningEntra(sampleDirectory());
-  proxy = await startProxy({ port: 0, target: running.entra.port });
+  proxy = await startProxy({ port: 0, target: running.entra.port, apiServerPorts: () => [running.entra.port] });
 });
 afterAll(async () => {
   await proxy.close();
@@ -40,11 +39,26 @@ test.each([
   "fabrikam.com:443",
   "login.microsoftonline.com:80",
   "169.254.169.254:80",
+  "127.0.0.1:22",
   "graph.microsoft.com.fabrikam.com:443",
 ])("the proxy refuses %s", async (target) => {
   const { socket, status } = await tunnelTo(target);
   expect(status).toBe("HTTP/1.1 502 Bad Gateway");
   socket.destroy();
+});
+
+test("an API server is reached at its port on loopback only, and the proxy remembers that", async () => {
+  const port = String(running.entra.port);
+  const before = proxy.tunnels.length;
+  for (const [target, status] of [
+    [`127.0.0.1:${port}`, "HTTP/1.1 200 Connection Established"],
+    [`fabrikam.com:${port}`, "HTTP/1.1 502 Bad Gateway"],
+  ] as const) {
+    const tunnel = await tunnelTo(target);
+    expect(tunnel.status).toBe(status);
+    tunnel.socket.destroy();
+  }
+  expect(proxy.tunnels.slice(before)).toEqual([`127.0.0.1:${port}`]);
 });
 
 test("the proxy refuses plain HTTP", async () => {

@@ -45,7 +45,7 @@ test("a new object is unknown to reads, changes and references until it is repli
   expect((await client.patch(`groups/${made.id}`, { description: "soon" })).status).toBe(404);
   const [platform] = (await client.get("groups?$filter=displayName%20eq%20'platform'")).body.value;
   expect((await client.post(`groups/${platform!.id}/members/$ref`, client.reference(made.id))).status).toBe(404);
-  await new Promise((resolve) => setTimeout(resolve, 320));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   expect((await client.get(`groups/${made.id}`)).status).toBe(200);
 });
 
@@ -59,7 +59,7 @@ test("where only reads lag, changes and references find a new object at once", a
   expect((await client.post(`groups/${platform!.id}/members/$ref`, client.reference(made.id))).status).toBe(204);
   const members = async () => (await client!.get(`groups/${platform!.id}/members`)).body.value.map(({ id }) => id);
   expect(await members()).not.toContain(made.id);
-  await new Promise((resolve) => setTimeout(resolve, 320));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   expect((await client.get(`groups/${made.id}`)).status).toBe(200);
   expect(await members()).toContain(made.id);
 });

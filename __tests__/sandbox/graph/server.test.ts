@@ -34,14 +34,14 @@ test("no token, a token of another instance and a changed token are refused with
 });
 
 test("an unknown route is 400, a known one with another method 405, and both are logged", async () => {
-  expect(await graph().get("identity/conditionalAccess/policies")).toMatchObject({
+  expect(await graph().get("identity/b2cUserFlows")).toMatchObject({
     status: 400,
-    body: { error: { code: "BadRequest", message: "Resource not found for the segment 'policies'." } },
+    body: { error: { code: "BadRequest", message: "Resource not found for the segment 'b2cUserFlows'." } },
   });
   expect((await graph().send("PUT", "/v1.0/users")).status).toBe(405);
   expect((await graph().send("GET", "/v2.0/users")).status).toBe(404);
   expect(graph().server.log.slice(1)).toEqual([
-    { method: "GET", path: "/v1.0/identity/conditionalAccess/policies", status: 400, route: undefined },
+    { method: "GET", path: "/v1.0/identity/b2cUserFlows", status: 400, route: undefined },
     { method: "PUT", path: "/v1.0/users", status: 405, route: undefined },
     { method: "GET", path: "/v2.0/users", status: 404, route: undefined },
   ]);

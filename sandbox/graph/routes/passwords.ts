@@ -58,6 +58,19 @@ function remove({ store, variable, body }: RoutedRequest): Answer {
   return noContent;
 }
 
+/** Makes every secret of every application older, as if this time had passed. */
+export function agePasswords(store: Store, milliseconds: number): void {
+  store.secrets.age(milliseconds);
+  for (const entry of store.all("applications")) {
+    const passwordCredentials = objectsAt(entry.data, "passwordCredentials").map((credential) => ({
+      ...credential,
+      startDateTime: instant((timeAt(credential, "startDateTime") ?? 0) - milliseconds),
+      endDateTime: instant((timeAt(credential, "endDateTime") ?? 0) - milliseconds),
+    }));
+    entry.data = { ...entry.data, passwordCredentials };
+  }
+}
+
 function timeAt(object: JsonObject, name: string): number | undefined {
   const text = textAt(object, name);
   return text === "" ? undefined : Date.parse(text);

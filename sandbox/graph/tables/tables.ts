@@ -1,5 +1,6 @@
 import type { Collection } from "../../directory-view";
 import { application } from "./application";
+import { conditionalAccessPolicy, namedLocation } from "./conditional-access";
 import { group } from "./group";
 import type { ResourceTable } from "./resource-table";
 import { servicePrincipal } from "./service-principal";
@@ -16,4 +17,6 @@ export const tables: Readonly<Record<Collection, ResourceTable>> = {
   appRoleAssignments: appRoleAssignment,
   extensionProperties: extensionProperty,
   claimsMappingPolicies: claimsMappingPolicy,
+  conditionalAccessPolicies: conditionalAccessPolicy,
+  namedLocations: namedLocation,
 };

@@ -1,0 +1,9 @@
+/** A stack cannot be asked for its outputs; the message says what to do. */
+export class NotDeployed extends Error {
+  override readonly name = "NotDeployed";
+
+  /** A stack that was never deployed, or is destroyed. */
+  static because(stack: string, reason: string): NotDeployed {
+    return new NotDeployed(`The stack "${stack}" is not deployed: ${reason}. Deploy it first: npx cdktf deploy '*'`);
+  }
+}

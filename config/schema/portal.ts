@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { Namespace } from "./names";
+
+/** Releases of KubeRocketCI that the portal's settings are known for: the tags of github.com/epam/edp-install. */
+export const portalVersions = ["3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15"] as const;
+
+const hostLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** What is wrong with the portal's address, in the words of a mistake; `undefined` if nothing is. */
+function mistakeIn(url: string): string | undefined {
+  const [, scheme, host = "", port, rest] = /^([a-z]+):\/\/([^/?#:]*)(?::([^/?#]*))?(.*)$/i.exec(url) ?? [];
+  if (scheme?.toLowerCase() !== "https")
+    return "must begin with https://, since Entra sends people to no other address";
+  if (!host.split(".").every((label) => hostLabel.test(label))) return "must be https:// and a host name";
+  if (port !== undefined && !(/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65535))
+    return "must have a port from 1 to 65535";
+  if (rest?.startsWith("/")) return "must have no path, not even a slash at its end: the portal puts its own behind it";
+  if (rest !== "") return "must have no query and no fragment";
+  // With the longest path of a redirect behind it, Entra's limit of 256 characters.
+  if (url.length > 240) return "must be 240 characters or fewer";
+  return undefined;
+}
+
+const PortalUrl = z.string().superRefine((url, context) => {
+  const message = mistakeIn(url);
+  if (message !== undefined) context.addIssue({ code: "custom", message });
+});
+
+const days = (what: string, least: number) =>
+  z
+    .int(`must be a whole number of days`)
+    .min(least, `must be ${String(least)} or more`)
+    .max(730, "must be 730 or fewer: two years, the longest that Entra's admin centre offers")
+    .describe(what);
+
+/** Names as AWS Secrets Manager takes them: CreateSecret in its API reference. */
+const StoreName = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9/_+=.@-]{1,512}$/,
+    "must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager takes it",
+  );
+
+const Store = z
+  .union(
+    [
+      z.literal("kubernetes"),
+      z.strictObject({
+        secretsManager: StoreName.describe("Name of the secret in AWS Secrets Manager, in the cluster's region."),
+      }),
+    ],
+    { error: 'must be "kubernetes", or a map with secretsManager' },
+  )
+  .default("kubernetes")
+  .describe(
+    "Where the secret is put. kubernetes: the Kubernetes Secret that the chart reads. secretsManager: AWS Secrets Manager, from where the External Secrets Operator takes it.",
+  );
+
+const Secret = z
+  .strictObject({
+    lifetimeDays: days("How long a client secret works.", 2).default(180),
+    overlapDays: days(
+      "How long the secret before still works when the next one is made: until then, whatever uses it has to be restarted. At most half of lifetimeDays.",
+      1,
+    ).default(30),
+    rotate: z.iso
+      .date("must be a date such as 2026-11-22")
+      .optional()
+      .describe(
+        "Any other date than before makes a new secret with the next deployment; the one before works on. Write the date on which you want it. Default: only the schedule makes one.",
+      ),
+    store: Store,
+  })
+  .prefault({})
+  .describe("The portal's client secret.");
+
+const group = (what: string) =>
+  z
+    .string()
+    .optional()
+    .describe(`Key of the group that the chart makes ${what} of its namespace. Default: the chart's own.`);
+
+export const Portal = z
+  .strictObject({
+    cluster: z.string().describe("Key of the cluster that the portal runs on."),
+    url: PortalUrl.describe(
+      "Where people open the portal: https://, its host and, if need be, a port; nothing behind it.",
+    ),
+    namespace: Namespace.describe("Namespace of the portal on that cluster. It has to exist."),
+    version: z
+      .enum(portalVersions)
+      .describe("Release of KubeRocketCI, in quotes. Up to 3.12 the portal is edp-headlamp, from 3.13 krci-portal."),
+    groups: z
+      .strictObject({ admin: group("administrators"), developer: group("developers"), viewer: group("viewers") })
+      .prefault({})
+      .describe("Which groups the chart gives its own roles to. Each needs a grant on the cluster."),
+    secret: Secret,
+  })
+  .describe("The KubeRocketCI Portal, which people sign in to with the same application. Default: none.");

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { statePlace } from "../../model/state-place";
+import type { AccessFile } from "../load";
+import type { Path } from "../mistake";
+
+const day = 86_400_000;
+
+/** The part of a state file (format version 4) that is read here. */
+const State = z.object({
+  resources: z.array(
+    z.object({
+      type: z.string(),
+      instances: z.array(z.object({ attributes: z.object({ end_date: z.string().optional() }) })),
+    }),
+  ),
+});
+
+/**
+ * A client secret whose successor is overdue, by the stack's local state: nothing rotates while nobody deploys. What lies in
+ * other backends cannot be seen from here.
+ *
+ * @param now milliseconds since 1970
+ */
+export function* secretEnd(
+  file: Pick<AccessFile, "access" | "directory">,
+  now: number,
+): Iterable<readonly [path: Path, sentence: string]> {
+  const { portal, login } = file.access;
+  if (portal !== undefined) {
+    yield* overdue(file, "portal", { path: ["portal"], days: portal.secret.overlapDays, now });
+  }
+  if (login.kubectl === "confidential") {
+    yield* overdue(file, "credentials", { path: ["login", "kubectl"], days: 30, now });
+  }
+}
+
+interface Due {
+  readonly path: Path;
+  /** How long before its end a secret has a successor. */
+  readonly days: number;
+  readonly now: number;
+}
+
+function* overdue(
+  file: Pick<AccessFile, "access" | "directory">,
+  stack: string,
+  { path, days, now }: Due,
+): Iterable<readonly [path: Path, sentence: string]> {
+  const place = statePlace(file, stack);
+  const end = place.type === "local" ? latestEnd(place.path) : undefined;
+  if (end === undefined || end >= now + days * day) return;
+  const when = `${end < now ? "ended" : "ends"} on ${new Date(end).toISOString().slice(0, 10)}`;
+  yield [path, `has a client secret that ${when}, and the next one is due: npx cdktf deploy ${stack}`];
+}
+
+function latestEnd(path: string): number | undefined {
+  try {
+    const { resources } = State.parse(JSON.parse(readFileSync(path, "utf8")));
+    const ends = resources
+      .filter(({ type }) => type === "azuread_application_password")
+      .flatMap(({ instances }) => instances.map(({ attributes }) => Date.parse(attributes.end_date ?? "")));
+    return ends.length === 0 ? undefined : Math.max(...ends);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import { grantedGroups } from "../../model/grant";
+import { presentClusters } from "../../model/present-clusters";
+import type { Warning } from "./warning";
+
+export const clusterWithoutGrants: Warning = function* (access) {
+  for (const [key, { grants }] of presentClusters(access)) {
+    if (grants.length > 0) continue;
+    yield [["clusters", key], "has no grants: people can sign in there, and may do nothing"];
+  }
+};
+
+export const groupWithoutGrants: Warning = function* ({ login, groups, clusters }) {
+  const granted = new Set([...grantedGroups(Object.values(clusters)), login.conditionalAccess?.breakGlass]);
+  for (const key of Object.keys(groups)) {
+    if (granted.has(key)) continue;
+    yield [["groups", key], "is granted nothing on any cluster: being in it gives nobody anything there"];
+  }
+};

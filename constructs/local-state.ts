@@ -1,0 +1,23 @@
+import { DataTerraformRemoteStateLocal, LocalBackend, TerraformLocal, type TerraformStack } from "cdktf";
+import type { LocalPlace } from "../model/state-place";
+import { literal } from "./literal";
+
+/** Gives a stack a state file. */
+export function keepInFile(stack: TerraformStack, { path }: LocalPlace): void {
+  new LocalBackend(stack, { path: literal(path) });
+}
+
+/** Reads the state file of a stack. Terraform says only that there is no state; which stack to deploy is said before. */
+export function readFromFile(reader: TerraformStack, owner: string, place: LocalPlace): DataTerraformRemoteStateLocal {
+  const path = literal(place.path);
+  const state = new DataTerraformRemoteStateLocal(reader, owner, { path });
+  // A condition has to refer to an object: the path alone would not do.
+  const file = new TerraformLocal(reader, `state_of_${owner}`, path);
+  state.addOverride("lifecycle.precondition", [
+    {
+      condition: `\${fileexists(local.${file.friendlyUniqueId})}`,
+      error_message: `The stack "${owner}" has no state at ${path} yet. Deploy ${owner} first: npx cdktf deploy '*'`,
+    },
+  ]);
+  return state;
+}

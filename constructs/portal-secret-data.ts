@@ -1,0 +1,33 @@
+import type { TerraformStack } from "cdktf";
+import type { ChartSecret } from "../model/portal";
+import type { RotatingPassword } from "./rotating-password";
+
+/**
+ * What the portal reads, by key, as expressions without `${}`: its client secret, and the text that it signs sessions with
+ * if the chart does not make one.
+ */
+export function portalSecretData(
+  stack: TerraformStack,
+  { clientSecretKey, serverSecretKey }: ChartSecret,
+  password: RotatingPassword,
+): Record<string, string> {
+  return {
+    [clientSecretKey]: password.current("value"),
+    ...(serverSecretKey === undefined ? {} : { [serverSecretKey]: serverSecret(stack) }),
+  };
+}
+
+/** A number that is another one for another password: its key ID tells, however the password came to be. */
+export function revisionOf(password: RotatingPassword): string {
+  return `\${parseint(substr(${password.current("key_id")}, 0, 8), 16)}`;
+}
+
+/** Made once and kept: other sessions than before would sign everybody out. */
+function serverSecret(stack: TerraformStack): string {
+  // Of terraform_data only this attribute is not repeated in another one, which would not be marked as sensitive.
+  stack.addOverride("resource.terraform_data.server_secret", {
+    triggers_replace: '${sensitive(sha256("${uuid()}${uuid()}"))}',
+    lifecycle: { ignore_changes: ["triggers_replace"] },
+  });
+  return "terraform_data.server_secret.triggers_replace";
+}

@@ -1,0 +1,125 @@
+import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
+import { TerraformOutput, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import type { AccessFile } from "../config/load";
+import type { Cluster, Portal } from "../config/schema/access";
+import { addCheck } from "../constructs/check";
+import { connectKubernetes } from "../constructs/kubernetes-connection";
+import { literal } from "../constructs/literal";
+import { PortalSecret } from "../constructs/portal-secret";
+import { portalSecretData, revisionOf } from "../constructs/portal-secret-data";
+import { useAws, useAzuread, useTime } from "../constructs/providers";
+import { RotatingPassword } from "../constructs/rotating-password";
+import type { States } from "../constructs/state";
+import { StoredSecret } from "../constructs/stored-secret";
+import { externalSecret } from "../model/external-secret";
+import { groupSubject } from "../model/login";
+import { secretOf } from "../model/portal";
+import { portalValues } from "../model/portal-values";
+import type { Login, LoginStack } from "./login-stack";
+import type { PeopleStack } from "./people-stack";
+
+export interface PortalStackProps extends Pick<AccessFile, "access" | "directory"> {
+  readonly states: States;
+  readonly portal: Portal;
+  /** The cluster that the portal runs on. */
+  readonly cluster: Cluster;
+  readonly login: LoginStack;
+  /** Read only for the groups that the chart is told of. */
+  readonly people: PeopleStack;
+}
+
+/**
+ * The portal's client secret, and the Kubernetes Secret, or the one in AWS Secrets Manager, that carries it. A secret never
+ * crosses a stack, so both are in one state. Outputs `helm_values` and, for Secrets Manager, `external_secret`; as YAML.
+ */
+export class PortalStack extends TerraformStack {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PortalStackProps,
+  ) {
+    super(scope, id);
+    const { access, states, login } = props;
+    states.keep(this);
+    useAzuread(this, access);
+    useTime(this, access);
+    const application = login.read(this, ["client_id", "issuer_url", "application_object_id"]);
+    const password = this.makePassword(application);
+    this.writeSecret(password);
+    this.warnOfEnds(password);
+    this.publish(application);
+  }
+
+  private makePassword({ applicationObjectId }: Login): RotatingPassword {
+    const { lifetimeDays, overlapDays, rotate } = this.props.portal.secret;
+    return new RotatingPassword(this, "password", {
+      applicationObjectId,
+      displayName: "portal",
+      lifetimeDays,
+      overlapDays,
+      rotate,
+    });
+  }
+
+  private writeSecret(password: RotatingPassword): void {
+    const { portal } = this.props;
+    const data = portalSecretData(this, secretOf(portal), password);
+    const revision = revisionOf(password);
+    const { store } = portal.secret;
+    if (store === "kubernetes") this.writeToCluster(data, revision);
+    else this.writeToStore(store.secretsManager, data, revision);
+  }
+
+  private writeToCluster(data: Readonly<Record<string, string>>, revision: string): void {
+    const { cluster, portal } = this.props;
+    const { namespace } = portal;
+    connectKubernetes(this, cluster.eks, this.props);
+    const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
+    const namespaces = `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
+    new PortalSecret(this, "portal", { name: secretOf(portal).name, namespace, namespaces, data, revision });
+  }
+
+  private writeToStore(storeName: string, data: Readonly<Record<string, string>>, revision: string): void {
+    const { access, cluster, portal } = this.props;
+    const { region } = cluster.eks;
+    useAws(this, cluster.eks, access);
+    new StoredSecret(this, "portal", { name: storeName, data, revision });
+    const manifests = externalSecret({ secret: secretOf(portal), namespace: portal.namespace, storeName, region });
+    new TerraformOutput(this, "external_secret", {
+      staticId: true,
+      description: "Manifests for the External Secrets Operator, as YAML.",
+      value: manifests.map((manifest) => `---\n\${yamlencode(${JSON.stringify(manifest)})}`).join(""),
+    });
+  }
+
+  private warnOfEnds(password: RotatingPassword): void {
+    const { namespace } = this.props.portal;
+    const ends = password.otherEnds;
+    addCheck(this, "secret_before", {
+      condition: `\${length(${ends}) == 0}`,
+      errorMessage: `The portal has a new client secret. The one before still works until \${join(", ", ${ends})}: restart the portal in namespace ${namespace} by then, if it has not been since.`,
+    });
+  }
+
+  private publish({ clientId, issuerUrl }: Login): void {
+    const { access, portal } = this.props;
+    const { issuer } = access.login;
+    const values = portalValues({ portal, issuerUrl, clientId, issuer, groupNames: this.groupNames() });
+    new TerraformOutput(this, "helm_values", {
+      staticId: true,
+      description: "Values for the chart of KubeRocketCI, as YAML.",
+      value: `\${yamlencode(${JSON.stringify(values)})}`,
+    });
+  }
+
+  private groupNames(): Record<string, string> {
+    const { access, portal, people } = this.props;
+    const keys = [...new Set(Object.values(portal.groups).filter((key) => key !== undefined))].sort();
+    if (keys.length === 0) return {};
+    const objectIds = people.readGroupObjectIds(this, keys);
+    const prefix = literal(access.login.groups.prefix);
+    // Inside an expression, where quotes would end the text.
+    return Object.fromEntries(keys.map((key) => [key, groupSubject(prefix, `\${${objectIds}.${key}}`)]));
+  }
+}
