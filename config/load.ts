@@ -13,6 +13,7 @@ import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members } from "./rules/groups";
 import { keys } from "./rules/keys";
 import { leftBehind } from "./rules/left-behind";
+import { leftValues } from "./rules/left-values";
 import { askedClaims, guestNames } from "./rules/optional-claims";
 import { policyRules } from "./rules/policy-rules";
 import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
@@ -71,7 +72,7 @@ export interface AccessFile {
  */
 export function loadAccess(file: string): AccessFile {
   const directory = dirname(resolve(file));
-  return { ...parseAccess(readText(file), file, [leftBehind(directory)]), directory };
+  return { ...parseAccess(readText(file), file, [leftBehind(directory), leftValues(directory)]), directory };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { AttributeValue } from "../model/attribute";
-import { address } from "./address";
+import { address } from "../model/address";
 import { literal } from "./literal";
 import { MsgraphUpdateResource } from "./msgraph/update-resource";
 

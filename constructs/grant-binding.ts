@@ -2,7 +2,7 @@ import { ClusterRoleBindingV1 } from "@cdktf/provider-kubernetes/lib/cluster-rol
 import { RoleBindingV1 } from "@cdktf/provider-kubernetes/lib/role-binding-v1";
 import { Construct } from "constructs";
 import { bindingInWords, bindingName, type Binding } from "../model/binding";
-import { address } from "./address";
+import { address } from "../model/address";
 import { literal } from "./literal";
 import { namespaceExists } from "./namespace-exists";
 import type { RbacRole } from "./rbac-role";

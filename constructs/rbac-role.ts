@@ -3,7 +3,7 @@ import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import { Construct } from "constructs";
 import type { OwnRole } from "../model/own-role";
 import type { PolicyRule } from "../model/policy-rule";
-import { address } from "./address";
+import { address } from "../model/address";
 import { literal } from "./literal";
 import { namespaceExists } from "./namespace-exists";
 

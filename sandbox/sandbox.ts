@@ -87,8 +87,7 @@ export class Sandbox {
   }
 
   /** The ID token that a person would get at sign-in, for the client ID that a cluster trusts. */
-  async token(person: string, cluster: string, lifetimeSeconds = 3600): Promise<string> {
-    const { access } = this.props;
+  async token(person: string, cluster: string, lifetimeSeconds = 3600, access = this.props.access): Promise<string> {
     const association = this.clusters.eks.association(access.clusters[cluster]?.eks.name ?? cluster);
     if (association === undefined) throw new Error(`cluster ${cluster} has no association`);
     return this.tokens.idToken(person, {

@@ -42,7 +42,7 @@ test("values are asked for by name, and a missing one counts, so that each chang
 
 test("a person is an object ID from the look-up: whoever is not there is no instance, and a name in other hands another", () => {
   expect(values(ada)).toMatchObject({
-    for_each: '${toset(compact([local.people["ada@contoso.com"]]))}',
+    for_each: '${toset(compact([for name in ["ada@contoso.com"] : local.people[name]]))}',
     url: "users/${each.key}",
   });
 });

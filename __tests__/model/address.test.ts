@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { address, nameAt } from "../../constructs/address";
+import { address, nameAt } from "../../model/address";
 
 test("an address keeps letters, digits and dashes readable", () => {
   expect(address("devs", "ClusterRole", "view", "team-a")).toBe("devs__ClusterRole__view__team-a");

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { nameAt } from "../../model/address";
+import type { Rule } from "./rule";
+
+/** What a state of the stack `attributes` holds about people, as far as it is read here. */
+const State = z.object({
+  resources: z.array(
+    z.object({
+      type: z.string(),
+      name: z.string(),
+      instances: z.array(
+        z.object({ attributes: z.object({ body: z.object({ value: z.record(z.string(), z.unknown()) }).optional() }) }),
+      ),
+    }),
+  ),
+});
+
+/**
+ * Values of people, or of attributes, that are gone from the file while a local state says that the directory still holds
+ * them. Destroying such a resource writes nothing, and without the definition a value cannot be reached any more, though it
+ * counts: learn.microsoft.com/graph/extensibility-overview. What lies in other backends cannot be seen from here.
+ *
+ * @param directory folder of the access file
+ */
+export const leftValues = (directory: string): Rule =>
+  function* ({ backend, attributes, users }) {
+    if ((backend.type ?? "local") !== "local") return;
+    const file = join(resolve(directory, backend.directory ?? "state"), "attributes.tfstate");
+    const listed = new Set(Object.keys(users).map((name) => name.toLowerCase()));
+    const gone = new Map<string, number>();
+    for (const { person, values } of peopleIn(file)) {
+      if (!listed.has(person) && values.length > 0) {
+        yield {
+          path: ["users", person],
+          at: "key",
+          must: `must stay until the values are cleared: by ${file} the directory still holds ${values.join(", ")}`,
+          hint: "put the entry back as {}, run npx cdktf deploy attributes, and delete it then",
+        };
+      }
+      for (const name of values.filter((value) => !Object.hasOwn(attributes, value))) {
+        gone.set(name, (gone.get(name) ?? 0) + 1);
+      }
+    }
+    for (const [name, people] of gone) {
+      yield {
+        path: ["attributes", name],
+        at: "key",
+        must: `must stay until its values are cleared: by ${file} the directory still holds ${people === 1 ? "one" : String(people)}`,
+        hint: "put the entry back with retired: true, run npx cdktf deploy login attributes, and delete it then",
+      };
+    }
+  };
+
+/** Each person of a state with the names of the attributes that have a value; nobody if it is not a state. */
+function peopleIn(file: string): { readonly person: string; readonly values: readonly string[] }[] {
+  return resourcesIn(file)
+    .filter(({ type }) => type === "msgraph_update_resource")
+    .map(({ name, instances }) => {
+      const bodies = instances.flatMap(({ attributes }) => Object.entries(attributes.body?.value ?? {}));
+      const values = bodies.flatMap(([full, value]) =>
+        value === null ? [] : full.replace(/^extension_[0-9a-f]{32}_/, ""),
+      );
+      return { person: nameAt(name), values };
+    });
+}
+
+function resourcesIn(file: string): z.output<typeof State>["resources"] {
+  try {
+    return State.parse(JSON.parse(readFileSync(file, "utf8"))).resources;
+  } catch {
+    return [];
+  }
+}
