@@ -3,6 +3,7 @@ import { accessOf, withGrants } from "../access-text";
 import { graphByHand } from "./graph-by-hand";
 import { expectNothingLeft } from "./nothing-left";
 import { planned } from "./planned";
+import { byHand } from "./stack-by-hand";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 /** A file with these attributes and users, both flow maps. */
@@ -15,6 +16,8 @@ const ada = "ada@contoso.com: { attributes: { default_namespace: team-a, level: 
 const bob = "bob@contoso.com: { attributes: { default_namespace: team-b } }";
 const access = file(attributes, `{ ${ada}, ${bob} }`);
 
+const onV1 = file("{ default_namespace: {} }", `{ ${ada.replace(", level: 5", "")} }`, "{ issuer: v1 }");
+
 const missing = missingParts();
 const real = realTest(missing);
 const listPods = { verb: "list", resource: "pods", namespace: "default" };
@@ -24,7 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
-const userOf = (name: string) => world.sandbox.directory.store.find("users", `${name}@contoso.com`);
+const userOf = (name: string) =>
+  world.sandbox.directory.all("users").find(({ userPrincipalName }) => userPrincipalName === `${name}@contoso.com`)!;
 
 /** What the directory holds about somebody, by the names of attributes. */
 function held(name: string): Record<string, unknown> {
@@ -105,9 +109,8 @@ real("a retired attribute is cleared, and its definition goes with its entry", a
 });
 
 real("on v1 the token carries them too", async () => {
-  const v1 = file("{ default_namespace: {} }", `{ ${ada.replace(", level: 5", "")} }`, "{ issuer: v1 }");
-  await (await world.deployment(v1)).apply(["login", "eks-prod"]);
-  const token = await world.sandbox.token("ada@contoso.com", "prod", 3600, v1);
+  await (await world.deployment(onV1)).apply(["login", "eks-prod"]);
+  const token = await world.sandbox.token("ada@contoso.com", "prod", 3600, onV1);
   expect(decodeJwt(token)).toMatchObject({
     iss: expect.stringContaining("sts.windows.net") as string,
     default_namespace: "team-a",
@@ -115,10 +118,26 @@ real("on v1 the token carries them too", async () => {
   expect(await world.sandbox.clusters.apiServers.get("prod")!.may(token, listPods)).toBe("yes");
 });
 
+real(
+  "an application that was deleted is made anew with its definitions, and people get their values again",
+  async () => {
+    const { directory } = world.sandbox;
+    const application = directory.all("applications").find(({ displayName }) => displayName === "eks")!;
+    expect(await graphByHand(world.sandbox, "DELETE", `/applications/${application.id}`)).toBe(204);
+    await (await world.deployment(onV1)).apply(["login"]);
+    const [definition, ...others] = directory.all("extensionProperties");
+    expect(others).toEqual([]);
+    expect(await applied(onV1)).toEqual({ ada: "update" });
+    expect(userOf("ada")[String(definition?.["name"])]).toBe("team-a");
+  },
+);
+
 real("whoever has left the directory breaks no plan, and is named", async () => {
-  world.sandbox.directory.store.softDelete(userOf("ada"));
-  const one = file("{ default_namespace: {} }", `{ ${ada.replace(", level: 5", "")} }`, "{ issuer: v1 }");
-  expect(await applied(one)).toMatchObject({ ada: "delete" });
+  const { store } = world.sandbox.directory;
+  store.softDelete(store.find("users", "ada@contoso.com"));
+  expect(await applied(onV1)).toEqual({});
+  const { output } = await byHand(world, "attributes", ["output", "-json", "unknown_users"]);
+  expect(JSON.parse(output)).toEqual(["ada@contoso.com"]);
 });
 
 real("destroying ends clean", async () => {
