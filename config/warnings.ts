@@ -6,7 +6,7 @@ import { guestsWithoutName } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { outsideNamespaces } from "./warnings/roles";
 import { secretEnd } from "./warnings/secret-end";
-import { clusterWithoutGrants, groupWithoutGrants } from "./warnings/unused";
+import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
 
 const warnings = [
   issuer,
@@ -20,6 +20,7 @@ const warnings = [
   guestsWithoutName,
   groupWithoutGrants,
   clusterWithoutGrants,
+  personInNoGroup,
   openToOthers,
   everySecret,
   outsideNamespaces,

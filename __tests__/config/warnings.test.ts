@@ -82,6 +82,14 @@ test("a cluster without grants, and a group without grants, are of no use", () =
   ]);
 });
 
+test("a person in no group gains nothing by an entry", () => {
+  const people = `users: { ada@contoso.com: {}, bob@contoso.com: {} }\nlogin: { ${quiet} }\n`;
+  const file = withGrants("[{ group: devs, clusterRole: view }]", "{ devs: { members: [ada@contoso.com] } }");
+  expect(warnings(file + people)).toEqual([
+    'access.yaml:7:48 users["bob@contoso.com"] is in no group of this file: the person can sign in, and may do nothing',
+  ]);
+});
+
 test("cluster-admin to a group is cluster-admin to whoever may change the group", () => {
   expect(granted("[{ group: devs, clusterRole: cluster-admin }]")).toEqual([
     'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster',

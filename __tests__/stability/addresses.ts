@@ -4,7 +4,7 @@ import type { Block, Synthesized } from "../synth";
  * The lookups of people, whose batches of fifteen shift when somebody comes or goes, and the maps made of them: they are
  * read anew at each plan and are nobody's identity.
  */
-const batched = /^people (data\.msgraph_resource\.|locals\.(found_people|people)$)/;
+const batched = /^(people|attributes) (data\.msgraph_resource\.|locals\.(found_people|people)$)/;
 
 /** Everything that a program tells Terraform, by stack and address: `people azuread_group.developers`. */
 export function byAddress({ stacks }: Synthesized): Map<string, string> {

@@ -8,6 +8,10 @@ login: { name: eks }
 groups:
   admins: { members: [ada@contoso.com] }
   devs: { displayName: Developers, members: [bob@contoso.com, carol@contoso.com] }
+attributes: { team: {}, picture: {} }
+users:
+  ada@contoso.com: { attributes: { team: a } }
+  bob@contoso.com: { attributes: { team: b } }
 roles:
   logs: { rules: [{ apiGroups: [""], resources: [pods/log], verbs: [get] }] }
   nodes: { rules: [{ apiGroups: [""], resources: [nodes], verbs: [list] }] }

@@ -1,4 +1,5 @@
 import { grantedGroups } from "../../model/grant";
+import { peopleOf } from "../../model/people";
 import { presentClusters } from "../../model/present-clusters";
 import type { Warning } from "./warning";
 
@@ -14,5 +15,13 @@ export const groupWithoutGrants: Warning = function* ({ login, groups, clusters 
   for (const key of Object.keys(groups)) {
     if (granted.has(key)) continue;
     yield [["groups", key], "is granted nothing on any cluster: being in it gives nobody anything there"];
+  }
+};
+
+export const personInNoGroup: Warning = function* ({ groups, users }) {
+  const members = new Set(peopleOf({ groups }));
+  for (const person of Object.keys(users)) {
+    if (members.has(person)) continue;
+    yield [["users", person], "is in no group of this file: the person can sign in, and may do nothing"];
   }
 };
