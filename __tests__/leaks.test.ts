@@ -61,6 +61,12 @@ test("so is one that goes anywhere but into a write-only argument", () => {
   expect(leaksOf(mutant({ portal: { check } }))).toEqual(["portal check.a.assert.0.error_message"]);
 });
 
+test("a first password that leaves the body that makes the person is found", () => {
+  const person = "msgraph_resource_action.nora_40_contoso_2e_com";
+  const output = { first: { value: `\${${person}.body.passwordProfile.password}` }, id: { value: `\${${person}.id}` } };
+  expect(leaksOf(mutant({ people: { output } }))).toEqual(["people output.first"]);
+});
+
 test("what is not secret of a password may go anywhere", () => {
   const output = { end: { value: "${azuread_application_password.first[0].end_date}" } };
   expect(leaksOf(mutant({ portal: { output } }))).toEqual([]);

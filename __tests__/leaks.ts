@@ -5,6 +5,7 @@ const secretAttributes: Readonly<Record<string, readonly string[]>> = {
   azuread_application_password: ["value"],
   azuread_service_principal_password: ["value"],
   azuread_user: ["password"],
+  msgraph_resource_action: ["body"],
   terraform_data: ["triggers_replace"],
 };
 

@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { tenant } from "./access-text";
 
 const people = ["ada", "bob", "carol", "o'hara"].map((name) => `${name}@contoso.com`);
+const guest = "gus@fabrikam.com";
 const groupKeys = ["devs", "Ops_1", "cluster-admins"];
 const text = fc.string({
   minLength: 1,
@@ -32,15 +33,25 @@ const login = fc.record(
   { requiredKeys: [] },
 );
 
+const members = fc.subarray([...people, guest, "nora@contoso.com"]);
+const managed = fc.record(
+  { description: text, members, owners: fc.constantFrom(["ada@contoso.com", tenant]), protected: fc.boolean() },
+  { requiredKeys: [] },
+);
+const kept = fc.record(
+  { existing: fc.constantFrom(true, tenant), displayName: text, members },
+  { requiredKeys: ["existing"] },
+);
+const ruled = fc.record({ rule: text }, { requiredKeys: ["rule"] });
+const users = fc.record(
+  { "nora@contoso.com": fc.record({ create: fc.record({ displayName: text }) }) },
+  { requiredKeys: [] },
+);
+const guests = fc.subarray([guest, { mail: "pia@fabrikam.com", send: true }]);
+
 const groups = fc
   .subarray(groupKeys, { minLength: 1 })
-  .chain((keys) =>
-    fc.record(
-      Object.fromEntries(
-        keys.map((key) => [key, fc.record({ description: text, members: fc.subarray(people) }, { requiredKeys: [] })]),
-      ),
-    ),
-  );
+  .chain((keys) => fc.record(Object.fromEntries(keys.map((key) => [key, fc.oneof(managed, kept, ruled)]))));
 
 const role = fc.oneof(
   fc.record(
@@ -117,6 +128,8 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
         tenant: fc.constant(tenant),
         login,
         groups: fc.constant(entries),
+        users,
+        guests,
         clusters: fc.record(
           { prod: cluster(Object.keys(entries), 0), stage: cluster(Object.keys(entries), 1) },
           { requiredKeys: [] },

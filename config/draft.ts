@@ -11,7 +11,24 @@ const DraftSchema = z.object({
       .object({ type: z.string().catch("String").default("String"), retired: z.boolean().catch(false).default(false) })
       .catch({ type: "String", retired: false }),
   ),
-  users: mapOf(z.object({ attributes: mapOf(z.unknown()).default({}) }).catch({ attributes: {} })),
+  users: mapOf(
+    z
+      .object({
+        attributes: mapOf(z.unknown()).default({}),
+        create: z.unknown().optional(),
+        left: z.unknown().optional(),
+      })
+      .catch({ attributes: {} }),
+  ),
+  guests: z
+    .array(
+      z
+        .union([z.string(), z.object({ mail: z.string() }).transform(({ mail }) => mail)])
+        .optional()
+        .catch(undefined),
+    )
+    .catch([]),
+  policy: z.object({ guests: text }).catch({}),
   backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
   login: z
     .object({
@@ -23,7 +40,20 @@ const DraftSchema = z.object({
       conditionalAccess: z.object({ breakGlass: text }).optional().catch({}),
     })
     .catch({ username: {}, claims: {} }),
-  groups: mapOf(z.object({ displayName: text, members: list }).catch({ members: [] })),
+  groups: mapOf(
+    z
+      .object({
+        displayName: text,
+        existing: z.unknown().optional(),
+        description: z.unknown().optional(),
+        owners: z.unknown().optional(),
+        rule: z.unknown().optional(),
+        protected: z.unknown().optional(),
+        members: list,
+        groups: list,
+      })
+      .catch({ members: [], groups: [] }),
+  ),
   clusters: mapOf(
     z
       .object({

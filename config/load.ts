@@ -9,11 +9,15 @@ import { attributeNames } from "./rules/attributes";
 import { keyRegion, workspaceNames } from "./rules/backend";
 import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
 import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
+import { existingAdmins } from "./rules/existing-admins";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
-import { displayNames, members } from "./rules/groups";
+import { displayNames, members, membership, othersGroups } from "./rules/groups";
+import { guestAdmins, guestList } from "./rules/guests";
 import { keys } from "./rules/keys";
+import { leftAccounts } from "./rules/left-accounts";
 import { leftBehind } from "./rules/left-behind";
 import { leftValues } from "./rules/left-values";
+import { nestedGroups } from "./rules/nested-groups";
 import { askedClaims, guestNames } from "./rules/optional-claims";
 import { policyRules } from "./rules/policy-rules";
 import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
@@ -21,7 +25,7 @@ import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
 import { secretReaders } from "./rules/secrets";
 import { emittedUsername } from "./rules/username";
-import { attributeValues, userNames } from "./rules/users";
+import { attributeValues, leavers, userNames } from "./rules/users";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
 
@@ -30,7 +34,13 @@ const rules = [
   attributeNames,
   displayNames,
   members,
+  othersGroups,
+  membership,
+  nestedGroups,
+  guestList,
+  guestAdmins,
   grantedGroups,
+  existingAdmins,
   repeatedGrants,
   oneEntryACluster,
   rolePartition,
@@ -51,6 +61,7 @@ const rules = [
   reachableSignIn,
   userNames,
   attributeValues,
+  leavers,
 ];
 
 /** An access file without mistakes. */
@@ -72,7 +83,10 @@ export interface AccessFile {
  */
 export function loadAccess(file: string): AccessFile {
   const directory = dirname(resolve(file));
-  return { ...parseAccess(readText(file), file, [leftBehind(directory), leftValues(directory)]), directory };
+  return {
+    ...parseAccess(readText(file), file, [leftBehind(directory), leftValues(directory), leftAccounts(directory)]),
+    directory,
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
 import { emptyBreakGlass, reach } from "./warnings/conditional-access";
-import { everySecret, openToOthers } from "./warnings/grants";
-import { guestsWithoutName } from "./warnings/guests";
+import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
+import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { outsideNamespaces } from "./warnings/roles";
 import { secretEnd } from "./warnings/secret-end";
@@ -18,10 +18,13 @@ const warnings = [
   reach,
   emptyBreakGlass,
   guestsWithoutName,
+  guestInNoGroup,
+  unseenGuests,
   groupWithoutGrants,
   clusterWithoutGrants,
   personInNoGroup,
   openToOthers,
+  nestedAssigned,
   everySecret,
   outsideNamespaces,
 ];

@@ -1,10 +1,13 @@
 import { Group } from "@cdktf/provider-azuread/lib/group";
 import { Construct } from "constructs";
-import type { Group as GroupEntry } from "../config/schema/access";
+import type { Access, Group as GroupEntry } from "../config/schema/access";
+import { guid } from "../config/schema/names";
 import type { DirectoryPeople } from "./directory-people";
+import { groupObjectId } from "./group-object-id";
 import { literal } from "./literal";
 
 export interface AccessGroupProps {
+  readonly access: Access;
   /** The group as the access file has it. */
   readonly group: GroupEntry;
   /**
@@ -20,20 +23,54 @@ export interface AccessGroupProps {
  * second instead of twenty, and whoever was added by hand shows in the next plan.
  */
 export class AccessGroup extends Construct {
-  /** The group's object ID, as `${…}`. */
-  readonly objectId: string;
+  private readonly resource: Group;
 
   /** @param id key of the group, which is also its Terraform address */
-  constructor(scope: Construct, id: string, { group, people }: AccessGroupProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AccessGroupProps,
+  ) {
     super(scope, id);
-    const resource = new Group(this, "Resource", {
+    const { group } = props;
+    this.resource = new Group(this, "Resource", {
       displayName: literal(group.displayName ?? id),
       securityEnabled: true,
       preventDuplicateNames: true,
       ...(group.description === undefined ? {} : { description: literal(group.description) }),
+      ...(group.protected ? { assignableToRole: true } : {}),
+      ...(group.rule === undefined
+        ? {}
+        : { types: ["DynamicMembership"], dynamicMembership: { enabled: true, rule: literal(group.rule) } }),
     });
-    resource.addOverride("members", people === undefined ? [] : `\${${people.objectIds([...group.members].sort())}}`);
-    resource.overrideLogicalId(id);
-    this.objectId = `\${azuread_group.${id}.object_id}`;
+    this.resource.overrideLogicalId(id);
+    if (group.rule === undefined) this.resource.addOverride("members", this.members());
+    if (group.owners !== undefined) this.own(group.owners);
+  }
+
+  private members(): string | readonly [] {
+    const { access, group, people } = this.props;
+    const nested = [...group.groups].sort().map((key) => groupObjectId(access, key));
+    const ids = people === undefined ? undefined : people.objectIds([...group.members].sort());
+    if (nested.length === 0) return ids === undefined ? [] : `\${${ids}}`;
+    return `\${concat(${ids ?? "[]"}, [${nested.join(", ")}])}`;
+  }
+
+  private own(owners: readonly string[]): void {
+    const { people } = this.props;
+    const names = owners.filter((owner) => !guid.test(owner)).sort();
+    const ids = JSON.stringify(owners.filter((owner) => guid.test(owner)).sort());
+    if (people === undefined || names.length === 0) {
+      this.resource.addOverride("owners", `\${${ids}}`);
+      return;
+    }
+    this.resource.addOverride("owners", `\${concat(${people.objectIds(names)}, ${ids})}`);
+    const unknown = people.unknownAmong(names);
+    this.resource.addOverride("lifecycle.precondition", [
+      {
+        condition: `\${length(${unknown}) == 0}`,
+        error_message: `The directory does not know these owners of the group ${this.node.id}: \${join(", ", ${unknown})}. Correct groups.${this.node.id}.owners in the access file.`,
+      },
+    ]);
   }
 }

@@ -1,8 +1,8 @@
-import { ClaimsMappingPolicy } from "@cdktf/provider-azuread/lib/claims-mapping-policy";
 import { ServicePrincipalClaimsMappingPolicyAssignment } from "@cdktf/provider-azuread/lib/service-principal-claims-mapping-policy-assignment";
 import { Construct } from "constructs";
 import { extensionPrefix } from "./extension-prefix";
 import { literal } from "./literal";
+import { MsgraphResource } from "./msgraph/resource";
 
 export interface AttributeClaimsProps {
   /** Display name of the login application. */
@@ -18,21 +18,27 @@ export interface AttributeClaimsProps {
 export class AttributeClaims extends Construct {
   constructor(scope: Construct, id: string, { name, claims, application, servicePrincipal }: AttributeClaimsProps) {
     super(scope, id);
-    const policy = new ClaimsMappingPolicy(this, "Resource", {
-      displayName: literal(`${name} attributes`),
-      definition: [definition(claims, extensionPrefix(`${application}.client_id`))],
+    // azuread loses a policy that is not replicated at once, and makes a second one. No attribute has a "-" in its address.
+    const policy = new MsgraphResource(this, "Resource", {
+      url: "policies/claimsMappingPolicies",
+      body: {
+        displayName: literal(`${name} attributes`),
+        definition: [definition(claims, extensionPrefix(`${application}.client_id`))],
+      },
+      retryOn: ["ResourceNotFound"],
+      timeout: "5m",
     });
-    policy.overrideLogicalId(id);
+    policy.overrideLogicalId("claims-policy");
     const assignment = new ServicePrincipalClaimsMappingPolicyAssignment(this, "assignment", {
       // Paths, not object IDs.
-      claimsMappingPolicyId: policy.id,
+      claimsMappingPolicyId: "/policies/claimsMappingPolicies/${msgraph_resource.claims-policy.id}",
       servicePrincipalId: `\${${servicePrincipal}.id}`,
     });
     assignment.overrideLogicalId(id);
   }
 }
 
-/** learn.microsoft.com/entra/identity-platform/reference-claims-customization; azuread compares it letter by letter. */
+/** learn.microsoft.com/entra/identity-platform/reference-claims-customization; msgraph compares it letter by letter. */
 function definition(claims: readonly string[], prefix: string): string {
   const schema = claims.map((claim) => ({ Source: "user", ExtensionID: claim, JwtClaimType: claim }));
   const policy = { ClaimsMappingPolicy: { Version: 1, IncludeBasicClaimSet: "true", ClaimsSchema: schema } };

@@ -1,10 +1,7 @@
 import { DataAzureadUsers } from "@cdktf/provider-azuread/lib/data-azuread-users";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { DataMsgraphResource } from "./msgraph/data-resource";
-
-/** Microsoft Graph answers 400 to more values in one `in`: learn.microsoft.com/graph/filter-query-parameter */
-const batchSize = 15;
+import { lookUpUsers } from "./user-lookup";
 
 export interface DirectoryPeopleProps {
   /** User principal names in lower case, each once. */
@@ -17,6 +14,12 @@ export interface DirectoryPeopleProps {
    * @default false
    */
   readonly mail?: boolean;
+  /**
+   * Mail addresses of guests in lower case, who are asked for through msgraph beside them.
+   *
+   * @default - none
+   */
+  readonly guests?: readonly string[];
 }
 
 /**
@@ -33,20 +36,38 @@ export class DirectoryPeople extends Construct {
     private readonly props: DirectoryPeopleProps,
   ) {
     super(scope, id);
-    const found = this.local("found_people", props.lookup === "batch" ? this.lookUpInBatches() : this.lookUpEach());
+    const found = this.local("found_people", this.lookUp());
     const nobody = `{for name in ${JSON.stringify(props.userPrincipalNames)} : name => null}`;
-    this.ids = this.local("people", `merge(${nobody}, ${found})`);
+    const { guests = [] } = props;
+    const guestMaps =
+      guests.length === 0
+        ? []
+        : [
+            `{for mail in ${JSON.stringify(guests)} : mail => null}`,
+            this.local("found_guests", this.lookUpGuests(guests)),
+          ];
+    this.ids = this.local("people", `merge(${[nobody, found, ...guestMaps].join(", ")})`);
   }
 
   /** The object IDs of these people, without whoever was not found; as an expression without `${}`. */
-  objectIds(userPrincipalNames: readonly string[]): string {
+  objectIds(names: readonly string[]): string {
     // One `for`: with 8,000 people Terraform takes 4 s for it, and minutes for `people["…"]` written out for each name.
-    return `compact([for name in ${JSON.stringify(userPrincipalNames)} : ${this.ids}[name]])`;
+    return `compact([for name in ${JSON.stringify(names)} : ${this.ids}[name]])`;
+  }
+
+  /** A map of these names to object IDs, without whoever was not found; as an expression without `${}`. */
+  found(names: readonly string[]): string {
+    return `{for name in ${JSON.stringify(names)} : name => ${this.ids}[name] if ${this.ids}[name] != null}`;
   }
 
   /** The names that nobody in the directory has; as an expression without `${}`. */
   get unknown(): string {
     return `[for name, id in ${this.ids} : name if id == null]`;
+  }
+
+  /** Those of these names that nobody in the directory has; as an expression without `${}`. */
+  unknownAmong(names: readonly string[]): string {
+    return `[for name in ${JSON.stringify(names)} : name if ${this.ids}[name] == null]`;
   }
 
   /** The names of those who are found and have no mail address, if it was asked for; as an expression without `${}`. */
@@ -55,29 +76,28 @@ export class DirectoryPeople extends Construct {
     return `[for person in ${this.answers} : lower(person.${name}) if try(length(person.mail), 0) == 0]`;
   }
 
-  /** Whether anybody at all was found; as an expression without `${}`. */
-  get anybody(): string {
-    return "length(local.found_people) > 0";
+  /** Whether anybody at all was found, as an expression without `${}`; nothing if only guests are looked for, who may be new. */
+  get anybody(): string | undefined {
+    return this.props.userPrincipalNames.length === 0 ? undefined : "length(local.found_people) > 0";
   }
 
   /** A map of lower-case names to object IDs. */
+  private lookUp(): string {
+    if (this.props.userPrincipalNames.length === 0) return "{}";
+    return this.props.lookup === "batch" ? this.lookUpInBatches() : this.lookUpEach();
+  }
+
   private lookUpInBatches(): string {
-    const batches = inBatches(this.props.userPrincipalNames).map(
-      (names, index) =>
-        new DataMsgraphResource(this, `batch-${String(index)}`, {
-          url: "users",
-          queryParameters: {
-            $filter: [`userPrincipalName in (${names.map((name) => `'${name.replaceAll("'", "''")}'`).join(",")})`],
-            $select: [`id,userPrincipalName${this.props.mail === true ? ",mail" : ""}`],
-          },
-          responseExportValues: {
-            people: `value[].{id: id, name: userPrincipalName${this.props.mail === true ? ", mail: mail" : ""}}`,
-          },
-        }),
-    );
-    const answers = batches.map((batch) => `data.msgraph_resource.${batch.friendlyUniqueId}.output.people`);
-    this.answers = `concat(${answers.join(", ")})`;
+    const { userPrincipalNames: values, mail } = this.props;
+    const told = { id: "id", name: "userPrincipalName", ...(mail === true ? { mail: "mail" } : {}) };
+    this.answers = lookUpUsers(this, "batch", { by: "userPrincipalName", values, told });
     return `{for person in ${this.answers} : lower(person.name) => person.id}`;
+  }
+
+  /** Of several with one address, which Entra avoids, the first. */
+  private lookUpGuests(values: readonly string[]): string {
+    const users = lookUpUsers(this, "guests", { by: "mail", values, told: { id: "id", mail: "mail" } });
+    return `{for mail, ids in {for person in ${users} : lower(person.mail) => person.id...} : mail => ids[0]}`;
   }
 
   private lookUpEach(): string {
@@ -94,10 +114,4 @@ export class DirectoryPeople extends Construct {
     local.overrideLogicalId(name);
     return `local.${name}`;
   }
-}
-
-function inBatches(names: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(names.length / batchSize) }, (_, index) =>
-    names.slice(index * batchSize, (index + 1) * batchSize),
-  );
 }

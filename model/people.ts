@@ -1,17 +1,41 @@
 import type { Access } from "../config/schema/access";
+import { guid } from "../config/schema/names";
 
-/** Everybody of whom the access file says anything but that they own the application, once, by user principal name in lower case. */
+/** Everybody of whom the access file says anything but that they own something, once, by the name in the file, in lower case. */
 export function everybodyOf(access: Pick<Access, "groups" | "users">): string[] {
   return [...new Set([...peopleOf(access), ...Object.keys(access.users)])].sort();
 }
 
-/** Everybody who is in a group of the access file, once, by user principal name in lower case. */
+/** Everybody who is listed in a group of the access file, once, in lower case: guests by mail address, others by user principal name. */
 export function peopleOf({ groups }: Pick<Access, "groups">): string[] {
   return [...new Set(Object.values(groups).flatMap(({ members }) => members))].sort();
 }
 
-/** The keys of the groups that a person is in. */
-export function groupsOf({ groups }: Pick<Access, "groups">, userPrincipalName: string): string[] {
-  const person = userPrincipalName.toLowerCase();
-  return Object.entries(groups).flatMap(([key, { members }]) => (members.includes(person) ? [key] : []));
+/** The owners of groups who are named by user principal name, once. */
+export function groupOwnersOf({ groups }: Pick<Access, "groups">): string[] {
+  const owners = Object.values(groups).flatMap((group) => group.owners ?? []);
+  return [...new Set(owners)].filter((owner) => !guid.test(owner));
+}
+
+/** Whether a member of a group is a guest: one whom this program invites, or one by the guest's user principal name. */
+export function isGuest({ guests }: Pick<Access, "guests">, member: string): boolean {
+  return member.includes("#ext#") || guests.some(({ mail }) => mail === member);
+}
+
+/**
+ * The keys of the groups that the token of a person lists, as far as the access file knows: those that list the person, and
+ * the groups that these are in, unless only assigned groups are listed.
+ *
+ * learn.microsoft.com/entra/identity-platform/optional-claims, "Configure groups optional claims"
+ */
+export function groupsOf({ groups, login }: Pick<Access, "groups" | "login">, name: string): string[] {
+  const person = name.toLowerCase();
+  const direct = Object.entries(groups).flatMap(([key, { members }]) => (members.includes(person) ? [key] : []));
+  if (login.groups.emit === "assigned") return direct;
+  const found = new Set(direct);
+  // A set that grows while it is walked through.
+  for (const inside of found) {
+    for (const [key, group] of Object.entries(groups)) if (group.groups.includes(inside)) found.add(key);
+  }
+  return Object.keys(groups).filter((key) => found.has(key));
 }

@@ -1,4 +1,5 @@
 import type { Access } from "../config/schema/access";
+import { createdPeople } from "./account";
 import { bindingsOf } from "./binding";
 import { ownRolesOf } from "./own-role";
 import { peopleOf } from "./people";
@@ -7,7 +8,12 @@ import { presentClusters } from "./present-clusters";
 /** How much an access file makes. */
 export interface Plan {
   readonly groups: number;
+  /** Groups that others keep. */
+  readonly existingGroups: number;
+  /** Everybody who is listed in a group. */
   readonly people: number;
+  readonly invitations: number;
+  readonly newPeople: number;
   readonly clusters: number;
   readonly associations: number;
   /** ClusterRoles, and Roles in each of their namespaces. */
@@ -17,9 +23,14 @@ export interface Plan {
 
 export function planOf(access: Access): Plan {
   const clusters = presentClusters(access).map(([, cluster]) => cluster);
+  const groups = Object.values(access.groups);
+  const existingGroups = groups.filter(({ existing }) => existing !== undefined).length;
   return {
-    groups: Object.keys(access.groups).length,
+    groups: groups.length - existingGroups,
+    existingGroups,
     people: peopleOf(access).length,
+    invitations: access.guests.length,
+    newPeople: createdPeople(access).length,
     clusters: clusters.length,
     associations: clusters.filter(({ associate }) => associate).length,
     roles: clusters.flatMap((cluster) => ownRolesOf(access, cluster)).length,

@@ -4,9 +4,12 @@ import type { Access } from "../config/schema/access";
 import { AccessGroup } from "../constructs/access-group";
 import { addCheck } from "../constructs/check";
 import { DirectoryPeople } from "../constructs/directory-people";
+import { ExistingGroup } from "../constructs/existing-group";
+import { groupObjectId } from "../constructs/group-object-id";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
-import { peopleOf } from "../model/people";
+import { changesDirectory } from "../model/account";
+import { groupOwnersOf, peopleOf } from "../model/people";
 import { chartOf } from "../model/portal";
 
 export interface PeopleStackProps {
@@ -24,9 +27,9 @@ export class PeopleStack extends TerraformStack {
     super(scope, id);
     props.states.keep(this);
     useAzuread(this, props.access);
-    const people = this.lookUpPeople(peopleOf(props.access));
-    const groups = this.createGroups(people);
-    this.publishGroups(groups, people);
+    const people = this.lookUpPeople();
+    this.keepGroups(people);
+    this.publishGroups(people);
     this.publishUnknown(people);
     if (people !== undefined && this.portalNeedsMail) this.warnOfMissingMail(people);
   }
@@ -47,11 +50,16 @@ export class PeopleStack extends TerraformStack {
     return `${outputs}.group_object_ids`;
   }
 
-  private lookUpPeople(names: readonly string[]): DirectoryPeople | undefined {
+  private lookUpPeople(): DirectoryPeople | undefined {
+    const { access } = this.props;
+    const { lookup } = access.directory;
+    const addresses = new Set(access.guests.map(({ mail }) => mail));
+    const names = [...new Set([...peopleOf(access), ...groupOwnersOf(access)])].sort();
     if (names.length === 0) return undefined;
-    const { lookup } = this.props.access.directory;
-    if (lookup === "batch") useMsgraph(this, this.props.access);
-    return new DirectoryPeople(this, "directory", { userPrincipalNames: names, lookup, mail: this.portalNeedsMail });
+    const guests = names.filter((name) => addresses.has(name));
+    const userPrincipalNames = names.filter((name) => !addresses.has(name));
+    if (guests.length > 0 || lookup === "batch") useMsgraph(this, access);
+    return new DirectoryPeople(this, "directory", { userPrincipalNames, lookup, mail: this.portalNeedsMail, guests });
   }
 
   /** Without a mail address a token has no `email`, which krci-portal demands: packages/shared/src/models/user of KubeRocketCI/krci-portal. */
@@ -67,21 +75,35 @@ export class PeopleStack extends TerraformStack {
     });
   }
 
-  private createGroups(people: DirectoryPeople | undefined): AccessGroup[] {
+  private keepGroups(people: DirectoryPeople | undefined): void {
+    const { access } = this.props;
     const scope = new Construct(this, "groups");
-    return Object.entries(this.props.access.groups).map(
-      ([key, group]) => new AccessGroup(scope, key, { group, people }),
+    const kept: ExistingGroup[] = [];
+    for (const [key, group] of Object.entries(access.groups)) {
+      if (group.existing === undefined) new AccessGroup(scope, key, { access, group, people });
+      else kept.push(new ExistingGroup(scope, key, { access, group, people }));
+    }
+    if (kept.length === 0) return;
+    // CDKTF has no blocks for these two.
+    const importing = kept.flatMap(({ added }) => (added === undefined ? [] : [added.importing]));
+    if (importing.length > 0) this.addOverride("import", importing);
+    // A group that was made here before others keep it is let go, not deleted.
+    const from = (key: string) => ({ from: `azuread_group.${key}`, lifecycle: { destroy: false } });
+    this.addOverride(
+      "removed",
+      kept.map(({ node }) => from(node.id)),
     );
   }
 
-  private publishGroups(groups: readonly AccessGroup[], people: DirectoryPeople | undefined): void {
+  private publishGroups(people: DirectoryPeople | undefined): void {
+    const { access } = this.props;
     const output = new TerraformOutput(this, "group_object_ids", {
       staticId: true,
       description: "Object ID of each group, by its key in the access file.",
-      value: Object.fromEntries(groups.map(({ node, objectId }) => [node.id, objectId])),
+      value: Object.fromEntries(Object.keys(access.groups).map((key) => [key, `\${${groupObjectId(access, key)}}`])),
     });
     // TerraformOutput takes a precondition, but leaves it out of the JSON.
-    if (people !== undefined) output.addOverride("precondition", [somebodyIsFound(people)]);
+    if (people?.anybody !== undefined) output.addOverride("precondition", [somebodyIsFound(people.anybody)]);
   }
 
   private publishUnknown(people: DirectoryPeople | undefined): void {
@@ -93,15 +115,21 @@ export class PeopleStack extends TerraformStack {
     if (people === undefined) return;
     addCheck(this, "unknown_members", {
       condition: `\${length(${people.unknown}) == 0}`,
-      errorMessage: `The directory does not know these members, so they are in no group: \${join(", ", ${people.unknown})}. Correct their names in the access file, or take them out.`,
+      errorMessage: `The directory does not know these members, so they are in no group: \${join(", ", ${people.unknown})}. ${this.remedy()}`,
     });
+  }
+
+  private remedy(): string {
+    const correct = "Correct their names in the access file, or take them out.";
+    if (!changesDirectory(this.props.access)) return correct;
+    return `${correct} Whom this file invites or makes is there a minute after npx cdktf deploy users: then deploy people again.`;
   }
 }
 
 /** A wrong tenant, or an answer without anybody, must not empty every group. */
-function somebodyIsFound(people: DirectoryPeople) {
+function somebodyIsFound(anybody: string) {
   return {
-    condition: `\${${people.anybody}}`,
+    condition: `\${${anybody}}`,
     error_message:
       "The directory knows nobody of the access file, so every group would be emptied. Is this the right tenant, and may the deploying identity read users?",
   };

@@ -70,6 +70,20 @@ test("a guest is refused everywhere unless the token has the claim", () => {
   expect(guests("username: { claim: email }")).toEqual([]);
 });
 
+test("an invited guest is one too, and of no use in no group", () => {
+  const file = (login: string) =>
+    warnings(
+      `${withGrants("[{ group: devs, clusterRole: view }]", "{ devs: { members: [gus@fabrikam.com] } }")}guests: [gus@fabrikam.com, pia@fabrikam.com]\nlogin: { ${login} }\n`,
+    ).filter((warning) => warning.includes("guest"));
+  const unused =
+    "access.yaml:7:28 guests[1] is in no group of this file: the guest is invited into the directory, and may do nothing";
+  expect(file("")).toEqual([
+    'access.yaml:2:29 groups.devs.members[0] is a guest, whose token has no "upn": every cluster refuses it; set login.guests: true, or another login.username.claim such as "oid"',
+    unused,
+  ]);
+  expect(file("guests: true")).toEqual([unused]);
+});
+
 const granted = (grants: string, groups?: string) => warnings(`${withGrants(grants, groups)}login: { ${quiet} }\n`);
 
 test("a cluster without grants, and a group without grants, are of no use", () => {
@@ -92,9 +106,41 @@ test("a person in no group gains nothing by an entry", () => {
 
 test("cluster-admin to a group is cluster-admin to whoever may change the group", () => {
   expect(granted("[{ group: devs, clusterRole: cluster-admin }]")).toEqual([
-    'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster',
+    'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster; protected: true keeps them out',
   ]);
+  expect(granted("[{ group: devs, clusterRole: cluster-admin }]", "{ devs: { protected: true } }")).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: cluster-admin, namespaces: [a] }]")).toEqual([]);
+});
+
+test("policy.guests cannot be held against a group whose members only Entra knows", () => {
+  const told = (group: string, policy = "{ guests: refuse }") =>
+    warnings(
+      `${withGrants("[{ group: ops, clusterRole: cluster-admin, namespaces: [a] }]", `{ ops: ${group} }`)}login: { ${quiet} }\nallow: [existing-cluster-admin]\npolicy: ${policy}\n`,
+    );
+  expect(told("{ existing: true }")).toEqual([
+    "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be held against it: others keep this group, so a guest in it is not seen",
+  ]);
+  expect(told("{ rule: user.x }")).toEqual([
+    "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be held against it: a rule decides who is in this group, so a guest in it is not seen",
+  ]);
+  expect(told("{}")).toEqual([]);
+  expect(told("{ existing: true }", "{ guests: allow }")).toEqual([]);
+});
+
+test("what members of a group in a group lose by assignment is said", () => {
+  const told = (login: string, grants = "[{ group: ops, clusterRole: view }]") =>
+    warnings(`${withGrants(grants, "{ ops: { groups: [devs] }, devs: {} }")}login: { ${login} }\n`).filter((warning) =>
+      warning.includes("ops.groups"),
+    );
+  const both = "[{ group: ops, clusterRole: view }, { group: devs, clusterRole: view }]";
+  expect(told("groups: { emit: assigned }", both)).toEqual([
+    'access.yaml:2:26 groups.ops.groups gives the members of "devs" nothing: with login.groups.emit "assigned" a token lists only groups that the person is in directly; list them under members',
+  ]);
+  expect(told("assignment: required")).toEqual([
+    'access.yaml:2:26 groups.ops.groups does not let the members of "devs" sign in: assignment is required, and holds for direct members only; grant something to "devs", or list them under members',
+  ]);
+  expect(told("assignment: required", both)).toEqual([]);
+  expect(told("groups: { emit: security }")).toEqual([]);
 });
 
 test.each(["admin", "edit"])("%s on a whole cluster reads every secret", (role) => {
@@ -121,10 +167,13 @@ describe("Conditional Access", () => {
     ]);
   });
 
-  test("with nobody in the break-glass group is warned about", () => {
+  test("with nobody in the break-glass group is warned about, unless only Entra knows", () => {
     expect(restricted("[]")[1]).toBe(
       'access.yaml:7:108 login.conditionalAccess.breakGlass is "rescue", which has no members: a policy that goes wrong locks everybody out',
     );
+    for (const known of ["existing: true", "rule: user.x", "groups: [devs]"]) {
+      expect(restricted(`[], ${known}`)).toHaveLength(1);
+    }
   });
 });
 

@@ -39,3 +39,44 @@ test("an operator's ${ and %{ are text, not Terraform", () => {
     description: "$$${c} %%{d}",
   });
 });
+
+test("a group in a group is a member by its object ID, whether it is made here or exists", () => {
+  const nested = groups(
+    "  devs: { members: [ada@contoso.com], groups: [seniors, ops, tests] }\n  tests: {}\n  seniors: {}\n  ops: { existing: true }",
+  );
+  expect(nested.resource("people", "azuread_group", "devs")["members"]).toBe(
+    '${concat(compact([for name in ["ada@contoso.com"] : local.people[name]]), [data.azuread_group.ops.object_id, azuread_group.seniors.object_id, azuread_group.tests.object_id])}',
+  );
+  expect(groups("  devs: { groups: [ops] }\n  ops: {}").resource("people", "azuread_group", "devs")["members"]).toBe(
+    "${concat([], [azuread_group.ops.object_id])}",
+  );
+});
+
+test("a rule takes the place of members, and is text", () => {
+  const group = groups("  devs: { rule: 'user.department -eq \"${a}\"' }").resource("people", "azuread_group", "devs");
+  expect(group).toMatchObject({
+    types: ["DynamicMembership"],
+    dynamic_membership: { enabled: true, rule: 'user.department -eq "$${a}"' },
+  });
+  expect(group).not.toHaveProperty("members");
+});
+
+test("a protected group is role-assignable, others say nothing of it", () => {
+  const program = groups("  devs: { protected: true }\n  ops: {}");
+  expect(program.resource("people", "azuread_group", "devs")["assignable_to_role"]).toBe(true);
+  expect(program.resource("people", "azuread_group", "ops")).not.toHaveProperty("assignable_to_role");
+});
+
+test("owners are exactly the file's, people looked up and each of them known; without, nobody else's are touched", () => {
+  const id = "8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c99";
+  const program = groups(`  devs: { owners: [Grace@contoso.com, ${id}] }\n  ids: { owners: [${id}] }\n  ops: {}`);
+  expect(program.resource("people", "azuread_group", "devs")["owners"]).toBe(
+    `\${concat(compact([for name in ["grace@contoso.com"] : local.people[name]]), ["${id}"])}`,
+  );
+  expect(program.resource("people", "azuread_group", "ids")["owners"]).toBe(`\${["${id}"]}`);
+  const unknown = '[for name in ["grace@contoso.com"] : name if local.people[name] == null]';
+  expect(program.resource("people", "azuread_group", "devs")["lifecycle"]).toMatchObject({
+    precondition: [{ condition: `\${length(${unknown}) == 0}` }],
+  });
+  expect(program.resource("people", "azuread_group", "ops")).not.toHaveProperty("owners");
+});

@@ -2,7 +2,8 @@ import { withTenant } from "../access-text";
 import { synth } from "../synth";
 
 const program = (attributes: string) => synth(withTenant(`attributes: { ${attributes} }\nlogin: { name: "a\${b}" }`));
-const policy = (attributes: string) => program(attributes).resource("login", "azuread_claims_mapping_policy", "claims");
+const policy = (attributes: string) =>
+  program(attributes).find("login", "resource", "msgraph_resource", "claims-policy", "body");
 const claim = (name: string) => ({
   Source: "user",
   ExtensionID: `extension_\${replace(azuread_application.login.client_id, "-", "")}_${name}`,
@@ -21,24 +22,24 @@ test("a token carries each attribute under exactly its name, beside the basic cl
   });
 });
 
-test("the order of the file does not change the policy, which azuread compares letter by letter", () => {
+test("the order of the file does not change the policy, which msgraph compares letter by letter", () => {
   expect(policy("a: {}, b: {}")).toEqual(policy("b: {}, a: {}"));
 });
 
 test("a retired attribute is no claim any more, and without claims there is no policy", () => {
   expect(policy("a: {}, b: { retired: true }")).toEqual(policy("a: {}"));
-  expect(program("b: { retired: true }").addresses("login", "azuread_claims_mapping_policy")).toEqual([]);
+  expect(program("b: { retired: true }").addresses("login", "msgraph_resource")).toEqual(["b"]);
 });
 
 test("the policy is assigned to the service principal, both by the path that azuread wants", () => {
   expect(
     program("a: {}").resource("login", "azuread_service_principal_claims_mapping_policy_assignment", "claims"),
   ).toMatchObject({
-    claims_mapping_policy_id: "${azuread_claims_mapping_policy.claims.id}",
+    claims_mapping_policy_id: "/policies/claimsMappingPolicies/${msgraph_resource.claims-policy.id}",
     service_principal_id: "${azuread_service_principal.login.id}",
   });
 });
 
 test("the policy is called after the application, whose name is text and not Terraform", () => {
-  expect(policy("a: {}")["display_name"]).toBe("a$${b} attributes");
+  expect(policy("a: {}")["displayName"]).toBe("a$${b} attributes");
 });

@@ -53,3 +53,24 @@ test("lookup: each asks azuread, which may miss people, and needs no msgraph", (
     /: lower\(person\.user_principal_name\) => person\.object_id\}\}$/,
   );
 });
+
+test("guests are looked up by mail address beside the others, and only those who are in a group", () => {
+  const program = synth(
+    withTenant(
+      "guests: [gus@fabrikam.com, pia@fabrikam.com]\ngroups: { devs: { members: [ada@contoso.com, Gus@fabrikam.com] } }",
+    ),
+  );
+  const filters = Object.values(program.find("people", "data", "msgraph_resource")).map(
+    (lookup) => (lookup as { query_parameters: { $filter: string[] } }).query_parameters.$filter[0],
+  );
+  expect(filters.sort()).toEqual(["mail in ('gus@fabrikam.com')", "userPrincipalName in ('ada@contoso.com')"]);
+  expect(program.find("people", "locals")["people"]).toBe(
+    '${merge({for name in ["ada@contoso.com"] : name => null}, local.found_people, {for mail in ["gus@fabrikam.com"] : mail => null}, local.found_guests)}',
+  );
+});
+
+test("guests alone may all be new: no plan stops because nobody is found", () => {
+  const program = synth(withTenant("guests: [gus@fabrikam.com]\ngroups: { devs: { members: [gus@fabrikam.com] } }"));
+  expect(program.find("people", "output", "group_object_ids")).not.toHaveProperty("precondition");
+  expect(program.find("people", "locals")["found_people"]).toBe("${{}}");
+});

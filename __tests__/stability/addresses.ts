@@ -4,7 +4,8 @@ import type { Block, Synthesized } from "../synth";
  * The lookups of people, whose batches of fifteen shift when somebody comes or goes, and the maps made of them: they are
  * read anew at each plan and are nobody's identity.
  */
-const batched = /^(people|attributes) (data\.msgraph_resource\.|locals\.(found_people|people)$)/;
+const batched =
+  /^(users|people|attributes) (data\.msgraph_resource\.|locals\.(found_people|found_guests|people|members_by_mail)$)/;
 
 /** Everything that a program tells Terraform, by stack and address: `people azuread_group.developers`. */
 export function byAddress({ stacks }: Synthesized): Map<string, string> {

@@ -23,7 +23,7 @@ describeEdits([
       "~ attributes data.terraform_remote_state.login",
       "~ attributes msgraph_update_resource.ada_40_contoso_2e_com",
       "~ attributes msgraph_update_resource.bob_40_contoso_2e_com",
-      "~ login azuread_claims_mapping_policy.claims",
+      "~ login msgraph_resource.claims-policy",
       "+ login msgraph_resource.level",
       "~ login output.attribute_types",
       "+ login terraform_data.level",
@@ -35,7 +35,7 @@ describeEdits([
     [
       "~ attributes msgraph_update_resource.ada_40_contoso_2e_com",
       "~ attributes msgraph_update_resource.bob_40_contoso_2e_com",
-      "~ login azuread_claims_mapping_policy.claims",
+      "~ login msgraph_resource.claims-policy",
       "~ login msgraph_resource.picture",
     ],
   ],

@@ -27,7 +27,7 @@ describeEdits([
   [
     "the application's name changes",
     edited(["{ name: eks }", "{ name: sign-in }"]),
-    ["~ login azuread_application.login", "~ login azuread_claims_mapping_policy.claims"],
+    ["~ login azuread_application.login", "~ login msgraph_resource.claims-policy"],
   ],
   [
     "only assigned groups may sign in",

@@ -67,3 +67,24 @@ test("who has no mail address is told where krci-portal would refuse them, and n
     expect(synth(members(text)).find("people", "check")).not.toHaveProperty("portal_mail");
   }
 });
+
+test("group_object_ids has groups that exist too", () => {
+  const existing = synth(withTenant("groups: { devs: {}, ops: { existing: true } }"));
+  expect(existing.find("people", "output", "group_object_ids")["value"]).toEqual({
+    devs: "${azuread_group.devs.object_id}",
+    ops: "${data.azuread_group.ops.object_id}",
+  });
+});
+
+test("who is invited or made comes with another stack, and the warning says so; nowhere else", () => {
+  const warning = (more: string) =>
+    JSON.stringify(
+      synth(withTenant(`groups: { devs: { members: [ada@contoso.com] } }\n${more}`)).find(
+        "people",
+        "check",
+        "unknown_members",
+      ),
+    );
+  expect(warning("guests: [gus@fabrikam.com]")).toContain("npx cdktf deploy users: then deploy people again");
+  expect(warning("")).not.toContain("deploy users");
+});

@@ -1,5 +1,5 @@
 import { unmet, type AttributeType } from "../attribute-value";
-import type { Draft } from "../draft";
+import { strings, type Draft } from "../draft";
 import type { Mistake, Path } from "../mistake";
 import { attributeTypes } from "../schema/attribute";
 import { isUserPrincipalName } from "../schema/names";
@@ -17,6 +17,17 @@ export const userNames: Rule = function* ({ users }) {
     } else if (other !== undefined) {
       yield { ...at, must: `must not be the same person as "${other}": Entra compares names without case` };
     } else seen.set(name.toLowerCase(), name);
+  }
+};
+
+/** Whoever has left is in no group: a disabled account keeps its groups, and gets its rights back with them. */
+export const leavers: Rule = function* ({ users, groups }) {
+  const left = new Set(Object.entries(users).flatMap(([name, user]) => (user.left === true ? name.toLowerCase() : [])));
+  for (const [key, { members }] of Object.entries(groups)) {
+    for (const { index, text } of strings(members)) {
+      if (!left.has(text.toLowerCase())) continue;
+      yield { path: ["groups", key, "members", index], must: "must not be somebody who has left by users" };
+    }
   }
 };
 

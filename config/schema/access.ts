@@ -4,12 +4,21 @@ import { Backend } from "./backend";
 import { Cluster } from "./cluster";
 import type { Grant } from "./grant";
 import { Group } from "./group";
+import { Guests } from "./guest";
 import { Login } from "./login";
 import { Guid } from "./names";
+import { Policy } from "./policy";
 import { Portal } from "./portal";
 import { Role } from "./role";
 import { Terraform } from "./terraform";
 import { User } from "./user";
+
+const allowed = [
+  "replace-association",
+  "existing-cluster-admin",
+  "delete-users",
+  ...(["wildcards", "bind", "escalate", "impersonate", "read-secrets"] as const),
+] as const;
 
 /** The shape of an access file. What one entry demands of another stands in `config/rules`. */
 export const AccessSchema = z
@@ -26,11 +35,12 @@ export const AccessSchema = z
       .record(z.string(), Group)
       .default({})
       .describe("Entra security groups; the key is the identity of a group."),
+    guests: Guests,
     users: z
       .record(z.string().toLowerCase(), User)
       .default({})
       .describe(
-        "People of the directory, by user principal name, each with exactly these values. Before an entry with values is deleted, it has to be deployed empty ({}) once: that clears them.",
+        "People of the directory, by user principal name, each with exactly these values; whoever has create is made. Before an entry with values is deleted, it has to be deployed without them once: that clears them.",
       ),
     clusters: z.record(z.string(), Cluster).default({}).describe("EKS clusters; the key names the cluster's stacks."),
     roles: z
@@ -40,6 +50,7 @@ export const AccessSchema = z
         "Roles beside those that Kubernetes has built in, by name. A role is made on each cluster that grants it, and only there.",
       ),
     portal: Portal.optional(),
+    policy: Policy,
     backend: Backend,
     directory: z
       .strictObject({
@@ -54,12 +65,10 @@ export const AccessSchema = z
       .describe("How the directory is read."),
     terraform: Terraform,
     allow: z
-      .array(z.enum(["replace-association", "wildcards", "bind", "escalate", "impersonate", "read-secrets"]), {
-        error: "must be a list",
-      })
+      .array(z.enum(allowed), { error: "must be a list" })
       .default([])
       .describe(
-        'Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour. wildcards, bind, escalate, impersonate: rules under roles may hold "*" or that verb. read-secrets: a role may let read every secret of a cluster.',
+        'Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour. existing-cluster-admin: a group that others keep may be granted cluster-admin. delete-users: whom this program made is deleted after leaving the file, not disabled. wildcards, bind, escalate, impersonate: rules under roles may hold "*" or that verb. read-secrets: a role may let read every secret of a cluster.',
       ),
   })
   .describe("Who may sign in to which EKS clusters, and what each group may do there.");
@@ -71,6 +80,7 @@ export type Backend = z.output<typeof Backend>;
 export type Cluster = z.output<typeof Cluster>;
 export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;
+export type Guest = z.output<typeof Guests>[number];
 export type Portal = z.output<typeof Portal>;
 export type LoginSettings = z.output<typeof Login>;
 export type User = z.output<typeof User>;

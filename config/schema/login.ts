@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ConditionalAccess } from "./conditional-access";
-import { Text, guid, isUserPrincipalName, withoutToken } from "./names";
+import { Owners, Text, withoutToken } from "./names";
 import { OptionalClaims } from "./optional-claims";
 
 /** The claims that can become the Kubernetes user name; facts about each: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
@@ -18,12 +18,6 @@ const Prefix = z
   .refine((prefix) => prefix !== "-", 'must not be "-"; write "" for no prefix')
   .refine(...withoutToken)
   .default("entra:");
-
-/** A user principal name or an object ID (of a service principal, say), in lower case afterwards. */
-const Owner = z
-  .string()
-  .refine((owner) => isUserPrincipalName(owner) || guid.test(owner), "must be a user principal name or an object ID")
-  .toLowerCase();
 
 export const Login = z
   .strictObject({
@@ -84,14 +78,9 @@ export const Login = z
       .boolean()
       .default(false)
       .describe("Whether guests of the directory sign in too: their upn claim has to be asked for."),
-    owners: z
-      .array(Owner, { error: "must be a list of user principal names and object IDs" })
-      .min(1, "must name at least one owner; leave the key out for whoever deploys first")
-      .max(100, "must name 100 owners or fewer, Microsoft Graph's limit")
-      .optional()
-      .describe(
-        "Who may change the application, by user principal name or object ID: they can add secrets and redirects, so treat them as administrators. Name the deploying identity too if its right is Application.ReadWrite.OwnedBy. Default: whoever deploys first, not touched again.",
-      ),
+    owners: Owners.optional().describe(
+      "Who may change the application, by user principal name or object ID: they can add secrets and redirects, so treat them as administrators. Name the deploying identity too if its right is Application.ReadWrite.OwnedBy. Default: whoever deploys first, not touched again.",
+    ),
     protect: z
       .boolean()
       .default(true)

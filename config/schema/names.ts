@@ -39,6 +39,26 @@ export const UserPrincipalName = z
   .refine(isUserPrincipalName, "must be a user principal name such as ada@contoso.com")
   .toLowerCase();
 
+/** Owners of an object in Entra: user principal names and object IDs (of a service principal, say), in lower case afterwards. */
+export const Owners = z
+  .array(
+    z
+      .string()
+      .refine(
+        (owner) => isUserPrincipalName(owner) || guid.test(owner),
+        "must be a user principal name or an object ID",
+      )
+      .toLowerCase(),
+    { error: "must be a list of user principal names and object IDs" },
+  )
+  .min(1, "must name at least one owner; leave the key out for whoever deploys first")
+  .max(100, "must name 100 owners or fewer, Microsoft Graph's limit");
+
+/** Whether Entra would invite this address: learn.microsoft.com/graph/api/resources/invitation, "Blocked characters". */
+export function isGuestAddress(text: string): boolean {
+  return isUserPrincipalName(text) && !/[!#^~]/.test(text);
+}
+
 /** What Kubernetes takes as the name of a Role or ClusterRole: ValidatePathSegmentName in k8s.io/apimachinery. */
 export const RoleName = z
   .string()

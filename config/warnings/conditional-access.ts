@@ -11,7 +11,9 @@ export const reach: Warning = function* ({ login }) {
 
 export const emptyBreakGlass: Warning = function* ({ login, groups }) {
   const { breakGlass = "" } = login.conditionalAccess ?? {};
-  if (groups[breakGlass]?.members.length !== 0) return;
+  const group = Object.hasOwn(groups, breakGlass) ? groups[breakGlass] : undefined;
+  if (group === undefined || group.existing !== undefined || group.rule !== undefined) return;
+  if (group.members.length + group.groups.length > 0) return;
   yield [
     ["login", "conditionalAccess", "breakGlass"],
     `is "${breakGlass}", which has no members: a policy that goes wrong locks everybody out`,

@@ -1,18 +1,46 @@
+import { isGuest } from "../../model/people";
+import { adminGroups } from "../../model/admin-groups";
 import type { Warning } from "./warning";
 
 /**
  * The token of a guest has no `upn` unless the application asks for it, and the API server refuses a token without its
  * user-name claim: learn.microsoft.com/entra/identity-platform/optional-claims-reference
  */
-export const guestsWithoutName: Warning = function* ({ login, groups }) {
+export const guestsWithoutName: Warning = function* (access) {
+  const { login, groups } = access;
   if (login.username.claim !== "upn" || login.guests) return;
   for (const [key, { members }] of Object.entries(groups)) {
     for (const [index, member] of members.entries()) {
-      if (!member.includes("#ext#")) continue;
+      if (!isGuest(access, member)) continue;
       yield [
         ["groups", key, "members", index],
         'is a guest, whose token has no "upn": every cluster refuses it; set login.guests: true, or another login.username.claim such as "oid"',
       ];
     }
+  }
+};
+
+export const guestInNoGroup: Warning = function* ({ guests, groups }) {
+  const members = new Set(Object.values(groups).flatMap((group) => group.members));
+  for (const [index, { mail }] of guests.entries()) {
+    if (members.has(mail)) continue;
+    yield [
+      ["guests", index],
+      "is in no group of this file: the guest is invited into the directory, and may do nothing",
+    ];
+  }
+};
+
+/** Who is in a group that others keep, or that has a rule, only Entra knows. */
+export const unseenGuests: Warning = function* ({ policy, groups, clusters }) {
+  if (policy.guests === "allow") return;
+  for (const [key] of adminGroups(groups, clusters)) {
+    const group = groups[key];
+    if (group?.existing === undefined && group?.rule === undefined) continue;
+    const why = group.rule === undefined ? "others keep this group" : "a rule decides who is in this group";
+    yield [
+      ["groups", key],
+      `has cluster-admin, and policy.guests cannot be held against it: ${why}, so a guest in it is not seen`,
+    ];
   }
 };

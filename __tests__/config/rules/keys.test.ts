@@ -10,9 +10,9 @@ describeRules([
   ],
   [
     "a key of a later version",
-    withTenant("policy: {}"),
+    withTenant("include: []"),
     [
-      'access.yaml:2:1 policy must be a known key: one of "tenant", "login", "attributes", "groups", "users", "clusters", "roles", "portal", "backend", "directory", "terraform", "allow"',
+      'access.yaml:2:1 include must be a known key: one of "tenant", "login", "attributes", "groups", "guests", "users", "clusters", "roles", "portal", "policy", "backend", "directory", "terraform", "allow"',
     ],
     withTenant("allow: []"),
   ],

@@ -1,36 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { loadAccess } from "../../../config/load";
-import { InvalidAccessFile } from "../../../config/mistake";
 import { withGrants, withTenant } from "../../access-text";
 import { withPortal } from "../../portal-text";
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
-  for (const states of ["state", "elsewhere"]) mkdirSync(join(folder, states));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+import { mistakesBeside, stateOf } from "../mistakes-beside";
 
 const managed = { mode: "managed", type: "kubernetes_role_binding_v1" };
 const data = { mode: "data", type: "aws_eks_cluster" };
 
-/** The mistakes of an access file beside a state of the stack `rbac-stage`. */
-function mistakes(text: string, resources: readonly object[], path = "state/rbac-stage.tfstate"): string[] {
-  writeFileSync(join(folder, path), JSON.stringify({ version: 4, resources }));
-  const file = join(folder, "access.yaml");
-  writeFileSync(file, text);
-  try {
-    loadAccess(file);
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidAccessFile) return error.message.replaceAll(`${folder}/`, "").split("\n");
-    throw error;
-  }
-}
+/** The mistakes of an access file beside a state, of the stack `rbac-stage` unless another is named. */
+const mistakes = (text: string, resources: readonly object[], path = "state/rbac-stage.tfstate") =>
+  mistakesBeside({ [path]: stateOf(resources) }, text);
 
 test("a cluster that is gone from the file is refused while its state still holds something", () => {
   expect(mistakes(withGrants("[]"), [managed, data, managed])).toEqual([
@@ -75,6 +52,6 @@ test("it is told together with every other mistake", () => {
 
 test("what is no state, or another file, is passed over", () => {
   expect(mistakes(withGrants("[]"), [managed], "state/rbac-stage.tfstate.backup")).toEqual([]);
-  writeFileSync(join(folder, "state", "rbac-stage.tfstate"), "{");
+  expect(mistakesBeside({ "state/rbac-stage.tfstate": "{" }, withGrants("[]"))).toEqual([]);
   expect(mistakes(withGrants("[]"), [managed], "state/login.tfstate")).toEqual([]);
 });

@@ -1,18 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { loadAccess } from "../../../config/load";
-import { InvalidAccessFile } from "../../../config/mistake";
 import { withTenant } from "../../access-text";
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
-  mkdirSync(join(folder, "state"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+import { mistakesBeside, stateOf } from "../mistakes-beside";
 
 const prefix = "extension_73cf8151488b43bf934d5a1b0c612889_";
 const values = (name: string, body: Readonly<Record<string, unknown>>) => ({
@@ -33,18 +20,8 @@ const state = [
 ];
 
 /** The mistakes of an access file beside a state of the stack `attributes`. */
-function mistakes(lines: string, text = JSON.stringify({ version: 4, resources: state })): string[] {
-  writeFileSync(join(folder, "state", "attributes.tfstate"), text);
-  const file = join(folder, "access.yaml");
-  writeFileSync(file, withTenant(lines));
-  try {
-    loadAccess(file);
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidAccessFile) return error.message.replaceAll(`${folder}/`, "").split("\n");
-    throw error;
-  }
-}
+const mistakes = (lines: string, text = stateOf(state)) =>
+  mistakesBeside({ "state/attributes.tfstate": text }, withTenant(lines));
 
 const attributes = "attributes: { team: {}, level: { type: Integer } }";
 const users = "users: { Ada@contoso.com: {}, o'hara@contoso.com: {} }";
@@ -65,7 +42,7 @@ test("a retired attribute and an empty entry clear what they had, so they may go
   expect(mistakes(`${attributes}\n${users}`)).toEqual([]);
   expect(mistakes(`attributes: { team: { retired: true }, level: { retired: true } }\n${users}`)).toEqual([]);
   const cleared = [values("ada_40_contoso_2e_com", { team: null })];
-  expect(mistakes("", JSON.stringify({ version: 4, resources: cleared }))).toEqual([]);
+  expect(mistakes("", stateOf(cleared))).toEqual([]);
 });
 
 test("what is no state says nothing", () => {

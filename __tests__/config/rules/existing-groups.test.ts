@@ -1,0 +1,54 @@
+import { tenant, withGrants, withTenant } from "../../access-text";
+import { describeRules } from "./describe-rules";
+
+const granted = (group: string, more = "") =>
+  `${withGrants("[{ group: ops, clusterRole: cluster-admin }]", `{ ops: ${group} }`)}${more}`;
+
+describeRules([
+  [
+    "existing that is neither true nor an object ID",
+    withTenant("groups: { ops: { existing: yes please } }"),
+    ['access.yaml:2:28 groups.ops.existing must be true or an object ID, got "yes please"'],
+    withTenant(`groups: { ops: { existing: ${tenant} }, devs: { existing: true } }`),
+  ],
+  [
+    "existing: false, which says nothing",
+    withTenant("groups: { ops: { existing: false } }"),
+    ["access.yaml:2:28 groups.ops.existing must be true or an object ID, got false"],
+    withTenant("groups: { ops: {} }"),
+  ],
+  [
+    "settings of a group that others keep",
+    withTenant(
+      'groups: { ops: { existing: true, description: d, owners: [a@contoso.com], rule: "user.x", protected: true } }',
+    ),
+    [
+      "access.yaml:2:34 groups.ops.description must not be given for an existing group, which others keep",
+      "access.yaml:2:50 groups.ops.owners must not be given for an existing group, which others keep",
+      "access.yaml:2:75 groups.ops.rule must not be given for an existing group, which others keep",
+      "access.yaml:2:91 groups.ops.protected must not be given for an existing group, which others keep",
+    ],
+    withTenant(
+      "groups: { ops: { existing: true, displayName: d, members: [a@contoso.com], groups: [devs] }, devs: {} }",
+    ),
+  ],
+  [
+    "cluster-admin for a group that others keep",
+    granted("{ existing: true }"),
+    [
+      'access.yaml:6:23 clusters.prod.grants[0].group must not be an existing group where cluster-admin is granted: its owners can let anybody in, got "ops"; grant it to a group that this file keeps; if it is wanted, write allow: [existing-cluster-admin]',
+    ],
+    granted("{ existing: true }", "allow: [existing-cluster-admin]\n"),
+  ],
+  [
+    "cluster-admin in namespaces for a group that others keep, beside another role",
+    withGrants(
+      "[{ group: ops, clusterRole: view }, { group: ops, clusterRole: cluster-admin, namespaces: [a] }]",
+      "{ ops: { existing: true } }",
+    ),
+    [
+      'access.yaml:6:58 clusters.prod.grants[1].group must not be an existing group where cluster-admin is granted: its owners can let anybody in, got "ops"; grant it to a group that this file keeps; if it is wanted, write allow: [existing-cluster-admin]',
+    ],
+    withGrants("[{ group: ops, clusterRole: view }]", "{ ops: { existing: true } }"),
+  ],
+]);

@@ -1,0 +1,47 @@
+import { adminGroups } from "../../model/admin-groups";
+import { strings, type Draft } from "../draft";
+import type { Mistake, Path } from "../mistake";
+import type { Rule } from "./rule";
+
+/** One invitation each, and nobody who stands in the file as somebody else. */
+export const guestList: Rule = function* ({ guests, users }) {
+  const names = new Set(Object.keys(users).map((name) => name.toLowerCase()));
+  const seen = new Set<string>();
+  for (const { index, text } of strings(guests)) {
+    const mail = text.toLowerCase();
+    const path = ["guests", index];
+    if (seen.has(mail)) yield { path, must: "must be listed once", got: `"${text}"` };
+    if (names.has(mail)) yield asUser(path, text);
+    seen.add(mail);
+  }
+};
+
+function asUser(path: Path, text: string): Mistake {
+  return {
+    path,
+    must: "must not stand under users too: the user principal name of a guest is another one",
+    got: `"${text}"`,
+    hint: "look it up in Entra; it looks like gus_fabrikam.com#EXT#@contoso.onmicrosoft.com",
+  };
+}
+
+/** What `policy.guests` refuses: guests in a group with cluster-admin, or in a group in such a group. */
+export const guestAdmins: Rule = function* ({ policy, guests, groups, clusters }) {
+  if (policy.guests !== "refuse") return;
+  const invited = new Set(strings(guests).map(({ text }) => text.toLowerCase()));
+  const admins = adminGroups(Object.fromEntries(Object.entries(groups).map(inside)), clusters);
+  for (const [key, { members }] of Object.entries(groups)) {
+    const cluster = admins.get(key);
+    if (cluster === undefined) continue;
+    for (const { index, text } of strings(members)) {
+      if (!invited.has(text.toLowerCase()) && !/#ext#/i.test(text)) continue;
+      yield {
+        path: ["groups", key, "members", index],
+        must: `must not be a guest, since policy.guests is "refuse" and this group has cluster-admin on clusters.${cluster}`,
+      };
+    }
+  }
+};
+
+const inside = ([key, { groups }]: [string, Draft["groups"][string]]) =>
+  [key, { groups: strings(groups).map(({ text }) => text) }] as const;

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { isGuestAddress } from "./names";
+
+const mustBe =
+  "must be a mail address that Entra invites: letters, digits, . _ - ' before the @, such as partner@fabrikam.com";
+
+/** A mail address, in lower case afterwards: Entra compares without case. */
+const Address = z.string().refine(isGuestAddress, mustBe).toLowerCase();
+
+const Guest = z.strictObject(
+  {
+    mail: Address.describe("Mail address of the guest."),
+    send: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether Entra mails the invitation. Without, the guest is let in at the first sign-in all the same, and you say so yourself.",
+      ),
+  },
+  { error: "must be a mail address or a map" },
+);
+
+export const Guests = z
+  .array(z.union([Address.transform((mail) => ({ mail, send: false })), Guest], { error: mustBe }), {
+    error: "must be a list of mail addresses",
+  })
+  .prefault([])
+  .describe(
+    "People of other organizations, by mail address, whom this program invites; groups name them by it. Whoever leaves the list stays a guest of the directory. Each entry is an address, or a map of mail and send.",
+  );

@@ -1,0 +1,47 @@
+import { Construct } from "constructs";
+import type { Guest } from "../config/schema/access";
+import { address } from "../model/address";
+import type { DirectoryMembers } from "./directory-members";
+import { MsgraphResourceAction } from "./msgraph/resource-action";
+
+export interface GuestInvitationProps {
+  readonly guest: Guest;
+  /** Directory (tenant) ID. */
+  readonly tenant: string;
+  /** Where members are looked up, whom Entra does not invite. */
+  readonly members: DirectoryMembers;
+}
+
+/**
+ * One person of another organization who is asked in, once: leaving the access file deletes nobody, and who is a guest
+ * already stays the same user. learn.microsoft.com/graph/api/invitation-post
+ */
+export class GuestInvitation extends Construct {
+  /** The guest's object ID, as an expression without `${}`. */
+  readonly objectId: string;
+
+  constructor(scope: Construct, { guest: { mail, send }, tenant, members: { byMail } }: GuestInvitationProps) {
+    super(scope, address(mail));
+    const invitation = new MsgraphResourceAction(this, "Resource", {
+      resourceUrl: "invitations",
+      method: "POST",
+      body: {
+        invitedUserEmailAddress: mail,
+        inviteRedirectUrl: `https://myapplications.microsoft.com/?tenantid=${tenant}`,
+        sendInvitationMessage: send,
+      },
+      responseExportValues: { id: "invitedUser.id" },
+    });
+    invitation.overrideLogicalId(this.node.id);
+    invitation.addOverride("lifecycle", {
+      ignore_changes: ["body"],
+      precondition: [
+        {
+          condition: `\${!contains(keys(${byMail}), ${JSON.stringify(mail)})}`,
+          error_message: `${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as \${try(${byMail}["${mail}"], "")}.`,
+        },
+      ],
+    });
+    this.objectId = `msgraph_resource_action.${this.node.id}.output.id`;
+  }
+}
