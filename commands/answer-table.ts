@@ -7,7 +7,8 @@ export interface Answered extends Question {
 }
 
 /** Whether the API server answered what the access file says; what hangs on a role of the cluster's own cannot be known. */
-export const asExpected = ({ answer, expected }: Answered) => expected === "unknown" || answer === expected;
+export const asExpected = ({ answer, expected }: Answered) =>
+  expected === "unknown" || expected === (typeof answer === "string" ? answer : "refused");
 
 /** A line for each person, cluster and namespace, a column for each action; `!` marks an answer that the file does not say. */
 export function answerTable(answers: readonly Answered[]): string {

@@ -46,10 +46,14 @@ function inLines(file: string, { mistakes, warnings, plan }: Outcome): string {
   return `${lines.join("\n")}\n`;
 }
 
-function inWords({ groups, people, clusters, associations, roles, bindings }: Plan): string {
+function inWords(plan: Plan): string {
+  const { groups, existingGroups, people, invitations, newPeople } = plan;
+  const { clusters, associations, roles, bindings } = plan;
   return [
     "1 login application",
-    `${count(groups, "group")} with ${count(people, "person", "people")}`,
+    ...(newPeople > 0 ? [count(newPeople, "new account")] : []),
+    ...(invitations > 0 ? [count(invitations, "invitation")] : []),
+    `${count(groups, "group")}${existingGroups > 0 ? ` beside ${count(existingGroups, "existing one")}` : ""} with ${count(people, "person", "people")}`,
     `${count(associations, "association")}, ${count(roles, "role")} and ${count(bindings, "binding")} on ${count(clusters, "cluster")}`,
   ].join(", ");
 }

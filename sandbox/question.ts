@@ -1,6 +1,7 @@
 import type { Access } from "../config/schema/access";
 import { peopleOf } from "../model/people";
 import { presentClusters } from "../model/present-clusters";
+import { maySignIn } from "../model/sign-in";
 import { verdict, type Action, type Verdict } from "../model/verdict";
 import { namespacesOf, outsider } from "./seed";
 
@@ -10,7 +11,7 @@ export interface Question {
   /** Key of the cluster. */
   readonly cluster: string;
   readonly action: Action;
-  readonly expected: Verdict;
+  readonly expected: Verdict | "refused";
 }
 
 /** The actions that tell the built-in roles apart. */
@@ -31,9 +32,13 @@ export function questionsOf(access: Access): Question[] {
       [...new Set([...namespacesOf(access, cluster), elsewhere])].flatMap((namespace) =>
         actions.map((action) => {
           const asked = { ...action, namespace };
-          return { person, cluster, action: asked, expected: verdict(access, person, cluster, asked) };
+          return { person, cluster, action: asked, expected: expectedOf(access, person, cluster, asked) };
         }),
       ),
     ),
   );
+}
+
+function expectedOf(access: Access, person: string, cluster: string, action: Action): Question["expected"] {
+  return maySignIn(access, person) ? verdict(access, person, cluster, action) : "refused";
 }

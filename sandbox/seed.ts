@@ -1,15 +1,16 @@
-import type { Access } from "../config/schema/access";
+import type { Access, Group } from "../config/schema/access";
 import { guid } from "../config/schema/names";
+import { createdPeople } from "../model/account";
 import { bindingsOf } from "../model/binding";
-import { everybodyOf } from "../model/people";
-import type { DirectorySeed, SeedUser } from "./directory-view";
+import { everybodyOf, groupOwnersOf } from "../model/people";
+import type { DirectorySeed, SeedGroup, SeedUser } from "./directory-view";
 
 /** Somebody of the tenant who is in no group of the access file. */
 export const outsider = (access: Access) => `outsider@${domainsOf(access)[0] ?? "contoso.com"}`;
 
 /**
- * A directory in which everybody of the access file exists, and one outsider; of other things only what it names by object
- * ID for Conditional Access.
+ * A directory in which everybody of the access file exists whom it does not make or invite, and one outsider; of other
+ * things only what it says to exist.
  */
 export function seedOf(access: Access): DirectorySeed {
   return {
@@ -19,18 +20,26 @@ export function seedOf(access: Access): DirectorySeed {
       clientSecret: "only-for-the-sandbox",
       displayName: "terraform",
     },
-    users: [...everybodyOf(access), ...ownersOf(access), outsider(access)].filter(once).map(user),
+    users: [...peopleThere(access), outsider(access)].filter(once).map(user),
     ...existingIn(access),
   };
 }
 
 function existingIn({ login, groups }: Access): Pick<DirectorySeed, "groups" | "namedLocations"> {
   const { breakGlass = "", allowedLocations } = login.conditionalAccess ?? {};
-  const isThere = breakGlass !== "" && !Object.hasOwn(groups, breakGlass);
+  const existing = Object.entries(groups).flatMap(([key, group]) => existingGroup(key, group) ?? []);
+  const isThere =
+    breakGlass !== "" && !Object.hasOwn(groups, breakGlass) && !existing.some(({ id }) => id === breakGlass);
+  const seeded = [...existing, ...(isThere ? [{ id: breakGlass, displayName: "Break glass", members: [] }] : [])];
   return {
-    ...(isThere ? { groups: [{ id: breakGlass, displayName: "Break glass", members: [] }] } : {}),
+    ...(seeded.length === 0 ? {} : { groups: seeded }),
     ...(allowedLocations?.existing === undefined ? {} : { namedLocations: allowedLocations.existing }),
   };
+}
+
+function existingGroup(key: string, { existing, displayName = key }: Group): SeedGroup | undefined {
+  if (existing === undefined) return undefined;
+  return { displayName, members: [], ...(existing === true ? {} : { id: existing }) };
 }
 
 /** The namespaces that a cluster's grants name, and the portal's, each once. */
@@ -44,12 +53,16 @@ export function namespacesOf(access: Access, cluster: string): string[] {
 
 const once = (name: string, index: number, names: readonly string[]) => names.indexOf(name) === index;
 
-function ownersOf({ login }: Access): string[] {
-  return login.owners?.filter((owner) => !guid.test(owner)) ?? [];
+/** Everybody of the access file who is in the directory before anybody deploys. */
+function peopleThere(access: Access): string[] {
+  const come = new Set([...createdPeople(access), ...access.guests.map(({ mail }) => mail)]);
+  const owners = [...(access.login.owners ?? []).filter((owner) => !guid.test(owner)), ...groupOwnersOf(access)];
+  return [...everybodyOf(access), ...owners].filter((name) => !come.has(name));
 }
 
+/** The domains of user principal names; a guest's address is in a domain of others. */
 function domainsOf(access: Access): string[] {
-  const names = [...everybodyOf(access), ...ownersOf(access)];
+  const names = [...peopleThere(access), ...createdPeople(access)];
   const domains = names.map((name) => name.slice(name.indexOf("@") + 1)).filter(once);
   return domains.length === 0 ? ["contoso.com"] : domains;
 }

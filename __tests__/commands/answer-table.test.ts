@@ -24,6 +24,8 @@ test("a line for each person and place, a column for each action", () => {
 test("an answer that the access file does not say is marked, one that it cannot know is not", () => {
   expect(answerTable([answered({ answer: "no" })])).toContain("no !");
   expect(answerTable([refused])).toContain("refused !");
+  expect(answerTable([{ ...refused, expected: "refused" }])).not.toContain("refused !");
+  expect(asExpected(answered({ expected: "refused" }))).toBe(false);
   expect(asExpected(answered({ expected: "unknown", answer: "no" }))).toBe(true);
 });
 

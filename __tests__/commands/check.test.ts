@@ -21,6 +21,15 @@ test("a file without mistakes is told in one line what it makes", () => {
   });
 });
 
+test("who comes into the directory, and groups that others keep, are counted apart", () => {
+  const text = withTenant(
+    "guests: [gus@fabrikam.com]\nusers: { nora@contoso.com: { create: { displayName: N } } }\ngroups: { devs: { members: [ada@contoso.com] }, ops: { existing: true } }",
+  );
+  expect(run(text).stdout).toContain(
+    "makes 1 login application, 1 new account, 1 invitation, 1 group beside 1 existing one with 1 person, 0 associations",
+  );
+});
+
 test("what it makes is what the program synthesizes", () => {
   const sample = readFileSync(join(__dirname, "..", "..", "access.yaml"), "utf8");
   const { plan } = JSON.parse(run(sample, true).stdout) as { plan: Record<string, number> };
@@ -28,7 +37,10 @@ test("what it makes is what the program synthesizes", () => {
   const made = (type: string) => Object.keys(program.stacks).flatMap((stack) => program.addresses(stack, type)).length;
   expect(plan).toEqual({
     groups: made("azuread_group"),
+    existingGroups: 0,
     people: program.json.match(/'\w+@contoso\.com'/g)?.length,
+    invitations: 0,
+    newPeople: 0,
     clusters: 2,
     associations: made("aws_eks_identity_provider_config"),
     roles: made("kubernetes_cluster_role_v1") + made("kubernetes_role_v1"),

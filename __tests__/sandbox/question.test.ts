@@ -23,3 +23,9 @@ test("what is expected comes from the model", () => {
     yes.map(({ person, action }) => `${person} ${action.verb} ${action.resource} ${action.namespace ?? ""}`),
   ).toEqual(["ada@contoso.com list pods team-a"]);
 });
+
+test("whom Entra does not let in is refused, not told no", () => {
+  const required = { ...access, login: { ...access.login, assignment: "required" as const } };
+  const told = questionsOf(required).filter(({ expected }) => expected === "refused");
+  expect([...new Set(told.map(({ person }) => person))]).toEqual(["outsider@contoso.com"]);
+});

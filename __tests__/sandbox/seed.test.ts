@@ -46,6 +46,34 @@ test("what Conditional Access names by object ID is there, and a group of the fi
   expect(seeded("rescue")).not.toHaveProperty("groups");
 });
 
+test("whom the file invites or makes is not there yet; owners of groups are, and no guest's domain is the tenant's", () => {
+  const seed = seedOf(
+    accessOf(
+      withTenant(
+        "guests: [gus@fabrikam.com]\nusers: { nora@made.contoso.com: { create: { displayName: N } } }\ngroups: { devs: { members: [ada@contoso.com, gus@fabrikam.com, nora@made.contoso.com], owners: [olga@contoso.com] } }",
+      ),
+    ),
+  );
+  expect(seed.users.map(({ userPrincipalName }) => userPrincipalName)).toEqual([
+    "ada@contoso.com",
+    "olga@contoso.com",
+    "outsider@contoso.com",
+  ]);
+  expect(seed.tenant.domains).toEqual(["contoso.com", "made.contoso.com"]);
+});
+
+test("a group that the file says to exist is there, by name or ID, once", () => {
+  const seed = (text: string) => seedOf(accessOf(withTenant(text))).groups;
+  expect(seed("groups: { ops: { existing: true, displayName: Operators }, own: {} }")).toEqual([
+    { displayName: "Operators", members: [] },
+  ]);
+  expect(
+    seed(
+      `groups: { ops: { existing: ${tenant} } }\nlogin: { conditionalAccess: { mfa: true, breakGlass: ${tenant} } }`,
+    ),
+  ).toEqual([{ displayName: "ops", id: tenant, members: [] }]);
+});
+
 test("a cluster has the namespaces that its grants name, each once", () => {
   const granted = accessOf(
     withGrants(

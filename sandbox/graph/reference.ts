@@ -58,9 +58,7 @@ function add(collection: Collection, relation: Relation, allowed: readonly Colle
     allowOptions(query, []);
     const { id, data } = store.find(collection, variable("id"));
     const other = target(store, referencedBy(body), relation, allowed);
-    if (relation === "members" && listAt(data, "groupTypes").includes("DynamicMembership")) {
-      throw badRequest("Updates to 'members' are not allowed on groups with dynamic membership."); // [guess] the wording
-    }
+    if (relation === "members") checkMembership(data, store.findDirectoryObject(other).collection);
     if (store.links.has(id, relation, other)) throw referenceExists(relation); // [src, seen]
     store.links.add(id, relation, other);
     return noContent;
@@ -78,6 +76,26 @@ function remove(collection: Collection, relation: Relation): Handler {
     store.links.remove(id, relation, other);
     return noContent;
   };
+}
+
+/** What Microsoft Graph refuses as a member of a group. [doc: add members] */
+export function checkMembership(group: JsonObject, member: Collection): void {
+  const types = listAt(group, "groupTypes");
+  if (types.includes("DynamicMembership")) {
+    throw badRequest("Updates to 'members' are not allowed on groups with dynamic membership."); // [guess] the wording
+  }
+  if (group["mailEnabled"] === true && !types.includes("Unified")) {
+    throw badRequest("Cannot Update a mail-enabled security groups and or distribution list."); // [seen]
+  }
+  if (group["onPremisesSyncEnabled"] === true) {
+    // [seen]
+    throw badRequest(
+      "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
+    );
+  }
+  if (group["isAssignableToRole"] === true && member === "groups") {
+    throw badRequest("Nesting is currently not supported for groups that can be assigned to a role."); // [doc] the rule, [seen] the wording
+  }
 }
 
 function target(store: Store, id: string, relation: Relation, allowed: readonly Collection[]): string {

@@ -87,3 +87,27 @@ test("whoever is deleted is in no group any more", async () => {
   await graph().delete(`users/${ada}`);
   expect(graph().directory.membersOf(developers)).toEqual([]);
 });
+
+test.each([
+  ["that has a rule", { groupTypes: ["DynamicMembership"], membershipRule: "user.x" }],
+  ["that is mail-enabled", { mailEnabled: true }],
+  ["that is synchronized", { onPremisesSyncEnabled: true }],
+])("a group %s takes no members", async (_, change) => {
+  const [developers, bob] = [await idOf("groups", "developers"), await idOf("users", "Bob Brown")];
+  const entry = graph().directory.store.find("groups", developers);
+  entry.data = { ...entry.data, ...change };
+  expect((await graph().post(`groups/${developers}/members/$ref`, graph().reference(bob))).status).toBe(400);
+  const bind = { "members@odata.bind": Object.values(graph().reference(bob)) };
+  expect((await graph().patch(`groups/${developers}`, bind)).status).toBe(400);
+});
+
+test("a group that can be assigned to a role has no rule and no groups in it", async () => {
+  const assignable = { ...team, isAssignableToRole: true };
+  const rule = { groupTypes: ["DynamicMembership"], membershipRule: "user.x" };
+  expect((await graph().post("groups", { ...assignable, ...rule })).status).toBe(400);
+  const { body } = await graph().post("groups", assignable);
+  const inside = await idOf("groups", "developers");
+  expect((await graph().post(`groups/${body.id}/members/$ref`, graph().reference(inside))).status).toBe(400);
+  const bob = await idOf("users", "Bob Brown");
+  expect((await graph().post(`groups/${body.id}/members/$ref`, graph().reference(bob))).status).toBe(204);
+});

@@ -5,7 +5,7 @@ import { newId } from "../identifier";
 import { type JsonObject, listAt, merged, sameText, textAt, withoutAnnotations } from "../json";
 import { allMembersOf } from "../membership";
 import { counting, created, listing } from "../odata/listing";
-import { bound, referenceRoutes } from "../reference";
+import { bound, checkMembership, referenceRoutes } from "../reference";
 import { readRoutes, type Route, route } from "../route";
 import type { Store } from "../store";
 import { exchangeProperties, group } from "../tables/group";
@@ -38,6 +38,7 @@ function createGroup(request: RoutedRequest): Answer {
   const owners = bound(store, body, "owners", ownersAllowed);
   const members = bound(store, body, "members", membersAllowed);
   const given = withoutAnnotations(body);
+  for (const member of members) checkMembership(given, store.findDirectoryObject(member).collection);
   const entry = store.create("groups", { ...group.initial(), ...given, ...mailOf(store, given), id: newId() });
   for (const owner of owners) store.links.add(entry.id, "owners", owner);
   for (const member of members) store.links.add(entry.id, "members", member);
@@ -57,6 +58,9 @@ function checkGroup(store: Store, body: JsonObject): void {
   if (listAt(body, "groupTypes").includes("DynamicMembership") && textAt(body, "membershipRule") === "") {
     throw valueRequired("membershipRule", "Group");
   }
+  if (body["isAssignableToRole"] === true && listAt(body, "groupTypes").includes("DynamicMembership")) {
+    throw badRequest("A group that can be assigned to a role cannot have dynamic membership."); // [doc] the rule, [guess] the wording
+  }
   const same = store.all("groups").filter(({ data }) => sameText(data["mailNickname"], body["mailNickname"]));
   if (unified && same.some(({ data }) => isUnified(data))) {
     throw badRequest("Another object with the same value for property mailNickname already exists."); // [seen]
@@ -70,6 +74,7 @@ function changeGroup({ store, variable, body }: RoutedRequest): Answer {
     throw new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."); // [src] an application alone may not
   }
   const members = bound(store, change, "members", membersAllowed); // [doc] adds up to 20 members
+  for (const member of members) checkMembership(entry.data, store.findDirectoryObject(member).collection);
   if (members.some((member) => store.links.has(entry.id, "members", member))) throw referenceExists("members");
   for (const member of members) store.links.add(entry.id, "members", member);
   entry.data = { ...merged(entry.data, withoutAnnotations(change)), id: entry.id };
