@@ -78,6 +78,19 @@ real("another name changes the account, and nothing else of it", async () => {
   await applied(world, access, "users");
 });
 
+real(
+  "a run that was lost after it had made somebody is healed by the next: the same account, nothing made twice",
+  async () => {
+    const { id } = account("nora")!;
+    expect(await byHand(world, "users", ["state", "rm", action("nora")])).toMatchObject({ status: 0 });
+    expect(await applied(world, access, "users")).toMatchObject({ [action("nora")]: "create" });
+    expect(account("nora")).toMatchObject({ id, accountEnabled: true });
+    expect(world.sandbox.directory.all("users").filter(({ displayName }) => displayName === "Nora New")).toHaveLength(
+      1,
+    );
+  },
+);
+
 real("whoever leaves the file is disabled, not deleted, and comes back as the same account", async () => {
   const { id } = account("nora")!;
   expect(await applied(world, withoutNora, "users")).toEqual({
