@@ -106,7 +106,7 @@ test("a person in no group gains nothing by an entry", () => {
 
 test("cluster-admin to a group is cluster-admin to whoever may change the group", () => {
   expect(granted("[{ group: devs, clusterRole: cluster-admin }]")).toEqual([
-    'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster; protected: true keeps them out',
+    'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster; protected: true keeps them out, and makes a group that is there anew: deploy people and every rbac stack then',
   ]);
   expect(granted("[{ group: devs, clusterRole: cluster-admin }]", "{ devs: { protected: true } }")).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: cluster-admin, namespaces: [a] }]")).toEqual([]);

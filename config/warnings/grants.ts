@@ -11,7 +11,10 @@ export const openToOthers: Warning = function* (access) {
     if (grant.clusterRole !== "cluster-admin" || grant.namespaces !== undefined) continue;
     const group = access.groups[grant.group];
     if (group?.protected === true) continue;
-    const cure = group?.existing === undefined && group?.rule === undefined ? "; protected: true keeps them out" : "";
+    const cure =
+      group?.existing === undefined && group?.rule === undefined
+        ? "; protected: true keeps them out, and makes a group that is there anew: deploy people and every rbac stack then"
+        : "";
     yield [
       [...path, "group"],
       `gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "${grant.group}" is an administrator of this cluster${cure}`,
