@@ -64,7 +64,13 @@ export class UsersStack extends TerraformStack {
     const marker = literal(accountMarker(this.props.access));
     const { friendlyUniqueId } = new DataMsgraphResource(this, "accounts", {
       url: "users",
-      queryParameters: { $filter: [`employeeType eq ${odataText(marker)}`], $select: ["id,userPrincipalName"] },
+      // Graph filters by this property as an advanced query only: learn.microsoft.com/graph/aad-advanced-queries
+      headers: { ConsistencyLevel: "eventual" },
+      queryParameters: {
+        $count: ["true"],
+        $filter: [`employeeType eq ${odataText(marker)}`],
+        $select: ["id,userPrincipalName"],
+      },
       responseExportValues: { people: "value[].{id: id, name: userPrincipalName}" },
     });
     const found = `data.msgraph_resource.${friendlyUniqueId}.output.people`;

@@ -8,6 +8,12 @@ export interface DataMsgraphResourceConfig {
   readonly queryParameters: Readonly<Record<string, readonly string[]>>;
   /** What `output` holds: a name and the JMESPath that finds its value in the answer. */
   readonly responseExportValues: Readonly<Record<string, string>>;
+  /**
+   * HTTP headers of the request.
+   *
+   * @default - none
+   */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Data source `msgraph_resource`: one GET of Microsoft Graph v1.0. */
@@ -21,10 +27,12 @@ export class DataMsgraphResource extends TerraformDataSource {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
+    const { url, queryParameters, responseExportValues, headers } = this.config;
     return {
-      url: this.config.url,
-      query_parameters: this.config.queryParameters,
-      response_export_values: this.config.responseExportValues,
+      url,
+      query_parameters: queryParameters,
+      response_export_values: responseExportValues,
+      ...(headers === undefined ? {} : { headers }),
     };
   }
 }

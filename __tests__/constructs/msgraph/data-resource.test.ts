@@ -1,5 +1,7 @@
 import { App, TerraformStack, Testing } from "cdktf";
 import { DataMsgraphResource } from "../../../constructs/msgraph/data-resource";
+import { withTenant } from "../../access-text";
+import { synth } from "../../synth";
 
 test("the binding writes each argument under the provider's own name", () => {
   const stack = new TerraformStack(new App(), "stack");
@@ -13,5 +15,13 @@ test("the binding writes each argument under the provider's own name", () => {
     url: "users",
     query_parameters: { $select: ["id"] },
     response_export_values: { all: "@" },
+  });
+});
+
+test("a lookup that needs an advanced query says so in its header", () => {
+  const users = synth(withTenant("users: { nora@contoso.com: { create: { displayName: N } } }"));
+  expect(users.find("users", "data", "msgraph_resource", "accounts")).toMatchObject({
+    headers: { ConsistencyLevel: "eventual" },
+    query_parameters: { $count: ["true"] },
   });
 });

@@ -32,6 +32,17 @@ test("`ne`, `not` and `endswith` need the eventual consistency level and a count
   expect(await names(`${query}&$count=true`, { ConsistencyLevel: "eventual" })).toEqual(["bob", "cleo"]);
 });
 
+test("some properties can be filtered by in an advanced query only", async () => {
+  const query = filter("employeeType eq 'nobody'");
+  const { status, body } = await graph().get(`users?${query}`);
+  expect(status).toBe(400);
+  expect(body.error).toMatchObject({
+    code: "Request_UnsupportedQuery",
+    message: "Unsupported or invalid query filter clause specified for property 'employeeType' of resource 'User'.",
+  });
+  expect(await names(`${query}&$count=true`, { ConsistencyLevel: "eventual" })).toEqual([]);
+});
+
 test.each([
   ["a property", "favouriteColour eq 'red'"],
   ["a function", "matches(displayName,'x')"],

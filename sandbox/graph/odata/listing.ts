@@ -66,10 +66,11 @@ function filtered(request: RoutedRequest, entries: readonly Entry[], collection?
   const { query, store, version } = request;
   const text = query.get("$filter");
   if (text === null) return entries;
+  const isAdvanced = isEventual(request) && query.get("$count") === "true";
   const filter: Filter = parseFilter(text, (name) => {
-    if (collection !== undefined) checkFilterable(request, collection, name);
+    if (collection !== undefined) checkFilterable(request, collection, name, isAdvanced);
   });
-  if (filter.advanced && !(isEventual(request) && query.get("$count") === "true")) {
+  if (filter.advanced && !isAdvanced) {
     // [doc] advanced query capabilities on directory objects
     throw badRequest(
       "Unsupported Query. Operators such as ne, not and endsWith need the ConsistencyLevel:eventual header and $count=true.",
@@ -79,8 +80,15 @@ function filtered(request: RoutedRequest, entries: readonly Entry[], collection?
   return entries.filter((entry) => filter.matches(wholeObject(store, entry, version === "beta")));
 }
 
-function checkFilterable({ store }: RoutedRequest, collection: Collection, name: string): void {
-  const { properties, type } = tables[collection];
+function checkFilterable({ store }: RoutedRequest, collection: Collection, name: string, isAdvanced: boolean): void {
+  const { properties, type, label, advancedFilter } = tables[collection];
+  if (!isAdvanced && advancedFilter?.has(name)) {
+    // [seen]
+    throw badRequest(
+      `Unsupported or invalid query filter clause specified for property '${name}' of resource '${label}'.`,
+      "Request_UnsupportedQuery",
+    );
+  }
   if (name.startsWith("extension_")) {
     if (extensionNamed(store, name) !== undefined) return;
     throw badRequest(`Property '${name}' does not exist as a declared property or extension property.`); // [guess] the wording

@@ -24,6 +24,12 @@ export interface ResourceTable {
    * @default - all but navigation
    */
   readonly shown?: readonly string[];
+  /**
+   * Properties by which only an advanced query filters.
+   *
+   * @default - none
+   */
+  readonly advancedFilter?: ReadonlySet<string>;
   /** The properties of a new object that nobody gave. */
   initial(): JsonObject;
 }

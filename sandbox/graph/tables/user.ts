@@ -52,6 +52,11 @@ export const user: ResourceTable = {
   },
   typed: true,
   emptyText: false,
+  // [doc] advanced query capabilities on directory objects
+  advancedFilter: names(`
+    companyName employeeHireDate employeeType mobilePhone officeLocation onPremisesExtensionAttributes
+    onPremisesImmutableId onPremisesLastSyncDateTime onPremisesSamAccountName passwordPolicies postalCode
+    preferredLanguage showInAddressList streetAddress`),
   // [doc] user resource type
   shown: [
     ...["businessPhones", "displayName", "givenName", "jobTitle", "mail", "mobilePhone", "officeLocation"],
