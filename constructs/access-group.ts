@@ -1,9 +1,10 @@
 import { Group } from "@cdktf/provider-azuread/lib/group";
 import { Construct } from "constructs";
 import type { Access, Group as GroupEntry } from "../config/schema/access";
-import { guid } from "../config/schema/names";
+import { namedOwners } from "../model/people";
 import type { DirectoryPeople } from "./directory-people";
 import { groupObjectId } from "./group-object-id";
+import { listedOwners, ownersAreFound } from "./listed-owners";
 import { literal } from "./literal";
 
 export interface AccessGroupProps {
@@ -51,26 +52,19 @@ export class AccessGroup extends Construct {
   private members(): string | readonly [] {
     const { access, group, people } = this.props;
     const nested = [...group.groups].sort().map((key) => groupObjectId(access, key));
-    const ids = people === undefined ? undefined : people.objectIds([...group.members].sort());
+    const ids = people?.objectIds([...group.members].sort());
     if (nested.length === 0) return ids === undefined ? [] : `\${${ids}}`;
     return `\${concat(${ids ?? "[]"}, [${nested.join(", ")}])}`;
   }
 
   private own(owners: readonly string[]): void {
     const { people } = this.props;
-    const names = owners.filter((owner) => !guid.test(owner)).sort();
-    const ids = JSON.stringify(owners.filter((owner) => guid.test(owner)).sort());
-    if (people === undefined || names.length === 0) {
-      this.resource.addOverride("owners", `\${${ids}}`);
-      return;
-    }
-    this.resource.addOverride("owners", `\${concat(${people.objectIds(names)}, ${ids})}`);
-    const unknown = people.unknownAmong(names);
+    this.resource.addOverride("owners", `\${${listedOwners([...owners].sort(), people)}}`);
+    const names = namedOwners(owners).sort();
+    if (people === undefined || names.length === 0) return;
+    const key = this.node.id;
     this.resource.addOverride("lifecycle.precondition", [
-      {
-        condition: `\${length(${unknown}) == 0}`,
-        error_message: `The directory does not know these owners of the group ${this.node.id}: \${join(", ", ${unknown})}. Correct groups.${this.node.id}.owners in the access file.`,
-      },
+      ownersAreFound(people.unknownAmong(names), `the group ${key}`, `groups.${key}.owners`),
     ]);
   }
 }

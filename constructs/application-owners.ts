@@ -1,8 +1,9 @@
 import { DataAzureadClientConfig } from "@cdktf/provider-azuread/lib/data-azuread-client-config";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { guid } from "../config/schema/names";
+import { namedOwners } from "../model/people";
 import { DirectoryPeople, type DirectoryPeopleProps } from "./directory-people";
+import { listedOwners, ownersAreFound } from "./listed-owners";
 
 /**
  * Says who owns the application and its service principal: they can add secrets and redirects.
@@ -15,32 +16,20 @@ export function ownBy(
   owners: readonly string[] | undefined,
   lookup: DirectoryPeopleProps["lookup"],
 ): void {
-  const names = owners?.filter((owner) => !guid.test(owner)) ?? [];
+  const names = namedOwners(owners ?? []);
   const people =
     names.length === 0 ? undefined : new DirectoryPeople(scope, "owners", { userPrincipalNames: names, lookup });
-  const objectIds = owners === undefined ? deployer(scope) : listed(owners, people);
+  const objectIds = owners === undefined ? deployer(scope) : listedOwners(owners, people);
   for (const resource of owned) {
     resource.addOverride("owners", `\${${objectIds}}`);
     if (owners === undefined) resource.addOverride("lifecycle.ignore_changes", ["owners"]);
-    if (people !== undefined) resource.addOverride("lifecycle.precondition", [everybodyIsFound(people)]);
+    if (people === undefined) continue;
+    const found = ownersAreFound(people.unknown, "the login application", "login.owners");
+    resource.addOverride("lifecycle.precondition", [found]);
   }
 }
 
 function deployer(scope: Construct): string {
   const { friendlyUniqueId } = new DataAzureadClientConfig(scope, "deployer");
   return `[data.azuread_client_config.${friendlyUniqueId}.object_id]`;
-}
-
-function listed(owners: readonly string[], people: DirectoryPeople | undefined): string {
-  const ids = JSON.stringify(owners.filter((owner) => guid.test(owner)));
-  if (people === undefined) return ids;
-  return `concat(${people.objectIds(owners.filter((owner) => !guid.test(owner)))}, ${ids})`;
-}
-
-/** Otherwise an application could end up with fewer owners than the access file names, or with none. */
-function everybodyIsFound(people: DirectoryPeople) {
-  return {
-    condition: `\${length(${people.unknown}) == 0}`,
-    error_message: `The directory does not know these owners of the login application: \${join(", ", ${people.unknown})}. Correct login.owners in the access file.`,
-  };
 }

@@ -50,17 +50,19 @@ const isSecurityGroup = (key: string) => ({
 
 /** What Microsoft Graph refuses: learn.microsoft.com/graph/api/group-post-members */
 const takesMembers = (key: string) =>
-  [
+  (
     [
-      '!contains(self.types, "DynamicMembership")',
-      "has a rule, by which Entra alone decides who is in it: change the rule",
-    ],
-    [
-      '!self.mail_enabled || contains(self.types, "Unified")',
-      "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
-    ],
-    ["self.onpremises_sync_enabled != true", "is synchronized from Active Directory: add members there"],
-  ].map(([condition, reason]) => ({
-    condition: `\${${condition ?? ""}}`,
-    error_message: `groups.${key}: "\${self.display_name}" ${reason ?? ""}, and leave members and groups out of the access file.`,
+      [
+        '!contains(self.types, "DynamicMembership")',
+        "has a rule, by which Entra alone decides who is in it: change the rule",
+      ],
+      [
+        '!self.mail_enabled || contains(self.types, "Unified")',
+        "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
+      ],
+      ["self.onpremises_sync_enabled != true", "is synchronized from Active Directory: add members there"],
+    ] as const
+  ).map(([condition, reason]) => ({
+    condition: `\${${condition}}`,
+    error_message: `groups.${key}: "\${self.display_name}" ${reason}, and leave members and groups out of the access file.`,
   }));

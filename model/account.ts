@@ -18,5 +18,12 @@ export function createdPeople({ users }: Pick<Access, "users">): string[] {
 
 /** Whether anybody comes into the directory, or has left it, by the access file. */
 export function changesDirectory({ guests, users }: Pick<Access, "guests" | "users">): boolean {
-  return guests.length > 0 || Object.values(users).some(({ create, left }) => create !== undefined || left);
+  return guests.length > 0 || keepsAccounts(users);
+}
+
+/** Whether this program makes anybody, or has made somebody who left: one who has left needs the stack as much. */
+export function keepsAccounts(
+  users: Readonly<Record<string, { readonly create?: unknown; readonly left?: unknown }>>,
+): boolean {
+  return Object.values(users).some(({ create, left }) => create !== undefined || left === true);
 }

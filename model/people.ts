@@ -1,4 +1,4 @@
-import type { Access } from "../config/schema/access";
+import type { Access, Guest } from "../config/schema/access";
 import { guid } from "../config/schema/names";
 
 /** Everybody of whom the access file says anything but that they own something, once, by the name in the file, in lower case. */
@@ -14,11 +14,16 @@ export function peopleOf({ groups }: Pick<Access, "groups">): string[] {
 /** The owners of groups who are named by user principal name, once. */
 export function groupOwnersOf({ groups }: Pick<Access, "groups">): string[] {
   const owners = Object.values(groups).flatMap((group) => group.owners ?? []);
-  return [...new Set(owners)].filter((owner) => !guid.test(owner));
+  return namedOwners([...new Set(owners)]);
+}
+
+/** The owners who are named by user principal name, not by object ID. */
+export function namedOwners(owners: readonly string[]): string[] {
+  return owners.filter((owner) => !guid.test(owner));
 }
 
 /** Whether a member of a group is a guest: one whom this program invites, or one by the guest's user principal name. */
-export function isGuest({ guests }: Pick<Access, "guests">, member: string): boolean {
+export function isGuest({ guests }: { readonly guests: readonly Pick<Guest, "mail">[] }, member: string): boolean {
   return member.includes("#ext#") || guests.some(({ mail }) => mail === member);
 }
 

@@ -1,8 +1,7 @@
 import type { Access, Group } from "../config/schema/access";
-import { guid } from "../config/schema/names";
 import { createdPeople } from "../model/account";
 import { bindingsOf } from "../model/binding";
-import { everybodyOf, groupOwnersOf } from "../model/people";
+import { everybodyOf, groupOwnersOf, namedOwners } from "../model/people";
 import type { DirectorySeed, SeedGroup, SeedUser } from "./directory-view";
 
 /** Somebody of the tenant who is in no group of the access file. */
@@ -56,7 +55,7 @@ const once = (name: string, index: number, names: readonly string[]) => names.in
 /** Everybody of the access file who is in the directory before anybody deploys. */
 function peopleThere(access: Access): string[] {
   const come = new Set([...createdPeople(access), ...access.guests.map(({ mail }) => mail)]);
-  const owners = [...(access.login.owners ?? []).filter((owner) => !guid.test(owner)), ...groupOwnersOf(access)];
+  const owners = [...namedOwners(access.login.owners ?? []), ...groupOwnersOf(access)];
   return [...everybodyOf(access), ...owners].filter((name) => !come.has(name));
 }
 

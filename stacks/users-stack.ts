@@ -11,7 +11,7 @@ import { DataMsgraphResource } from "../constructs/msgraph/data-resource";
 import { odataText } from "../constructs/odata-text";
 import { useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
-import { accountMarker, createdPeople } from "../model/account";
+import { accountMarker, keepsAccounts } from "../model/account";
 
 export interface UsersStackProps {
   readonly access: Access;
@@ -32,8 +32,7 @@ export class UsersStack extends TerraformStack {
     states.keep(this);
     useMsgraph(this, access);
     if (access.guests.length > 0) this.invite();
-    // One who has left needs the stack as much as one who comes.
-    if (Object.values(access.users).some(({ create, left }) => create !== undefined || left)) this.keepAccounts();
+    if (keepsAccounts(access.users)) this.keepAccounts();
   }
 
   private invite(): void {
@@ -50,14 +49,16 @@ export class UsersStack extends TerraformStack {
     const { access } = this.props;
     const accounts = this.lookUpAccounts();
     const scope = new Construct(this, "users");
-    const people = createdPeople(access).map((person) => {
-      const { displayName = person } = access.users[person]?.create ?? {};
+    const people = new Map<string, string>();
+    for (const [person, { create }] of Object.entries(access.users)) {
+      if (create === undefined) continue;
+      const { displayName } = create;
       const { objectId } = new CreatedUser(scope, { person, displayName, marker: accountMarker(access), accounts });
       new DirectoryArrival(this.arrivals, { person, objectId });
-      return [person, objectId] as const;
-    });
+      people.set(person, objectId);
+    }
     const remove = access.allow.includes("delete-users");
-    new LeftAccounts(this, "left", { accounts, people: new Map(people), remove });
+    new LeftAccounts(this, "left", { accounts, people, remove });
   }
 
   private lookUpAccounts(): string {

@@ -1,7 +1,8 @@
 import { accessOf, withTenant } from "../access-text";
 import { applied } from "./applied";
 import { graphByHand } from "./graph-by-hand";
-import { byHand, unbroken } from "./stack-by-hand";
+import { refusedPlan } from "./refused-plan";
+import { byHand } from "./stack-by-hand";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 const file = (groups: string) => accessOf(withTenant(`groups: ${groups}\n`));
@@ -40,13 +41,7 @@ const put = (name: string) =>
     "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${idOf(name)}`,
   });
 
-/** What a plan of the stack says when it fails. */
-async function refused(changed: typeof access): Promise<string> {
-  await world.deployment(changed);
-  const { status, output } = await byHand(world, "people", ["plan", "-input=false"]);
-  expect(status).toBe(1);
-  return unbroken(output);
-}
+const refused = (changed: typeof access) => refusedPlan(world, changed, "people");
 
 const store = () => world.sandbox.directory.store;
 const group = () => store().find("groups", idOf("Platform team"));

@@ -1,7 +1,7 @@
 import { strings, type Draft } from "../draft";
 import { written, type Mistake, type Path } from "../mistake";
-import { didYouMean } from "../suggestion";
 import type { Rule } from "./rule";
+import { unknownGroup } from "./unknown-group";
 
 type DraftGrant = Draft["clusters"][string]["grants"][number];
 
@@ -9,12 +9,7 @@ export const grantedGroups: Rule = function* ({ groups, clusters }) {
   const known = new Set(Object.keys(groups));
   for (const { path, grant } of grantsOf(clusters)) {
     if (grant.group === undefined || known.has(grant.group)) continue;
-    const hint = didYouMean(grant.group, [...known]);
-    yield {
-      path: [...path, "group"],
-      must: 'must name a group defined under "groups"',
-      ...(hint === undefined ? {} : { hint }),
-    };
+    yield unknownGroup([...path, "group"], grant.group, [...known]);
   }
 };
 

@@ -1,21 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { z } from "zod";
 import { nameAt } from "../../model/address";
+import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
-/** What a state of the stack `attributes` holds about people, as far as it is read here. */
-const State = z.object({
-  resources: z.array(
-    z.object({
-      type: z.string(),
-      name: z.string(),
-      instances: z.array(
-        z.object({ attributes: z.object({ body: z.object({ value: z.record(z.string(), z.unknown()) }).optional() }) }),
-      ),
-    }),
-  ),
-});
+const Attributes = z.object({ body: z.object({ value: z.record(z.string(), z.unknown()) }).optional() });
 
 /**
  * Values of people, or of attributes, that are gone from the file while a local state says that the directory still holds
@@ -26,8 +14,8 @@ const State = z.object({
  */
 export const leftValues = (directory: string): Rule =>
   function* ({ backend, attributes, users }) {
-    if ((backend.type ?? "local") !== "local") return;
-    const file = join(resolve(directory, backend.directory ?? "state"), "attributes.tfstate");
+    const file = localState(backend, directory, "attributes");
+    if (file === undefined) return;
     const listed = new Set(Object.keys(users).map((name) => name.toLowerCase()));
     const gone = new Map<string, number>();
     for (const { person, values } of peopleIn(file)) {
@@ -53,9 +41,9 @@ export const leftValues = (directory: string): Rule =>
     }
   };
 
-/** Each person of a state with the names of the attributes that have a value; nobody if it is not a state. */
+/** Each person of a state with the names of the attributes that have a value. */
 function peopleIn(file: string): { readonly person: string; readonly values: readonly string[] }[] {
-  return resourcesIn(file)
+  return resourcesIn(file, Attributes)
     .filter(({ type }) => type === "msgraph_update_resource")
     .map(({ name, instances }) => {
       const bodies = instances.flatMap(({ attributes }) => Object.entries(attributes.body?.value ?? {}));
@@ -64,12 +52,4 @@ function peopleIn(file: string): { readonly person: string; readonly values: rea
       );
       return { person: nameAt(name), values };
     });
-}
-
-function resourcesIn(file: string): z.output<typeof State>["resources"] {
-  try {
-    return State.parse(JSON.parse(readFileSync(file, "utf8"))).resources;
-  } catch {
-    return [];
-  }
 }

@@ -1,7 +1,7 @@
 import { strings, type Draft } from "../draft";
 import type { Path } from "../mistake";
-import { didYouMean } from "../suggestion";
 import type { Rule } from "./rule";
+import { unknownGroup } from "./unknown-group";
 
 /** Groups in groups: each is one of the file, once, and none is in itself. */
 export const nestedGroups: Rule = function* ({ groups }) {
@@ -10,10 +10,8 @@ export const nestedGroups: Rule = function* ({ groups }) {
     const seen = new Set<string>();
     for (const { index, text } of strings(group.groups)) {
       const path: Path = ["groups", key, "groups", index];
-      if (!known.includes(text)) {
-        const hint = didYouMean(text, known);
-        yield { path, must: 'must name a group defined under "groups"', ...(hint === undefined ? {} : { hint }) };
-      } else if (seen.has(text)) yield { path, must: "must be listed once in a group" };
+      if (!known.includes(text)) yield unknownGroup(path, text, known);
+      else if (seen.has(text)) yield { path, must: "must be listed once in a group" };
       else if (isIn(groups, key, text)) {
         yield { path, must: text === key ? "must not be the group itself" : `must not be a group that ${key} is in` };
       }

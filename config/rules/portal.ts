@@ -1,6 +1,7 @@
 import type { Draft } from "../draft";
 import { didYouMean } from "../suggestion";
 import type { Rule } from "./rule";
+import { unknownGroup } from "./unknown-group";
 
 export const portalCluster: Rule = function* ({ portal, clusters }) {
   if (portal?.cluster === undefined) return;
@@ -20,8 +21,7 @@ export const portalGroups: Rule = function* ({ portal, groups, clusters }) {
     if (group === undefined) continue;
     const path = ["portal", "groups", role];
     if (!Object.hasOwn(groups, group)) {
-      const hint = didYouMean(group, Object.keys(groups));
-      yield { path, must: 'must name a group defined under "groups"', ...(hint === undefined ? {} : { hint }) };
+      yield unknownGroup(path, group, Object.keys(groups));
       continue;
     }
     const cluster = portal?.cluster ?? "";

@@ -58,7 +58,7 @@ function add(collection: Collection, relation: Relation, allowed: readonly Colle
     allowOptions(query, []);
     const { id, data } = store.find(collection, variable("id"));
     const other = target(store, referencedBy(body), relation, allowed);
-    if (relation === "members") checkMembership(data, store.findDirectoryObject(other).collection);
+    if (relation === "members") checkMembers(store, data, [other]);
     if (store.links.has(id, relation, other)) throw referenceExists(relation); // [src, seen]
     store.links.add(id, relation, other);
     return noContent;
@@ -78,8 +78,9 @@ function remove(collection: Collection, relation: Relation): Handler {
   };
 }
 
-/** What Microsoft Graph refuses as a member of a group. [doc: add members] */
-export function checkMembership(group: JsonObject, member: Collection): void {
+/** What Microsoft Graph refuses as members of a group. [doc: add members] */
+export function checkMembers(store: Store, group: JsonObject, members: readonly string[]): void {
+  if (members.length === 0) return;
   const types = listAt(group, "groupTypes");
   if (types.includes("DynamicMembership")) {
     throw badRequest("Updates to 'members' are not allowed on groups with dynamic membership."); // [guess] the wording
@@ -93,7 +94,10 @@ export function checkMembership(group: JsonObject, member: Collection): void {
       "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
     );
   }
-  if (group["isAssignableToRole"] === true && member === "groups") {
+  if (
+    group["isAssignableToRole"] === true &&
+    members.some((id) => store.findDirectoryObject(id).collection === "groups")
+  ) {
     throw badRequest("Nesting is currently not supported for groups that can be assigned to a role."); // [doc] the rule, [seen] the wording
   }
 }

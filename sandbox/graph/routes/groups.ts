@@ -5,7 +5,7 @@ import { newId } from "../identifier";
 import { type JsonObject, listAt, merged, sameText, textAt, withoutAnnotations } from "../json";
 import { allMembersOf } from "../membership";
 import { counting, created, listing } from "../odata/listing";
-import { bound, checkMembership, referenceRoutes } from "../reference";
+import { bound, checkMembers, referenceRoutes } from "../reference";
 import { readRoutes, type Route, route } from "../route";
 import type { Store } from "../store";
 import { exchangeProperties, group } from "../tables/group";
@@ -38,7 +38,7 @@ function createGroup(request: RoutedRequest): Answer {
   const owners = bound(store, body, "owners", ownersAllowed);
   const members = bound(store, body, "members", membersAllowed);
   const given = withoutAnnotations(body);
-  for (const member of members) checkMembership(given, store.findDirectoryObject(member).collection);
+  checkMembers(store, given, members);
   const entry = store.create("groups", { ...group.initial(), ...given, ...mailOf(store, given), id: newId() });
   for (const owner of owners) store.links.add(entry.id, "owners", owner);
   for (const member of members) store.links.add(entry.id, "members", member);
@@ -74,7 +74,7 @@ function changeGroup({ store, variable, body }: RoutedRequest): Answer {
     throw new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."); // [src] an application alone may not
   }
   const members = bound(store, change, "members", membersAllowed); // [doc] adds up to 20 members
-  for (const member of members) checkMembership(entry.data, store.findDirectoryObject(member).collection);
+  checkMembers(store, entry.data, members);
   if (members.some((member) => store.links.has(entry.id, "members", member))) throw referenceExists("members");
   for (const member of members) store.links.add(entry.id, "members", member);
   entry.data = { ...merged(entry.data, withoutAnnotations(change)), id: entry.id };

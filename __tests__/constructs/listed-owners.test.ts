@@ -1,0 +1,14 @@
+import { listedOwners, ownersAreFound } from "../../constructs/listed-owners";
+import { tenant } from "../access-text";
+
+test("object IDs alone are listed as they are", () => {
+  expect(listedOwners([tenant], undefined)).toBe(`["${tenant}"]`);
+});
+
+test("unknown owners stop the plan with what they own and where they stand", () => {
+  expect(ownersAreFound("local.x", "the group devs", "groups.devs.owners")).toEqual({
+    condition: "${length(local.x) == 0}",
+    error_message:
+      'The directory does not know these owners of the group devs: ${join(", ", local.x)}. Correct groups.devs.owners in the access file.',
+  });
+});
