@@ -24,13 +24,13 @@ export function leastPermissions(all: readonly Need[]): NeededPermission[] {
     if (all.every((need) => isMet(need, rest))) least.delete(permission);
   }
   return [...least].sort().map((permission) => {
-    const rest = new Set([...least].filter((other) => other !== permission));
-    const unmet = all.filter((need) => !isMet(need, rest));
+    // What it does besides, in the place of a narrower one, is not what it is for.
+    const causes = all.filter((need) => alternativesOf(need)[0]?.all.includes(permission));
     const once = (texts: readonly (string | undefined)[]) => [...new Set(texts)].filter((text) => text !== undefined);
     return {
       permission,
-      why: once(unmet.map(({ why }) => why)),
-      without: unmet.every(({ without }) => without !== undefined) ? once(unmet.map(({ without }) => without)) : [],
+      why: once(causes.map(({ why }) => why)),
+      without: causes.every(({ without }) => without !== undefined) ? once(causes.map(({ without }) => without)) : [],
     };
   });
 }

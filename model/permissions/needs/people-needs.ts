@@ -27,30 +27,40 @@ function managed({ owners, protected: isProtected, rule, members, groups }: Grou
   };
   const why = isProtected ? "keep protected groups" : "make, change and delete groups";
   const without = isProtected ? "leave protected out, and let Groups Administrators change the group" : undefined;
+  const unowned = owners === undefined ? without : (without ?? ownGroups);
   const changing = ["PATCH groups/{}", "DELETE groups/{}"];
   const joining = ["POST groups/{}/members/$ref", "DELETE groups/{}/members/{}/$ref"];
   return [
     ...needs("apply", ["POST groups"], { ...whose, why, without }),
-    ...needs("apply", changing, { ...whose, why: owners === undefined ? why : `${why} that others own`, without }),
+    ...needs("apply", changing, {
+      ...whose,
+      why: owners === undefined ? why : `${why} that others own`,
+      without: unowned,
+    }),
     ...(rule === undefined || members.length + groups.length > 0
-      ? needs("apply", joining, { ...whose, why, without })
+      ? needs("apply", joining, { ...whose, why, without: unowned })
       : []),
     ...(owners === undefined ? [] : owning(owners, whose)),
   ];
 }
 
+const ownGroups = "leave owners out: the deploying identity then owns the groups that it makes";
+
 /** azuread looks each owner but itself up before it makes a group. */
 function owning(owners: readonly string[], whose: Pick<Need, "about" | "owned">): Need[] {
-  const leave = "leave owners out: the deploying identity then owns the groups that it makes";
   const ids = owners.filter((owner) => guid.test(owner));
   return [
     ...needs("apply", ["POST groups/{}/owners/$ref", "DELETE groups/{}/owners/{}/$ref"], {
       ...whose,
       why: "name owners of groups",
-      without: leave,
+      without: ownGroups,
     }),
     ...(ids.length < owners.length
-      ? needs("apply", ["GET directoryObjects/{}"], { about: "a user", why: "name owners of groups", without: leave })
+      ? needs("apply", ["GET directoryObjects/{}"], {
+          about: "a user",
+          why: "name owners of groups",
+          without: ownGroups,
+        })
       : []),
     ...(ids.length > 0
       ? needs("apply", ["GET directoryObjects/{}"], {
