@@ -35,7 +35,8 @@ test("a cluster that is deployed before login is told so", () => {
     postcondition: [
       {
         condition: "${can(self.outputs.client_id) && can(self.outputs.issuer_url)}",
-        error_message: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy people login',
+        error_message:
+          "The stack \"login\" has no application yet. Deploy login first: npx cdktf deploy '{users,people,login}'",
       },
     ],
   });
