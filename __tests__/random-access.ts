@@ -107,7 +107,7 @@ const portal = fc.record(
     cluster: fc.constant("prod"),
     url: fc.constantFrom("https://portal.example.com", "https://portal.example.com:8443"),
     namespace: fc.constant("krci"),
-    version: fc.constantFrom("3.9", "3.12", "3.13", "3.15"),
+    version: fc.constantFrom("3.10.5", "3.12", "3.13", "3.15"),
     secret: fc.record(
       {
         lifetimeDays: fc.constantFrom(60, 730),
