@@ -1,5 +1,11 @@
 import type { Access, LoginSettings } from "../config/schema/access";
 
+/** The claims that somebody asks Entra for, as far as scopes hang on them. */
+export interface ClaimsAsked {
+  readonly username: { readonly claim: string };
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The `iss` of this login's ID tokens, to the letter: v1 ends in a slash, v2 does not.
  *
@@ -41,8 +47,8 @@ export function extraScopes(settings: LoginSettings, clientId: string): string[]
 }
 
 /** learn.microsoft.com/entra/identity-platform/optional-claims-reference: which claims come with the profile scope alone. */
-function needsProfile({ username, claims }: LoginSettings): boolean {
-  const names: readonly string[] = [username.claim, ...Object.keys(claims)];
+export function needsProfile({ username, claims }: ClaimsAsked): boolean {
+  const names = [username.claim, ...Object.keys(claims)];
   return ["upn", "oid", "preferred_username", "given_name", "family_name"].some((name) => names.includes(name));
 }
 
