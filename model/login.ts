@@ -20,13 +20,18 @@ export function issuerUrl({ tenant, login }: Pick<Access, "tenant" | "login">): 
   }
 }
 
+/** Where Entra sends kubectl back to; of a localhost address it ignores the port: learn.microsoft.com/entra/identity-platform/reply-url */
+export const kubectlRedirect = { public: "http://localhost", confidential: "http://localhost/" } as const;
+
 /**
- * Where an administrator consents for the whole tenant to what the application asks for.
+ * Where an administrator consents for the whole tenant to what the application asks for. It names where the browser goes then,
+ * to the letter as it is registered: with a portal there are several, and an answer to no sign-in is none of its business.
  *
- * learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent
+ * learn.microsoft.com/entra/identity-platform/v2-admin-consent, .../enterprise-apps/grant-admin-consent
  */
-export function adminConsentUrl(tenant: string, clientId: string): string {
-  return `https://login.microsoftonline.com/${tenant}/adminconsent?client_id=${clientId}`;
+export function adminConsentUrl(tenant: string, clientId: string, { kubectl }: Pick<LoginSettings, "kubectl">): string {
+  const redirect = encodeURIComponent(kubectlRedirect[kubectl]);
+  return `https://login.microsoftonline.com/${tenant}/adminconsent?client_id=${clientId}&redirect_uri=${redirect}`;
 }
 
 /**

@@ -194,7 +194,7 @@ export class LoginStack extends TerraformStack {
     new TerraformOutput(this, "admin_consent_url", {
       staticId: true,
       description: "Where an administrator consents for the tenant, once.",
-      value: adminConsentUrl(tenant, clientId),
+      value: adminConsentUrl(tenant, clientId, login),
     });
   }
 }
