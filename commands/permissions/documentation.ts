@@ -8,7 +8,7 @@ const root = join(__dirname, "..", "..");
 const begin = "<!-- npm run docs: ";
 const end = "<!-- end -->";
 
-/** The pages with generated parts, each of which names the access file that it is about. */
+/** The pages with generated parts, each of which names an access file, and stacks if it is not about all of them. */
 export const generatedPages = ["README.md", "docs/permissions.md"] as const;
 
 /** A page with its generated parts as they have to be. */
@@ -18,10 +18,12 @@ export function regenerated(page: string): string {
 }
 
 function regeneratedPart(part: string): string {
-  const [file = "", ...rest] = part.split(" -->\n");
+  const [about = "", ...rest] = part.split(" -->\n");
+  const [file = "", ...wanted] = about.split(" ");
   const text = rest.join(" -->\n");
   const { access } = parseAccess(readFileSync(join(root, file), "utf8"), file);
-  return `${file} -->\n\n${inMarkdown(stackPermissions(access))}\n\n${text.slice(text.indexOf(end))}`;
+  const stacks = stackPermissions(access).filter(({ stack }) => wanted.length === 0 || wanted.includes(stack));
+  return `${about} -->\n\n${inMarkdown(stacks)}\n\n${text.slice(text.indexOf(end))}`;
 }
 
 if (require.main === module) for (const page of generatedPages) writeFileSync(join(root, page), regenerated(page));
