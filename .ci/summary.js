@@ -19,4 +19,6 @@ const timed = files.map(({ name, startTime, endTime }) => ({
 console.log("The ten slowest files, in seconds:");
 for (const { name, seconds } of timed.sort((one, other) => other.seconds - one.seconds).slice(0, 10))
   console.log(`${String(seconds).padStart(5)}  ${relative(process.cwd(), name)}`);
+const broken = sum("numRuntimeErrorTestSuites");
+if (broken > 0) console.log(`${broken} files could not be run`);
 console.log(`${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed, ${sum("numPendingTests")} skipped`);
