@@ -7,6 +7,7 @@ import { graphRight } from "./graph-rights";
 import { portalRights, rbacRights, type KubernetesRights } from "./kubernetes-rights";
 import { leastPermissions, type NeededPermission } from "./least-permissions";
 import type { Need, Phase } from "./need";
+import { stateRights } from "./state-rights";
 import { attributesNeeds } from "./needs/attributes-needs";
 import { loginNeeds } from "./needs/login-needs";
 import { passwordNeeds } from "./needs/password-needs";
@@ -44,7 +45,7 @@ export function stackPermissions(access: Access): StackPermissions[] {
   return Object.entries(sourcesOf(access)).map(([stack, { graph = [], aws, kubernetes, licences = [] }]) => {
     const of = (phase: Phase): PhasePermissions => ({
       graph: leastPermissions(graph.filter((need) => phase === "apply" || need.phase === "plan")),
-      aws: aws?.(phase) ?? [],
+      aws: [...(aws?.(phase) ?? []), ...stateRights(access, stack, phase)],
       kubernetes: kubernetes?.(phase) ?? [],
     });
     return { stack, plan: of("plan"), apply: of("apply"), roles: rolesOf(graph), licences };

@@ -1,10 +1,8 @@
+import { microsoftGraph } from "../../model/microsoft-graph";
 import { applicationPermissions } from "../../model/permissions/application-permissions";
 import type { GraphObject } from "../directory-view";
 import { stableId } from "./identifier";
 import { servicePrincipal } from "./tables/service-principal";
-
-/** Client ID of Microsoft Graph itself, the same in every tenant. */
-export const microsoftGraph = "00000003-0000-0000-c000-000000000000";
 
 const microsoftTenant = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 
