@@ -11,7 +11,7 @@ import type { Rule } from "./rule";
  * @param directory folder of the access file
  */
 export const leftAccounts = (directory: string): Rule =>
-  function* ({ backend, users }) {
+  function* leftAccounts({ backend, users }) {
     const file = localState(backend, directory, "users");
     if (file === undefined || keepsAccounts(users)) return;
     for (const person of peopleIn(file)) {

@@ -12,7 +12,7 @@ const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
  * @param directory folder of the access file
  */
 export const leftBehind = (directory: string): Rule =>
-  function* ({ backend, clusters, portal, login }) {
+  function* leftBehind({ backend, clusters, portal, login }) {
     if ((backend.type ?? "local") !== "local") return;
     const folder = resolve(directory, backend.directory ?? "state");
     for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {

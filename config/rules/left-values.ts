@@ -13,7 +13,7 @@ const Attributes = z.object({ body: z.object({ value: z.record(z.string(), z.unk
  * @param directory folder of the access file
  */
 export const leftValues = (directory: string): Rule =>
-  function* ({ backend, attributes, users }) {
+  function* leftValues({ backend, attributes, users }) {
     const file = localState(backend, directory, "attributes");
     if (file === undefined) return;
     const listed = new Set(Object.keys(users).map((name) => name.toLowerCase()));

@@ -95,7 +95,7 @@ describeRules([
     "a version is text: 3.10 is not 3.1",
     portal({ version: "3.10" }),
     [
-      'access.yaml:11:12 portal.version must be one of "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15", got 3.1; put it in quotes',
+      'access.yaml:11:12 portal.version must be one of "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15", got 3.10; put it in quotes',
     ],
     portal({ version: '"3.10"' }),
   ],
