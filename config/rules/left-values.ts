@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { nameAt } from "../../model/address";
+import { attributesOf } from "../state";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
-const Attributes = z.object({ body: z.object({ value: z.record(z.string(), z.unknown()) }).optional() });
+const Attributes = z.object({ body: z.object({ value: z.record(z.string(), z.unknown()) }).nullish() });
 
 /**
  * Values of people, or of attributes, that are gone from the file while a local state says that the directory still holds
@@ -43,10 +44,11 @@ export const leftValues = (directory: string): Rule =>
 
 /** Each person of a state with the names of the attributes that have a value. */
 function peopleIn(file: string): { readonly person: string; readonly values: readonly string[] }[] {
-  return resourcesIn(file, Attributes)
+  return resourcesIn(file)
     .filter(({ type }) => type === "msgraph_update_resource")
-    .map(({ name, instances }) => {
-      const bodies = instances.flatMap(({ attributes }) => Object.entries(attributes.body?.value ?? {}));
+    .map((resource) => {
+      const { name } = resource;
+      const bodies = attributesOf(file, resource, Attributes).flatMap(({ body }) => Object.entries(body?.value ?? {}));
       const values = bodies.flatMap(([full, value]) =>
         value === null ? [] : full.replace(/^extension_[0-9a-f]{32}_/, ""),
       );
