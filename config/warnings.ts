@@ -5,6 +5,7 @@ import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { outsideNamespaces } from "./warnings/roles";
+import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
 import type { Warning } from "./warnings/warning";
 import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
@@ -38,7 +39,7 @@ export const warnings: readonly Warning[] = [
  */
 export function warningsOf(file: Omit<AccessFile, "name">, now = Date.now()): Located[] {
   const { access, source } = file;
-  const found = [...warnings.map((warning) => [ruleName(warning), warning(access)] as const), secretsOf(file, now)];
+  const found = [...warnings.map((warning) => [ruleName(warning), warning(access)] as const), ...ofStates(file, now)];
   return inOrder(
     found.flatMap(([rule, told]) =>
       [...told].map(([path, sentence]) => ({ position: source.locate(path), path: written(path), sentence, rule })),
@@ -46,4 +47,8 @@ export function warningsOf(file: Omit<AccessFile, "name">, now = Date.now()): Lo
   );
 }
 
-const secretsOf = (file: Omit<AccessFile, "name">, now: number) => ["secret-end", secretEnd(file, now)] as const;
+const ofStates = (file: Omit<AccessFile, "name">, now: number) =>
+  [
+    ["secret-end", secretEnd(file, now)],
+    ["open-states", openStates(file)],
+  ] as const;

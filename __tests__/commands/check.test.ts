@@ -76,6 +76,8 @@ test("--json holds the same for machines", () => {
       },
     ],
     warnings: [],
+    file: "access.yaml",
+    untold: 0,
   });
 });
 
