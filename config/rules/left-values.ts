@@ -4,7 +4,9 @@ import { attributesOf } from "../state";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
-const Attributes = z.object({ body: z.object({ value: z.record(z.string(), z.unknown()) }).nullish() });
+const Attributes = z.object({
+  body: z.object({ value: z.record(z.string().regex(/^\w{1,200}$/), z.unknown()) }).nullish(),
+});
 
 /**
  * Values of people, or of attributes, that are gone from the file while a local state says that the directory still holds
