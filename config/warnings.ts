@@ -1,11 +1,13 @@
 import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
-import { emptyBreakGlass, reach } from "./warnings/conditional-access";
-import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
+import { emptyBreakGlass, reach, wideBreakGlass } from "./warnings/conditional-access";
+import { nestedAssigned } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { namespaceDangers } from "./warnings/namespace-dangers";
 import { outsideNamespaces } from "./warnings/roles";
 import { secretEnd } from "./warnings/secret-end";
+import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/strong-groups";
 import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
 
 const warnings = [
@@ -17,6 +19,7 @@ const warnings = [
   protection,
   reach,
   emptyBreakGlass,
+  wideBreakGlass,
   guestsWithoutName,
   guestInNoGroup,
   unseenGuests,
@@ -25,7 +28,11 @@ const warnings = [
   personInNoGroup,
   openToOthers,
   nestedAssigned,
+  adminsByName,
+  unknownRoles,
+  systemNamespaces,
   everySecret,
+  namespaceDangers,
   outsideNamespaces,
 ];
 
