@@ -4,7 +4,7 @@ const rbac = "rbac.authorization.k8s.io";
 const goodPractices = "kubernetes.io/docs/concepts/security/rbac-good-practices";
 const writing = ["create", "update", "patch"];
 const identities = ["users", "groups", "serviceaccounts", "uids", "userextras"];
-/** docs/decisions/0018-dangers-are-one-table.md: seen of a real API server, which answers all of these with the data. */
+/** All but update, which replaces what it cannot see, are answered with the data: seen, __tests__/e2e/dangers.e2e.ts. */
 const readingSecrets = ["get", "list", "watch", "update", "patch", "delete", "deletecollection"];
 
 /** Every danger that is judged; docs/dangers.md is made of this. What was looked at and left out stands there too. */
@@ -59,8 +59,8 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "read-secrets",
-    everywhere: "read every secret of the cluster, also tokens with more rights",
-    inNamespaces: "read every secret there, also tokens of service accounts",
+    everywhere: "read or replace every secret of the cluster, also tokens with more rights",
+    inNamespaces: "read or replace every secret there, also tokens of service accounts",
     takesOver: true,
     oneIsEnough: false,
     requests: [{ apiGroup: "", resources: ["secrets"], verbs: readingSecrets }],

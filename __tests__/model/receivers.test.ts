@@ -35,7 +35,10 @@ test("a group that is not there, or that only JavaScript knows, is no reason to 
 });
 
 test("no depth of nesting is too deep", () => {
-  const chain = Array.from({ length: 20_000 }, (_, index) => [`g${index}`, { groups: [`g${index + 1}`] }]);
+  const chain = Array.from({ length: 20_000 }, (_, index): [string, { groups: string[] }] => [
+    `g${index}`,
+    { groups: [`g${index + 1}`] },
+  ]);
   expect(receivers(Object.fromEntries(chain), [to("g0")]).size).toBe(20_000);
 });
 
