@@ -138,9 +138,11 @@ real("patching roles without escalate does not widen edit by a label, nor make a
   expect((await patch({ aggregationRule })).status).toBe(403);
 });
 
-const refusedWith = (word: string, ...rules: readonly PolicyRule[]) => { expect(mistakesIn(fileWith("clusterRole: own", `{ own: { rules: ${JSON.stringify(rules)} } }`)).join("\n")).toContain(
+const refusedWith = (word: string, ...rules: readonly PolicyRule[]) => {
+  expect(mistakesIn(fileWith("clusterRole: own", `{ own: { rules: ${JSON.stringify(rules)} } }`)).join("\n")).toContain(
     `allow: [${word}] in roles.own`,
-  ); };
+  );
+};
 
 real("a webhook of somebody's own is sent every secret that is written; check refuses its role", async () => {
   const rules = [rule("admissionregistration.k8s.io", ["validatingwebhookconfigurations"], ["create"])];

@@ -50,6 +50,8 @@ function reasonsAgainst(access: Access): string[] {
     ...(granted.has(self) ? ["is granted something on a cluster"] : []),
     ...(used.length === 0 ? [] : [`holds ${used.map((key) => written(["groups", key])).join(" and ")}`]),
     ...([...members].some((member) => isGuest(access, member)) ? ["holds guests"] : []),
-    ...(everyday === 0 ? [] : [`holds ${String(everyday)} people who are in granted groups too`]),
+    ...(everyday === 0
+      ? []
+      : [`holds ${everyday === 1 ? "a person who is" : `${String(everyday)} people who are`} in granted groups too`]),
   ];
 }

@@ -40,4 +40,4 @@ export const personInNoGroup: Warning = function* (access) {
 
 /** What somebody in no group may do all the same. */
 export const mayDo = (owned: string | undefined) =>
-  owned === undefined ? "may do nothing" : `may change ${owned}, as an owner, and so get what it gives`;
+  owned === undefined ? "may do nothing" : `may change ${owned}, as an owner`;
