@@ -90,7 +90,7 @@ export function dangersPage(): string {
   const forPeople = [...systemRolesForPeople].map(([role, what]) => [`\`${role}\``, what]);
   return `# Dangers of roles
 
-Made of \`model/dangers.ts\` by \`npm run dangers\`; what \`check\` does is asked of \`check\`. [Decision 18](decisions/0018-dangers-are-one-table.md) says why.
+Made of \`model/dangers.ts\` by \`npm run docs\`; what \`check\` does is asked of \`check\`. [Decision 18](decisions/0018-dangers-are-one-table.md) says why.
 
 ## What \`check\` does
 

@@ -1,10 +1,13 @@
 import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
-import { emptyBreakGlass, reach, wideBreakGlass } from "./warnings/conditional-access";
+import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
+import { unknownAccount } from "./warnings/clusters";
+import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/conditional-access";
 import { nestedAssigned } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { namespaceDangers } from "./warnings/namespace-dangers";
+import { partOfTokens } from "./warnings/required-claims";
 import { outsideNamespaces } from "./warnings/roles";
 import { secretEnd } from "./warnings/secret-end";
 import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/strong-groups";
@@ -34,6 +37,12 @@ const warnings = [
   everySecret,
   namespaceDangers,
   outsideNamespaces,
+  unknownAccount,
+  partOfTokens,
+  optionalBesideMapped,
+  mappedForGuests,
+  manyMapped,
+  securityDefaults,
 ];
 
 /**
