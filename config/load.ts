@@ -10,9 +10,12 @@ import { keyRegion, workspaceNames } from "./rules/backend";
 import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
 import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { existingAdmins } from "./rules/existing-admins";
+import { existingMembers } from "./rules/existing-members";
+import { grantedDangers } from "./rules/granted-dangers";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members, membership, othersGroups } from "./rules/groups";
-import { guestAdmins, guestList } from "./rules/guests";
+import { guestAdmins } from "./rules/guest-admins";
+import { guestList } from "./rules/guests";
 import { keys } from "./rules/keys";
 import { leftAccounts } from "./rules/left-accounts";
 import { leftBehind } from "./rules/left-behind";
@@ -24,7 +27,7 @@ import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
 import { requiredClaims } from "./rules/required-claims";
 import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
-import { secretReaders } from "./rules/secrets";
+import { systemRoles } from "./rules/system-roles";
 import { emittedUsername } from "./rules/username";
 import { attributeValues, leavers, userNames } from "./rules/users";
 import { AccessSchema, type Access } from "./schema/access";
@@ -44,6 +47,7 @@ export const rules: readonly Rule[] = [
   guestAdmins,
   grantedGroups,
   existingAdmins,
+  existingMembers,
   repeatedGrants,
   oneEntryACluster,
   rolePartition,
@@ -54,8 +58,9 @@ export const rules: readonly Rule[] = [
   keyRegion,
   roleNames,
   grantedRoles,
+  systemRoles,
   policyRules,
-  secretReaders,
+  grantedDangers,
   portalCluster,
   portalGroups,
   portalOverlap,
