@@ -12,7 +12,7 @@ import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { existingAdmins } from "./rules/existing-admins";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members, membership, othersGroups } from "./rules/groups";
-import { guestAdmins, guestList } from "./rules/guests";
+import { guestAdmins, guestList, guestMembers } from "./rules/guests";
 import { keys } from "./rules/keys";
 import { leftAccounts } from "./rules/left-accounts";
 import { leftBehind } from "./rules/left-behind";
@@ -38,6 +38,7 @@ const rules = [
   membership,
   nestedGroups,
   guestList,
+  guestMembers,
   guestAdmins,
   grantedGroups,
   existingAdmins,

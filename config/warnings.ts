@@ -1,5 +1,6 @@
 import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
+import { protectedAccounts, takesOver } from "./warnings/accounts";
 import { emptyBreakGlass, reach } from "./warnings/conditional-access";
 import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
@@ -23,6 +24,8 @@ const warnings = [
   groupWithoutGrants,
   clusterWithoutGrants,
   personInNoGroup,
+  protectedAccounts,
+  takesOver,
   openToOthers,
   nestedAssigned,
   everySecret,

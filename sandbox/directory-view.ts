@@ -9,6 +9,18 @@ export interface Tenant {
   readonly displayName: string;
   /** Verified domains, the default one first. */
   readonly domains: readonly string[];
+  /**
+   * Those of the domains whose people sign in at an identity provider of their own.
+   *
+   * @default - none
+   */
+  readonly federatedDomains?: readonly string[];
+  /**
+   * Who may invite guests.
+   *
+   * @default "everyone"
+   */
+  readonly allowInvitesFrom?: "everyone" | "none";
 }
 
 export interface SeedUser {
@@ -47,6 +59,12 @@ export interface SeedDeployer {
    * @default - none
    */
   readonly federated?: { readonly issuer: string; readonly subject: string; readonly publicKey: string };
+  /**
+   * Directory roles that it has, by name.
+   *
+   * @default - none
+   */
+  readonly directoryRoles?: readonly string[];
 }
 
 /** What an emulated directory holds before anybody deploys. */

@@ -20,8 +20,8 @@ export const groupWithoutGrants: Warning = function* ({ login, groups, clusters 
 
 export const personInNoGroup: Warning = function* ({ groups, users }) {
   const members = new Set(peopleOf({ groups }));
-  for (const person of Object.keys(users)) {
-    if (members.has(person)) continue;
+  for (const [person, { left }] of Object.entries(users)) {
+    if (members.has(person) || left) continue;
     yield [["users", person], "is in no group of this file: the person can sign in, and may do nothing"];
   }
 };

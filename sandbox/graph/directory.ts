@@ -16,6 +16,7 @@ export class Directory implements DirectoryView {
     this.tenant = seed.tenant;
     this.deployer = seed.deployer;
     this.store = new Store(seed.tenant);
+    this.store.callerRoles = seed.deployer.directoryRoles ?? [];
     seedStore(this.store, seed);
   }
 
