@@ -42,6 +42,14 @@ export interface SeedGroup {
   readonly members: readonly string[];
 }
 
+/** What an identity may do in a tenant. */
+export interface HeldRights {
+  /** Application permissions of Microsoft Graph, by name. */
+  readonly permissions: readonly string[];
+  /** Directory roles, by name. */
+  readonly directoryRoles: readonly string[];
+}
+
 /** The application that Terraform signs in as. */
 export interface SeedDeployer {
   readonly clientId: string;
@@ -60,11 +68,11 @@ export interface SeedDeployer {
    */
   readonly federated?: { readonly issuer: string; readonly subject: string; readonly publicKey: string };
   /**
-   * Directory roles that it has, by name.
+   * What it may do.
    *
-   * @default - none
+   * @default - every application permission that this program can need, and no directory role
    */
-  readonly directoryRoles?: readonly string[];
+  readonly rights?: HeldRights;
 }
 
 /** What an emulated directory holds before anybody deploys. */

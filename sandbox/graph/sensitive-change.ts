@@ -1,5 +1,7 @@
+import type { DirectoryRole } from "../../model/permissions/directory-roles";
 import type { Entry } from "./entry";
 import { GraphError } from "./graph-error";
+import type { RoutedRequest } from "./graph-request";
 import type { Store } from "./store";
 
 /** Properties of a person with which somebody could sign in instead, or no more: learn.microsoft.com/graph/api/resources/users, "Sensitive actions" [doc] */
@@ -9,7 +11,10 @@ const sensitive = [
 ];
 
 /** Who may do it all the same. [doc] */
-const privileged = ["Privileged Authentication Administrator", "Global Administrator"];
+const privileged: readonly string[] = [
+  "Privileged Authentication Administrator",
+  "Global Administrator",
+] satisfies DirectoryRole[];
 
 /**
  * Refuses a sensitive change to, or the deletion of, a member or owner of a role-assignable group, whatever permissions the
@@ -17,16 +22,14 @@ const privileged = ["Privileged Authentication Administrator", "Global Administr
  * person left the group: [guess].
  *
  * @param properties what is changed; all, if the account is deleted
- * @param roles directory roles of the caller, by name
  */
 export function checkSensitiveChange(
-  store: Store,
+  { store, caller }: RoutedRequest,
   user: Entry,
-  roles: readonly string[],
   properties: readonly string[] = sensitive,
 ): void {
   if (!properties.some((name) => sensitive.includes(name)) || !isProtected(store, user)) return;
-  if (roles.some((role) => privileged.includes(role))) return;
+  if (caller.directoryRoles.some((role) => privileged.includes(role))) return;
   throw new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."); // [seen]
 }
 

@@ -24,8 +24,6 @@ export class Store {
   consistencyMs = 0;
   /** Whether the request comes to a replica that lags behind. */
   lagging = true;
-  /** Directory roles of whoever calls, by name. */
-  callerRoles: readonly string[] = [];
   private readonly entries = new Map<Collection, Map<string, Entry>>();
 
   constructor(readonly tenant: Tenant) {}

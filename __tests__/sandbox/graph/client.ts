@@ -55,9 +55,14 @@ export class Client {
     const directory = new Directory(seed);
     const server = await startGraph({ directory, certificate, port: 0, faults });
     const client = new Client(directory, server, authority.pem);
-    const { body } = await client.signIn(seed.deployer.clientId, seed.deployer.clientSecret);
-    client.token = body.access_token;
+    await client.signInAgain();
     return client;
+  }
+
+  /** A token with what the deployer may do now. */
+  async signInAgain(): Promise<void> {
+    const { body } = await this.signIn(seed.deployer.clientId, seed.deployer.clientSecret);
+    this.token = body.access_token;
   }
 
   signIn(clientId: string, clientSecret: string, more: Readonly<Record<string, string>> = {}): Promise<Reply> {

@@ -14,9 +14,10 @@ export const userRoutes: readonly Route[] = [
   ...readRoutes("users"),
   route("POST", "users", createUser),
   route("PATCH", "users/{id}", changeUser),
-  route("DELETE", "users/{id}", ({ store, variable }) => {
+  route("DELETE", "users/{id}", (request) => {
+    const { store, variable } = request;
     const entry = store.find("users", variable("id"));
-    checkSensitiveChange(store, entry, store.callerRoles);
+    checkSensitiveChange(request, entry);
     store.softDelete(entry);
     return noContent;
   }),
@@ -58,10 +59,11 @@ function createUser(request: RoutedRequest): Answer {
   return created(request, entry);
 }
 
-function changeUser({ store, variable, body }: RoutedRequest): Answer {
+function changeUser(request: RoutedRequest): Answer {
+  const { store, variable, body } = request;
   const entry = store.find("users", variable("id"));
   const change = checkChange(store, "users", body);
-  checkSensitiveChange(store, entry, store.callerRoles, Object.keys(change));
+  checkSensitiveChange(request, entry, Object.keys(change));
   checkMastered(entry.data, change);
   if ("userPrincipalName" in change) checkName(store, textAt(change, "userPrincipalName"), entry.id);
   checkLocation(change);
