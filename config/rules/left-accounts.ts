@@ -21,7 +21,7 @@ export const leftAccounts = (directory: string): Rule =>
         path: ["users", person],
         at: "key",
         must: `must stay until the account is disabled: by ${file} this program made it`,
-        hint: "put the entry back as { left: true }, run npx cdktf deploy users people leavers, and delete it then",
+        hint: "put the entry back as { left: true }, run npx cdktf deploy '*', and delete it then",
       };
     }
   };
