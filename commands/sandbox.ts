@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Access } from "../config/schema/access";
+import { distinctClusters } from "../sandbox/distinct-clusters";
 import { findBinaries } from "../sandbox/kubernetes/binaries";
 import { writePeopleKubeconfig } from "../sandbox/people-kubeconfig";
 import { QuietTime } from "../sandbox/quiet-time";
@@ -37,7 +38,7 @@ export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode>
         stop.abort();
       });
       const begun = performance.now();
-      const started = await start(access, folder);
+      const started = await start(distinctClusters(access), folder);
       say(`Ready in ${inSeconds(performance.now() - begun)}`);
       try {
         return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });

@@ -1,6 +1,7 @@
 import { TerraformLocal, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { leftAccounts, leftMark } from "../model/account";
+import { deployCommand } from "../model/deploy-command";
 import { addCheck } from "./check";
 import type { MarkedAccounts } from "./marked-accounts";
 import { MsgraphResourceAction } from "./msgraph/resource-action";
@@ -42,7 +43,8 @@ export class LeftAccounts extends Construct {
       }),
     );
     const actions = remove ? [disabled, this.forEach("deleted", "!account.left", this.deletion())] : [disabled];
-    for (const action of actions) action.addOverride("lifecycle.precondition", this.preconditions());
+    const preconditions = this.preconditions();
+    for (const action of actions) action.addOverride("lifecycle.precondition", preconditions);
     this.local("synced", "[for account in local.leaving : account.name if account.synced && !account.left]");
     addCheck(scope, "synced", {
       condition: "${length(local.synced) == 0}",
@@ -78,17 +80,18 @@ export class LeftAccounts extends Construct {
 
   private preconditions() {
     const { people, made } = this.props;
-    const listed = `[for name, id in ${made} : id if contains(${JSON.stringify(people)}, name)]`;
+    // Once, not for each account.
+    this.local("made_ids", `values(${made})`);
+    this.local("listed_ids", `compact([for name in ${JSON.stringify(people)} : try(${made}[name], "")])`);
     return [
       {
-        condition: `\${!contains(${listed}, each.value.id)}`,
+        condition: "${!contains(local.listed_ids, each.value.id)}",
         error_message:
           "Somebody under users has another user principal name in the directory now: ${each.value.name}. Call the entry, and members of groups, so.",
       },
       {
-        condition: `\${!contains(values(${made}), each.value.id)}`,
-        error_message:
-          "The stack users does not know yet that ${each.value.name} has left. Deploy users and people first: npx cdktf deploy users people",
+        condition: "${!contains(local.made_ids, each.value.id)}",
+        error_message: `The stack users does not know yet that \${each.value.name} has left. Deploy users and people first: ${deployCommand("people")}`,
       },
     ];
   }

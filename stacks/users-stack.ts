@@ -11,6 +11,7 @@ import { MarkedAccounts } from "../constructs/marked-accounts";
 import { useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { TakenOverAccounts } from "../constructs/taken-over-accounts";
+import { deployCommand } from "../model/deploy-command";
 import { createdPeople, keepsAccounts, peopleWhoLeft } from "../model/account";
 
 export interface UsersStackProps {
@@ -46,7 +47,7 @@ export class UsersStack extends TerraformStack {
   readAccounts(reader: TerraformStack): { readonly mark: string; readonly made: string } {
     const outputs = this.props.states.read(reader, this, {
       condition: "${can(self.outputs.account_mark)}",
-      errorMessage: 'The stack "users" has no accounts yet. Deploy users first: npx cdktf deploy users',
+      errorMessage: `The stack "users" has no accounts yet. Deploy users first: ${deployCommand("users")}`,
     });
     return { mark: `${outputs}.account_mark`, made: `${outputs}.account_ids` };
   }
@@ -105,15 +106,17 @@ export class UsersStack extends TerraformStack {
   }
 
   private publishIds(ids: Readonly<Record<string, string>>, mark: AccountMark): void {
+    const value = Object.fromEntries(Object.entries(ids).map(([person, id]) => [person, `\${${id}}`]));
+    new TerraformLocal(this, "account_ids_by_name", value).overrideLogicalId("account_ids");
     const output = new TerraformOutput(this, "account_ids", {
       staticId: true,
       description: "Object ID of each account that this access file makes, by user principal name.",
-      value: Object.fromEntries(Object.entries(ids).map(([person, id]) => [person, `\${${id}}`])),
+      value: "${local.account_ids}",
     });
     const { all } = new MarkedAccounts(this, "accounts", mark.start);
-    const isListed = `contains(${JSON.stringify(Object.keys(ids))}, lower(account.name))`;
-    const isMade = `contains([${Object.values(ids).join(", ")}], account.id)`;
-    const renamed = `[for account in ${all} : account.name if !${isListed} && ${isMade}]`;
+    const other = "!contains(keys(local.account_ids), lower(account.name))";
+    const made = "contains(values(local.account_ids), account.id)";
+    const renamed = `[for account in ${all} : account.name if ${other} && ${made}]`;
     new TerraformLocal(this, "renamed", `\${${renamed}}`).overrideLogicalId("renamed");
     output.addOverride("precondition", [
       {

@@ -58,6 +58,6 @@ real("with allow: [delete-users] only who leaves from then on is deleted; the pl
 
 real("nobody leaves before the stack users knows of it", async () => {
   expect(await refusedPlan(world, peopleFile(`{ ${made("pia")} }`), "leavers")).toContain(
-    "The stack users does not know yet that otto@contoso.com has left. Deploy users and people first: npx cdktf deploy users people",
+    "The stack users does not know yet that otto@contoso.com has left. Deploy users and people first: npx cdktf deploy '{users,people}'",
   );
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { arrived, keepsAccounts, leftAccounts as address } from "../../model/account";
 import { nameAt } from "../../model/address";
+import { deployCommand } from "../../model/deploy-command";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
@@ -21,7 +22,7 @@ export const leftAccounts = (directory: string): Rule =>
         path: ["users", person],
         at: "key",
         must: `must stay until the account is disabled: by ${file} this program made it`,
-        hint: "put the entry back as { left: true }, run npx cdktf deploy '*', and delete it then",
+        hint: `put the entry back as { left: true }, run ${deployCommand("leavers")}, and delete it then`,
       };
     }
   };

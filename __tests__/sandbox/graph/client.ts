@@ -49,20 +49,20 @@ export class Client {
     private readonly ca: string,
   ) {}
 
+  /** Signs in again: a token carries the permissions of the moment. */
+  async renew(): Promise<void> {
+    const { body } = await this.signIn(seed.deployer.clientId, seed.deployer.clientSecret);
+    this.token = body.access_token;
+  }
+
   static async start(faults: Faults = {}): Promise<Client> {
     const authority = await CertificateAuthority.create("test");
     const certificate = await authority.issueServer(["localhost"]);
     const directory = new Directory(seed);
     const server = await startGraph({ directory, certificate, port: 0, faults });
     const client = new Client(directory, server, authority.pem);
-    await client.signInAgain();
+    await client.renew();
     return client;
-  }
-
-  /** A token with what the deployer may do now. */
-  async signInAgain(): Promise<void> {
-    const { body } = await this.signIn(seed.deployer.clientId, seed.deployer.clientSecret);
-    this.token = body.access_token;
   }
 
   signIn(clientId: string, clientSecret: string, more: Readonly<Record<string, string>> = {}): Promise<Reply> {

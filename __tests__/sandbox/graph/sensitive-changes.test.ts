@@ -53,7 +53,7 @@ test("what is not sensitive is not, and nothing is of whoever left the group", a
 test.each(["Privileged Authentication Administrator", "Global Administrator"])("a %s may", async (role) => {
   const id = await adaIn("members");
   graph().directory.rights = { ...graph().directory.rights, directoryRoles: [role] };
-  await graph().signInAgain();
+  await graph().renew();
   expect((await graph().patch(`users/${id}`, { accountEnabled: false })).status).toBe(204);
   expect((await graph().delete(`users/${id}`)).status).toBe(204);
 });
@@ -61,6 +61,6 @@ test.each(["Privileged Authentication Administrator", "Global Administrator"])("
 test("a User Administrator may not", async () => {
   const id = await adaIn("members");
   graph().directory.rights = { ...graph().directory.rights, directoryRoles: ["User Administrator"] };
-  await graph().signInAgain();
+  await graph().renew();
   expect((await graph().delete(`users/${id}`)).status).toBe(403);
 });
