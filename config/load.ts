@@ -15,7 +15,7 @@ import { grantedDangers } from "./rules/granted-dangers";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
 import { displayNames, members, membership, othersGroups } from "./rules/groups";
 import { guestAdmins } from "./rules/guest-admins";
-import { guestList } from "./rules/guests";
+import { guestList, guestMembers } from "./rules/guests";
 import { keys } from "./rules/keys";
 import { leftAccounts } from "./rules/left-accounts";
 import { leftBehind } from "./rules/left-behind";
@@ -44,6 +44,7 @@ export const rules: readonly Rule[] = [
   membership,
   nestedGroups,
   guestList,
+  guestMembers,
   guestAdmins,
   grantedGroups,
   existingAdmins,

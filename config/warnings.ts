@@ -1,5 +1,6 @@
 import { ruleName, type AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
+import { protectedAccounts, takesOver } from "./warnings/accounts";
 import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
 import { unknownAccount } from "./warnings/clusters";
 import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/conditional-access";
@@ -32,6 +33,8 @@ export const warnings: readonly Warning[] = [
   groupWithoutGrants,
   clusterWithoutGrants,
   personInNoGroup,
+  protectedAccounts,
+  takesOver,
   openToOthers,
   nestedAssigned,
   adminsByName,

@@ -1,5 +1,6 @@
 import { strings } from "../draft";
 import type { Mistake, Path } from "../mistake";
+import { isGuestAddress, isUserPrincipalName } from "../schema/names";
 import type { Rule } from "./rule";
 
 /** One invitation each, and nobody who stands in the file as somebody else. */
@@ -23,3 +24,18 @@ function asUser(path: Path, text: string): Mistake {
     hint: "look it up in Entra; it looks like gus_fabrikam.com#EXT#@contoso.onmicrosoft.com",
   };
 }
+
+/** An address in a domain that is too long for a tenant's own people can only be a guest's. */
+export const guestMembers: Rule = function* ({ guests, groups }) {
+  const invited = new Set(strings(guests).map(({ text }) => text.toLowerCase()));
+  for (const [key, { members }] of Object.entries(groups)) {
+    for (const { index, text } of strings(members)) {
+      if (isUserPrincipalName(text) || !isGuestAddress(text) || invited.has(text.toLowerCase())) continue;
+      yield {
+        path: ["groups", key, "members", index],
+        must: "must be a user principal name such as ada@contoso.com",
+        hint: "if it is the address of a guest, put it under guests too",
+      };
+    }
+  }
+};

@@ -8,4 +8,10 @@ export const dangerNames = [
 export type DangerName = (typeof dangerNames)[number];
 
 /** Every word of the file's own `allow`. */
-export const allowed = ["replace-association", "existing-cluster-admin", "delete-users", ...dangerNames] as const;
+export const allowed = [
+  "replace-association",
+  "existing-cluster-admin",
+  "delete-users",
+  "take-over-users",
+  ...dangerNames,
+] as const;

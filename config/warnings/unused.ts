@@ -29,8 +29,8 @@ export const groupWithoutGrants: Warning = function* (access) {
 
 export const personInNoGroup: Warning = function* (access) {
   const members = new Set(peopleOf(access));
-  for (const person of Object.keys(access.users)) {
-    if (members.has(person)) continue;
+  for (const [person, { left }] of Object.entries(access.users)) {
+    if (members.has(person) || left) continue;
     yield [
       ["users", person],
       `is in no group of this file: the person can sign in, and ${mayDo(ownedBy(access, person))}`,

@@ -96,7 +96,7 @@ describeRules([
     "a domain of 49 characters",
     withTenant(`groups: { devs: { members: [a@${a(45)}.com] } }`),
     [
-      `access.yaml:2:29 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "a@${a(45)}.com"`,
+      `access.yaml:2:29 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "a@${a(45)}.com"; if it is the address of a guest, put it under guests too`,
     ],
     withTenant(`groups: { devs: { members: [a@${a(44)}.com] } }`),
   ],
