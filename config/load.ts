@@ -11,7 +11,7 @@ import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/cluste
 import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { existingAdmins } from "./rules/existing-admins";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
-import { displayNames, members, membership, othersGroups } from "./rules/groups";
+import { apostrophes, displayNames, existingOnce, members, membership, othersGroups } from "./rules/groups";
 import { guestAdmins, guestList } from "./rules/guests";
 import { keys } from "./rules/keys";
 import { leftAccounts } from "./rules/left-accounts";
@@ -33,6 +33,8 @@ const rules = [
   keys,
   attributeNames,
   displayNames,
+  apostrophes,
+  existingOnce,
   members,
   othersGroups,
   membership,

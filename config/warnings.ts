@@ -4,6 +4,7 @@ import { emptyBreakGlass, reach } from "./warnings/conditional-access";
 import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { ownersWithoutPerson } from "./warnings/owners";
 import { outsideNamespaces } from "./warnings/roles";
 import { secretEnd } from "./warnings/secret-end";
 import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
@@ -20,6 +21,7 @@ const warnings = [
   guestsWithoutName,
   guestInNoGroup,
   unseenGuests,
+  ownersWithoutPerson,
   groupWithoutGrants,
   clusterWithoutGrants,
   personInNoGroup,
