@@ -2,9 +2,7 @@ import { withTenant } from "../access-text";
 import { synth } from "../synth";
 
 const program = synth(
-  withTenant(
-    'users: { Nora.New@contoso.com: { create: { displayName: "N ${x} \\"q\\"" } } }\nlogin: { name: "it\'s" }',
-  ),
+  withTenant('users: { Nora.New@contoso.com: { create: { displayName: "N ${x} \\"q\\"" } } }\nlogin: { name: "it’s" }'),
 );
 const address = "nora_2e_new_40_contoso_2e_com";
 const account = program.resource("users", "msgraph_resource_action", address);
@@ -23,10 +21,10 @@ test("the first password is made up, sensitive, and has to be changed at the fir
 });
 
 test("the account says who made it, and the operator's text is text", () => {
-  expect(account["body"]).toContain('employeeType = "made by it\'s"');
+  expect(account["body"]).toContain('employeeType = "made by it’s"');
   expect(account["body"]).toContain('displayName = "N $${x} \\"q\\""');
   const { $filter } = program.find("users", "data", "msgraph_resource", "accounts", "query_parameters");
-  expect($filter).toEqual(["employeeType eq 'made by it''s'"]);
+  expect($filter).toEqual(["employeeType eq 'made by it’s'"]);
 });
 
 test("an account that was made before is named and enabled again, and keeps its password", () => {
