@@ -1,13 +1,21 @@
 import { Command, Option } from "commander";
 import { version } from "../package.json";
+import type { Phase } from "../model/permissions/need";
 import { check } from "./check";
 import { kubeconfig } from "./kubeconfig";
+import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
 import { defaultAccessFile } from "./with-access-file";
 
 interface CommonOptions {
   readonly file: string;
   readonly json: boolean;
+}
+
+interface PermissionsCommand extends CommonOptions {
+  readonly stack?: readonly string[];
+  readonly format: Format;
+  readonly phase: Phase;
 }
 
 /** `entra-eks`: every verb, its options and its help. A verb sets the exit code of the process. */
@@ -38,6 +46,26 @@ export function cli(): Command {
   ).action(async ({ file, json }: CommonOptions) => {
     process.exitCode = await portalValues({ file, json });
   });
+  verb(
+    program,
+    "permissions",
+    "print what the identity that deploys the access file needs in Entra, AWS and Kubernetes, stack by stack",
+  )
+    .option("-s, --stack <name...>", "only these stacks (default: all)")
+    .addOption(new Option("--format <format>", "how to print it").choices(formats).default("table"))
+    .addOption(
+      new Option("--phase <phase>", "az, terraform, iam, kubernetes: the rights to plan, or to apply and destroy")
+        .choices(["plan", "apply"])
+        .default("apply"),
+    )
+    .action(({ file, json, stack, format, phase }: PermissionsCommand) => {
+      process.exitCode = permissions({
+        file,
+        format: json ? "json" : format,
+        phase,
+        ...(stack === undefined ? {} : { stack }),
+      });
+    });
   verb(program, "sandbox", "try the access file: emulated clouds, real providers and API servers, on this machine only")
     .option("--keep", "keep everything running until Ctrl-C, with a kubeconfig for everybody", false)
     .action(async ({ file, json, keep }: CommonOptions & { readonly keep: boolean }) => {

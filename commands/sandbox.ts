@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Access } from "../config/schema/access";
+import { distinctClusters } from "../sandbox/distinct-clusters";
 import { findBinaries } from "../sandbox/kubernetes/binaries";
 import { writePeopleKubeconfig } from "../sandbox/people-kubeconfig";
 import { QuietTime } from "../sandbox/quiet-time";
@@ -11,6 +12,8 @@ import { Sandbox } from "../sandbox/sandbox";
 import { seedOf } from "../sandbox/seed";
 import { TerraformFailed, type Deployment, type StackEvent } from "../sandbox/terraform/deployment";
 import { findTerraform } from "../sandbox/terraform/version";
+import { stackPermissions } from "../model/permissions/stack-permissions";
+import { graphPermissions } from "./permissions/graph-permissions";
 import { answerTable, asExpected, refusals, type Answered } from "./answer-table";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
@@ -37,7 +40,7 @@ export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode>
         stop.abort();
       });
       const begun = performance.now();
-      const started = await start(access, folder);
+      const started = await start(distinctClusters(access), folder);
       say(`Ready in ${inSeconds(performance.now() - begun)}`);
       try {
         return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
@@ -56,10 +59,13 @@ export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode>
 function start(access: Access, folder: string): Promise<Sandbox> {
   const binaries = findBinaries(process.env);
   if ("missing" in binaries) say(`Nobody is asked what people may do: ${binaries.missing}`);
+  const seed = seedOf(access);
+  // No more than what is printed for the operator: that it suffices is seen each time.
+  const permissions = [...graphPermissions(stackPermissions(access), "apply").keys()];
   return Sandbox.start({
     access,
     folder,
-    seed: seedOf(access),
+    seed: { ...seed, deployer: { ...seed.deployer, rights: { permissions, directoryRoles: [] } } },
     binaries: "missing" in binaries ? undefined : binaries,
   });
 }

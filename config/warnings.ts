@@ -1,10 +1,13 @@
 import type { AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
-import { emptyBreakGlass, reach } from "./warnings/conditional-access";
+import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
+import { unknownAccount } from "./warnings/clusters";
+import { emptyBreakGlass, reach, securityDefaults } from "./warnings/conditional-access";
 import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { ownersWithoutPerson } from "./warnings/owners";
+import { partOfTokens } from "./warnings/required-claims";
 import { outsideNamespaces } from "./warnings/roles";
 import { secretEnd } from "./warnings/secret-end";
 import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
@@ -29,6 +32,12 @@ const warnings = [
   nestedAssigned,
   everySecret,
   outsideNamespaces,
+  unknownAccount,
+  partOfTokens,
+  optionalBesideMapped,
+  mappedForGuests,
+  manyMapped,
+  securityDefaults,
 ];
 
 /**

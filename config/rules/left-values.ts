@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameAt } from "../../model/address";
+import { deployAloneCommand, deployCommand } from "../../model/deploy-command";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
@@ -24,7 +25,7 @@ export const leftValues = (directory: string): Rule =>
           path: ["users", person],
           at: "key",
           must: `must stay until the values are cleared: by ${file} the directory still holds ${values.join(", ")}`,
-          hint: "put the entry back as {}, run npx cdktf deploy attributes, and delete it then",
+          hint: `put the entry back as {}, run ${deployAloneCommand("attributes")}, and delete it then`,
         };
       }
       for (const name of values.filter((value) => !Object.hasOwn(attributes, value))) {
@@ -36,7 +37,7 @@ export const leftValues = (directory: string): Rule =>
         path: ["attributes", name],
         at: "key",
         must: `must stay until its values are cleared: by ${file} the directory still holds ${people === 1 ? "one" : String(people)}`,
-        hint: "put the entry back with retired: true, run npx cdktf deploy login attributes, and delete it then",
+        hint: `put the entry back with retired: true, run ${deployCommand("attributes")}, and delete it then`,
       };
     }
   };
