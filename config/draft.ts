@@ -30,6 +30,7 @@ const DraftSchema = z.object({
     )
     .catch([]),
   policy: z.object({ guests: text, existingMembers: text }).catch({}),
+  directory: z.object({ lookup: text }).catch({}),
   backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
   login: z
     .object({

@@ -13,7 +13,7 @@ import { existingAdmins } from "./rules/existing-admins";
 import { existingMembers } from "./rules/existing-members";
 import { grantedDangers } from "./rules/granted-dangers";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
-import { displayNames, members, membership, othersGroups } from "./rules/groups";
+import { apostrophes, displayNames, existingOnce, members, membership, othersGroups } from "./rules/groups";
 import { guestAdmins } from "./rules/guest-admins";
 import { guestList, guestMembers } from "./rules/guests";
 import { keys } from "./rules/keys";
@@ -39,6 +39,8 @@ export const rules: readonly Rule[] = [
   keys,
   attributeNames,
   displayNames,
+  apostrophes,
+  existingOnce,
   members,
   othersGroups,
   membership,

@@ -8,6 +8,7 @@ import { nestedAssigned } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { namespaceDangers } from "./warnings/namespace-dangers";
+import { ownersWithoutPerson } from "./warnings/owners";
 import { partOfTokens } from "./warnings/required-claims";
 import { outsideNamespaces } from "./warnings/roles";
 import { openStates } from "./warnings/open-states";
@@ -30,6 +31,7 @@ export const warnings: readonly Warning[] = [
   guestsWithoutName,
   guestInNoGroup,
   unseenGuests,
+  ownersWithoutPerson,
   groupWithoutGrants,
   clusterWithoutGrants,
   personInNoGroup,

@@ -28,6 +28,15 @@ export function isGuest({ guests }: { readonly guests: readonly Pick<Guest, "mai
 }
 
 /**
+ * The mail address by which a guest was invited, made of the user principal name, in lower case:
+ * `gus_fabrikam.com#ext#@contoso.onmicrosoft.com` was gus@fabrikam.com. `undefined` for others.
+ */
+export function invitedAs(member: string): string | undefined {
+  const [, name, domain] = /^(.+)_([^_]+)#ext#@/.exec(member) ?? [];
+  return name === undefined || domain === undefined ? undefined : `${name}@${domain}`;
+}
+
+/**
  * The keys of the groups that the token of a person lists, as far as the access file knows: those that list the person, and
  * the groups that these are in, unless only assigned groups are listed.
  *

@@ -56,10 +56,11 @@ export class PeopleStack extends TerraformStack {
     const { lookup } = access.directory;
     const addresses = new Set(access.guests.map(({ mail }) => mail));
     const names = [...new Set([...peopleOf(access), ...groupOwnersOf(access)])].sort();
-    if (names.length === 0) return undefined;
     const guests = names.filter((name) => addresses.has(name));
+    const isThere = Object.values(access.groups).some(({ existing }) => existing !== undefined);
+    if (guests.length > 0 || (lookup === "batch" && (names.length > 0 || isThere))) useMsgraph(this, access);
+    if (names.length === 0) return undefined;
     const userPrincipalNames = names.filter((name) => !addresses.has(name));
-    if (guests.length > 0 || lookup === "batch") useMsgraph(this, access);
     return new DirectoryPeople(this, "directory", { userPrincipalNames, lookup, mail: this.portalNeedsMail, guests });
   }
 

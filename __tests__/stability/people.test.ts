@@ -59,7 +59,7 @@ describeEdits([
     [
       "- people azuread_group.devs",
       "+ people azuread_group_member.devs",
-      "+ people data.azuread_group.devs",
+      "+ people check.role_assignable_devs",
       "+ people import.0",
       "~ people output.group_object_ids",
       "+ people removed.0",

@@ -72,7 +72,7 @@ test("group_object_ids has groups that exist too", () => {
   const existing = synth(withTenant("groups: { devs: {}, ops: { existing: true } }"));
   expect(existing.find("people", "output", "group_object_ids")["value"]).toEqual({
     devs: "${azuread_group.devs.object_id}",
-    ops: "${data.azuread_group.ops.object_id}",
+    ops: "${data.msgraph_resource.ops.output.groups[0].object_id}",
   });
 });
 

@@ -21,7 +21,7 @@ export const Group = z
     displayName: Text(256)
       .optional()
       .describe(
-        "Name of the group in Entra. It may change: the key is the identity. An existing group is looked up by it. Default: the key.",
+        "Name of the group in Entra, without apostrophe (') unless the group exists. It may change: the key is the identity. An existing group is looked up by it. Default: the key.",
       ),
     existing: z
       .union([z.literal(true), ObjectId], { error: mustExist })

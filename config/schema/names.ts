@@ -18,6 +18,12 @@ export const Text = (most: number) =>
     .max(most, `must be ${String(most)} characters or fewer`)
     .refine(...withoutToken);
 
+/** Arguments of `refine`: azuread writes a name into its query as it is, and the query ends at an apostrophe. */
+export const withoutApostrophe = [
+  (text: string) => !text.includes("'"),
+  "must not contain ', which the azuread provider cannot look up; write \u2019 instead",
+] as const;
+
 export const guid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 /**
