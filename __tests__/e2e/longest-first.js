@@ -2,7 +2,9 @@ const Sequencer = require("@jest/test-sequencer").default;
 
 /** Seconds that a file takes alone, where they are many: most of them azuread waits. */
 const seconds = {
+  "permissions-directory": 420,
   everything: 330,
+  "permissions-clusters": 300,
   login: 280,
   "everything-late": 260,
   "everything-throttled": 240,
