@@ -1,6 +1,4 @@
-import { adminGroups } from "../../model/admin-groups";
-import { isGuest } from "../../model/people";
-import { strings, type Draft } from "../draft";
+import { strings } from "../draft";
 import type { Mistake, Path } from "../mistake";
 import { isGuestAddress, isUserPrincipalName } from "../schema/names";
 import type { Rule } from "./rule";
@@ -41,24 +39,3 @@ export const guestMembers: Rule = function* ({ guests, groups }) {
     }
   }
 };
-
-/** What `policy.guests` refuses: guests in a group with cluster-admin, or in a group in such a group. */
-export const guestAdmins: Rule = function* ({ policy, guests, groups, clusters }) {
-  if (policy.guests !== "refuse") return;
-  const invited = strings(guests).map(({ text }) => ({ mail: text.toLowerCase() }));
-  const admins = adminGroups(Object.fromEntries(Object.entries(groups).map(inside)), clusters);
-  for (const [key, { members }] of Object.entries(groups)) {
-    const cluster = admins.get(key);
-    if (cluster === undefined) continue;
-    for (const { index, text } of strings(members)) {
-      if (!isGuest({ guests: invited }, text.toLowerCase())) continue;
-      yield {
-        path: ["groups", key, "members", index],
-        must: `must not be a guest, since policy.guests is "refuse" and this group has cluster-admin on clusters.${cluster}`,
-      };
-    }
-  }
-};
-
-const inside = ([key, { groups }]: [string, Draft["groups"][string]]) =>
-  [key, { groups: strings(groups).map(({ text }) => text) }] as const;

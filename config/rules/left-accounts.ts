@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { arrived, keepsAccounts, leftAccounts as address } from "../../model/account";
 import { nameAt } from "../../model/address";
 import { deployCommand } from "../../model/deploy-command";
+import { attributesOf, stateIn } from "../state";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
+
+const Action = z.object({ resource_url: z.string() });
 
 /**
  * The last people whom this program made are gone from the file, and with them the stacks that would disable their accounts.
@@ -13,7 +15,7 @@ import type { Rule } from "./rule";
  * @param directory folder of the access file
  */
 export const leftAccounts = (directory: string): Rule =>
-  function* ({ backend, users }) {
+  function* leftAccounts({ backend, users }) {
     const file = localState(backend, directory, "users");
     const leavers = localState(backend, directory, "leavers");
     if (file === undefined || leavers === undefined || keepsAccounts(users)) return;
@@ -27,36 +29,26 @@ export const leftAccounts = (directory: string): Rule =>
     }
   };
 
-const Action = z.object({ resource_url: z.string().optional() });
-
 /** Whom a state says that this program made, and who is not known to have left. */
 function peopleIn(file: string): string[] {
-  return resourcesIn(file, Action)
+  return resourcesIn(file)
     .filter(
       ({ type, name }) => type === "msgraph_resource_action" && name !== address && !name.endsWith(`__${arrived}`),
     )
-    .filter(({ instances }) => instances.some(({ attributes }) => attributes.resource_url?.startsWith("users")))
+    .filter((resource) =>
+      attributesOf(file, resource, Action).some(({ resource_url }) => resource_url.startsWith("users")),
+    )
     .map(({ name }) => nameAt(name));
 }
 
-const Outputs = z.object({
-  outputs: z.object({ left_account_ids: z.object({ value: z.record(z.string(), z.string().nullable()) }) }),
-});
+const Ids = z.record(z.string(), z.string().nullable()).catch({});
 
 /** Who has left by the state of `users`, and is not disabled by that of `leavers`. */
 function enabledIn(file: string, leavers: string): string[] {
+  const actions = resourcesIn(leavers).filter(({ type }) => type === "msgraph_resource_action");
   const disabled = new Set(
-    resourcesIn(leavers, Action).flatMap(({ instances }) => instances.map(({ attributes }) => attributes.resource_url)),
+    actions.flatMap((action) => attributesOf(leavers, action, Action)).map(({ resource_url }) => resource_url),
   );
-  return Object.entries(leftIn(file)).flatMap(([person, id]) =>
-    id === null || disabled.has(`users/${id}`) ? [] : [person],
-  );
-}
-
-function leftIn(file: string): Readonly<Record<string, string | null>> {
-  try {
-    return Outputs.parse(JSON.parse(readFileSync(file, "utf8"))).outputs.left_account_ids.value;
-  } catch {
-    return {};
-  }
+  const left = Ids.parse(stateIn(file)?.outputs["left_account_ids"]?.value);
+  return Object.entries(left).flatMap(([person, id]) => (id === null || disabled.has(`users/${id}`) ? [] : [person]));
 }

@@ -69,13 +69,24 @@ export function isGuestAddress(text: string): boolean {
   return unfitForGuest(text) === undefined;
 }
 
-/** What Kubernetes takes as the name of a Role or ClusterRole: ValidatePathSegmentName in k8s.io/apimachinery. */
+/** Latin letters beside those of another script, which look the same to whoever reviews the file: Unicode TR 39, "Mixed-Script Detection". */
+const hasMixedScripts = (name: string) => /\p{Script=Latin}/u.test(name) && /[^\p{Script=Latin}\P{L}]/u.test(name);
+
+/** What Kubernetes takes as the name of a Role or ClusterRole (ValidatePathSegmentName in k8s.io/apimachinery), and everybody can see. */
 export const RoleName = z
   .string()
   .min(1, "must not be empty")
   .refine(
     (name) => name !== "." && name !== ".." && !/[/%]/.test(name),
     'must be a name that Kubernetes takes for a role: no "/", no "%", not "." or ".."',
+  )
+  .refine(
+    (name) => name.trim() === name && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(name),
+    "must not have blanks at its ends, line breaks, control characters or characters that nobody sees",
+  )
+  .refine(
+    (name) => !hasMixedScripts(name),
+    "must not mix Latin letters with those of another script, which look the same",
   )
   .refine(...withoutToken);
 
