@@ -56,7 +56,7 @@ const groups = fc
 const role = fc.oneof(
   fc.record(
     {
-      clusterRole: fc.constantFrom("view", "system:node-proxier", "log.reader"),
+      clusterRole: fc.constantFrom("view", "system:monitoring", "log.reader"),
       namespaces: fc.constantFrom(["a"], ["a", "b"]),
     },
     { requiredKeys: ["clusterRole"] },
@@ -137,8 +137,10 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
         ),
         roles,
         directory: fc.record({ lookup: fc.constantFrom("batch", "each") }),
+        // Groups that exist are granted roles that only the clusters know.
+        allow: fc.constant(["existing-cluster-admin"]),
       },
-      { requiredKeys: ["tenant", "attributes", "groups", "roles"] },
+      { requiredKeys: ["tenant", "attributes", "groups", "roles", "allow"] },
     )
     .chain((access) =>
       access.clusters?.prod === undefined

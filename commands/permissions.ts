@@ -1,4 +1,5 @@
 import { given } from "../config/mistake";
+import { NoAnswer } from "../config/no-answer";
 import { didYouMean } from "../config/suggestion";
 import { stackPermissions, type StackPermissions } from "../model/permissions/stack-permissions";
 import type { Phase } from "../model/permissions/need";
@@ -29,21 +30,27 @@ export interface PermissionsOptions {
 
 /** Prints what the identity that deploys an access file has to be allowed, stack by stack, and no more. */
 export function permissions({ file, format, phase, stack }: PermissionsOptions): ExitCode {
-  return withAccessFile<ExitCode>(file, ({ access }) => {
-    const all = stackPermissions(access);
-    const known = all.map(({ stack: name }) => name);
-    const unknown = stack?.find((name) => !known.includes(name));
-    if (unknown !== undefined) {
-      const hint = didYouMean(unknown, known) ?? `it has ${known.join(", ")}`;
-      return refuse(`--stack must name a stack of the access file, got ${given(unknown) ?? ""}; ${hint}`);
-    }
-    const wanted = all.filter(({ stack: name }) => stack?.includes(name) ?? true);
-    if (format === "kubernetes" && wanted.filter(({ apply }) => apply.kubernetes.length > 0).length > 1) {
-      return refuse("--format kubernetes prints manifests for one cluster; name its stack with --stack rbac-<cluster>");
-    }
-    process.stdout.write(`${printed[format](wanted, phase).trimEnd()}\n`);
-    return 0;
-  });
+  return withAccessFile<ExitCode>(
+    file,
+    ({ access }) => {
+      const all = stackPermissions(access);
+      const known = all.map(({ stack: name }) => name);
+      const unknown = stack?.find((name) => !known.includes(name));
+      if (unknown !== undefined) {
+        const hint = didYouMean(unknown, known) ?? `it has ${known.join(", ")}`;
+        throw new NoAnswer(`--stack must name a stack of the access file, got ${given(unknown) ?? ""}; ${hint}`);
+      }
+      const wanted = all.filter(({ stack: name }) => stack?.includes(name) ?? true);
+      if (format === "kubernetes" && wanted.filter(({ apply }) => apply.kubernetes.length > 0).length > 1) {
+        throw new NoAnswer(
+          "--format kubernetes prints manifests for one cluster; name its stack with --stack rbac-<cluster>",
+        );
+      }
+      process.stdout.write(`${printed[format](wanted, phase).trimEnd()}\n`);
+      return 0;
+    },
+    { json: format === "json" },
+  );
 }
 
 const printed: Readonly<Record<Format, (stacks: readonly StackPermissions[], phase: Phase) => string>> = {
@@ -55,8 +62,3 @@ const printed: Readonly<Record<Format, (stacks: readonly StackPermissions[], pha
   iam: inIam,
   kubernetes: inKubernetes,
 };
-
-function refuse(sentence: string): ExitCode {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
-}

@@ -53,3 +53,15 @@ export function groupsOf({ groups, login }: Pick<Access, "groups" | "login">, na
   }
   return Object.keys(groups).filter((key) => found.has(key));
 }
+
+/**
+ * What somebody owns, by the name in the file.
+ *
+ * @returns the place in the file, such as `groups.admins`, of the login first; `undefined` if it is nothing
+ */
+export function ownedBy({ groups, login }: Pick<Access, "groups" | "login">, name: string): string | undefined {
+  const person = name.toLowerCase();
+  if (login.owners?.includes(person)) return "the application of the login";
+  const group = Object.entries(groups).find(([, { owners }]) => owners?.includes(person));
+  return group === undefined ? undefined : `groups.${group[0]}`;
+}

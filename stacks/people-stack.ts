@@ -122,7 +122,8 @@ export class PeopleStack extends TerraformStack {
   }
 
   private remedy(): string {
-    const correct = "Correct their names in the access file, or take them out.";
+    const correct =
+      "Correct their names in the access file, or take them out; a guest whom others invited is put under guests, or named as in Entra, with #EXT#.";
     if (!changesDirectory(this.props.access)) return correct;
     return `${correct} Whom this file invites or makes is there a minute after ${deployCommand("users")}: then deploy people again.`;
   }

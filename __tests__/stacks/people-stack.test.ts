@@ -87,4 +87,5 @@ test("who is invited or made comes with another stack, and the warning says so; 
     );
   expect(warning("guests: [gus@fabrikam.com]")).toContain("npx cdktf deploy users: then deploy people again");
   expect(warning("")).not.toContain("deploy users");
+  expect(warning("")).toContain("a guest whom others invited is put under guests, or named as in Entra, with #EXT#");
 });
