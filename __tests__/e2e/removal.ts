@@ -16,6 +16,15 @@ const run = {
   destroy: ["destroy", "-input=false", "-auto-approve"],
 } as const;
 
+/** Steps in the order in which an entry is looked for: the cheapest first, unless the entry itself says which of them needs it. */
+const steps = ["plan", "change", "destroy", "apply"] as const;
+const telling: readonly (readonly [RegExp, readonly (typeof steps)[number][]])[] = [
+  [/: patch /, ["change", "plan", "destroy", "apply"]],
+  [/: (delete |eks:Disassociate)/, ["destroy", "apply", "plan", "change"]],
+  [/: (create |bind |eks:Associate)/, ["apply", "plan", "change", "destroy"]],
+];
+const stepsFor = (entry: string) => telling.find(([words]) => words.test(entry))?.[1] ?? steps;
+
 /** A world in which every stack is deployed with no more than what is printed for it, and what an edit of the file changes. */
 export class Removal {
   private readonly stacks: ReadonlyMap<string, StackPermissions>;
@@ -47,6 +56,12 @@ export class Removal {
     return byHand(this.world, stack, run[command]);
   }
 
+  /** Deploys a stack with every permission. */
+  async deploy(stack: string): Promise<void> {
+    holdEverything(this.world, all);
+    await this.must(stack, run.apply);
+  }
+
   /**
    * Takes each entry away in turn, and looks for a step that is refused without it.
    *
@@ -70,22 +85,20 @@ export class Removal {
     };
     const gone = async () => {
       holdEverything(this.world, all);
-      nothing();
       await this.must(name, run.destroy);
+      nothing();
     };
     await back();
     for (const { entry, left } of reducedPermissions(stack, "apply")) {
-      const allowed = (step: () => Promise<boolean>) => {
-        hold(this.world, left, "apply");
-        return step();
-      };
       found[entry] = "nothing";
-      if (await allowed(() => this.isRefused(name, run.plan))) found[entry] = "plan";
-      else if (await allowed(() => this.editIsRefused(name))) found[entry] = "change";
-      else if (await allowed(() => this.isRefused(name, run.destroy))) found[entry] = "destroy";
-      else {
-        await gone();
-        if (await allowed(() => this.isRefused(name, run.apply))) found[entry] = "apply";
+      for (const step of stepsFor(entry)) {
+        if (step === "apply") await gone();
+        hold(this.world, left, "apply");
+        const refused = step === "change" ? await this.editIsRefused(name) : await this.isRefused(name, run[step]);
+        if (refused) {
+          found[entry] = step;
+          break;
+        }
       }
       if (found[entry] !== "plan") await back();
     }

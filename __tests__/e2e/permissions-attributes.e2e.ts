@@ -1,0 +1,3 @@
+import { needEachEntry } from "./removed-entries";
+
+needEachEntry(["attributes", "credentials"], ["users", "people", "login"]);

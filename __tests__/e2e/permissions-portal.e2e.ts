@@ -1,0 +1,3 @@
+import { needEachEntry } from "./removed-entries";
+
+needEachEntry(["portal"], ["users", "people", "login"]);
