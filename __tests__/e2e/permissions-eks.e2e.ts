@@ -1,3 +1,3 @@
 import { needEachEntry } from "./removed-entries";
 
-needEachEntry(["eks-prod"], ["users", "people", "login"]);
+needEachEntry(["eks-prod"], ["users", "people", "login", "eks-prod"]);

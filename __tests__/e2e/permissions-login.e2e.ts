@@ -1,3 +1,3 @@
 import { needEachEntry } from "./removed-entries";
 
-needEachEntry(["login"], ["users", "people"]);
+needEachEntry(["login"], ["users", "people", "login"]);

@@ -1,3 +1,6 @@
 import { needEachEntry } from "./removed-entries";
 
-needEachEntry(["users", "people"], []);
+needEachEntry(
+  ["users", "people", "attributes", "credentials"],
+  ["users", "people", "login", "attributes", "credentials"],
+);

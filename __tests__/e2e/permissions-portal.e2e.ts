@@ -1,3 +1,3 @@
 import { needEachEntry } from "./removed-entries";
 
-needEachEntry(["portal"], ["users", "people", "login"]);
+needEachEntry(["portal"], ["users", "people", "login", "portal"]);

@@ -1,3 +1,3 @@
 import { needEachEntry } from "./removed-entries";
 
-needEachEntry(["rbac-prod"], ["users", "people"]);
+needEachEntry(["rbac-prod"], ["users", "people", "rbac-prod"]);

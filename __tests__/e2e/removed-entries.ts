@@ -28,9 +28,9 @@ export const missing = [...missingPartsOfPortal(), ...missingPrograms("kubectl")
  * The tests that a stack needs each of its entries; a file for each that takes minutes.
  *
  * @param stacks what is tried
- * @param before what must be deployed for that, in its order
+ * @param deployed what must be there for that, in its order
  */
-export function needEachEntry(stacks: readonly string[], before: readonly string[]): void {
+export function needEachEntry(stacks: readonly string[], deployed: readonly string[]): void {
   const real = realTest(missing);
   let world: World;
   let removal: Removal;
@@ -38,7 +38,7 @@ export function needEachEntry(stacks: readonly string[], before: readonly string
     if (missing.length > 0) return;
     world = await startWorld(access, { users: [hal] });
     removal = await Removal.prepare(world, access, edited);
-    for (const stack of [...before, ...stacks]) await removal.deploy(stack);
+    for (const stack of deployed) await removal.deploy(stack);
   });
   afterAll(() => (missing.length === 0 ? world.end() : undefined));
 

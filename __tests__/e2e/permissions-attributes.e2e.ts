@@ -1,3 +1,0 @@
-import { needEachEntry } from "./removed-entries";
-
-needEachEntry(["attributes", "credentials"], ["users", "people", "login"]);
