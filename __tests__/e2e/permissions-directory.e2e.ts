@@ -1,3 +1,0 @@
-import { testRemoval } from "./removal-tests";
-
-testRemoval(["users", "people", "login", "leavers", "attributes", "credentials"], []);
