@@ -92,7 +92,7 @@ const cluster = (keys: readonly string[], index: number) =>
     {
       eks: eks(index),
       associate: fc.boolean(),
-      requiredClaims: fc.dictionary(fc.constantFrom("tid", "a.b", "${c}"), text),
+      requiredClaims: fc.record({ tid: fc.constant(tenant), email: text, team: text }, { requiredKeys: [] }),
       grants: fc
         .uniqueArray(role, { maxLength: 3, selector: (value) => JSON.stringify({ ...value, namespaces: "" }) })
         .chain((roles) =>
@@ -107,7 +107,7 @@ const portal = fc.record(
     cluster: fc.constant("prod"),
     url: fc.constantFrom("https://portal.example.com", "https://portal.example.com:8443"),
     namespace: fc.constant("krci"),
-    version: fc.constantFrom("3.9", "3.12", "3.13", "3.15"),
+    version: fc.constantFrom("3.10.5", "3.12", "3.13", "3.15"),
     secret: fc.record(
       {
         lifetimeDays: fc.constantFrom(60, 730),
@@ -127,6 +127,7 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
       {
         tenant: fc.constant(tenant),
         login,
+        attributes: fc.constant({ team: {} }),
         groups: fc.constant(entries),
         users,
         guests,
@@ -137,7 +138,7 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
         roles,
         directory: fc.record({ lookup: fc.constantFrom("batch", "each") }),
       },
-      { requiredKeys: ["tenant", "groups", "roles"] },
+      { requiredKeys: ["tenant", "attributes", "groups", "roles"] },
     )
     .chain((access) =>
       access.clusters?.prod === undefined

@@ -6,6 +6,7 @@ import { NoAnswer } from "../config/no-answer";
 import type { Access } from "../config/schema/access";
 import { Closers } from "../sandbox/closers";
 import { NotServing } from "../sandbox/kubernetes/child";
+import { distinctClusters } from "../sandbox/distinct-clusters";
 import { findBinaries } from "../sandbox/kubernetes/binaries";
 import { writePeopleKubeconfig } from "../sandbox/people-kubeconfig";
 import { QuietTime } from "../sandbox/quiet-time";
@@ -15,6 +16,8 @@ import { Sandbox } from "../sandbox/sandbox";
 import { seedOf } from "../sandbox/seed";
 import { TerraformFailed, type Deployment, type StackEvent } from "../sandbox/terraform/deployment";
 import { findTerraform } from "../sandbox/terraform/version";
+import { stackPermissions } from "../model/permissions/stack-permissions";
+import { graphPermissions } from "./permissions/graph-permissions";
 import { answerTable, asExpected, refusals, type Answered } from "./answer-table";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
@@ -39,7 +42,7 @@ export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode>
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop.abort.bind(stop));
     try {
       const begun = performance.now();
-      const started = closers.add(await start(access, folder), (sandbox) => sandbox.stop());
+      const started = closers.add(await start(distinctClusters(access), folder), (sandbox) => sandbox.stop());
       say(`Ready in ${inSeconds(performance.now() - begun)}`);
       return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
     } catch (error) {
@@ -60,10 +63,13 @@ function notStarted(error: unknown): unknown {
 function start(access: Access, folder: string): Promise<Sandbox> {
   const binaries = findBinaries(process.env);
   if ("missing" in binaries) say(`Nobody is asked what people may do: ${binaries.missing}`);
+  const seed = seedOf(access);
+  // No more than what is printed for the operator: that it suffices is seen each time.
+  const permissions = [...graphPermissions(stackPermissions(access), "apply").keys()];
   return Sandbox.start({
     access,
     folder,
-    seed: seedOf(access),
+    seed: { ...seed, deployer: { ...seed.deployer, rights: { permissions, directoryRoles: [] } } },
     binaries: "missing" in binaries ? undefined : binaries,
   });
 }

@@ -6,6 +6,7 @@ const list = z.array(z.unknown()).catch([]);
 const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
 
 const DraftSchema = z.object({
+  tenant: text,
   attributes: mapOf(
     z
       .object({ type: z.string().catch("String").default("String"), retired: z.boolean().catch(false).default(false) })
@@ -57,7 +58,7 @@ const DraftSchema = z.object({
   clusters: mapOf(
     z
       .object({
-        eks: z.object({ name: text, region: text, assumeRole: text, proxyUrl: text }).catch({}),
+        eks: z.object({ name: text, region: text, profile: text, assumeRole: text, proxyUrl: text }).catch({}),
         state: text,
         requiredClaims: mapOf(z.unknown()),
         grants: z

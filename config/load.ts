@@ -21,6 +21,7 @@ import { nestedGroups } from "./rules/nested-groups";
 import { askedClaims, guestNames } from "./rules/optional-claims";
 import { policyRules } from "./rules/policy-rules";
 import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
+import { requiredClaims } from "./rules/required-claims";
 import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
 import { secretReaders } from "./rules/secrets";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   oneEntryACluster,
   rolePartition,
   secretlessProxy,
+  requiredClaims,
   emittedUsername,
   workspaceNames,
   keyRegion,

@@ -1,9 +1,12 @@
 import { ruleName, type AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
-import { emptyBreakGlass, reach } from "./warnings/conditional-access";
+import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
+import { unknownAccount } from "./warnings/clusters";
+import { emptyBreakGlass, reach, securityDefaults } from "./warnings/conditional-access";
 import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { partOfTokens } from "./warnings/required-claims";
 import { outsideNamespaces } from "./warnings/roles";
 import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
@@ -30,6 +33,12 @@ export const warnings: readonly Warning[] = [
   nestedAssigned,
   everySecret,
   outsideNamespaces,
+  unknownAccount,
+  partOfTokens,
+  optionalBesideMapped,
+  mappedForGuests,
+  manyMapped,
+  securityDefaults,
 ];
 
 /**

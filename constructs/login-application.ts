@@ -2,7 +2,7 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Construct } from "constructs";
 import type { LoginSettings } from "../config/schema/access";
-import { assignmentRequired } from "../model/login";
+import { assignmentRequired, kubectlRedirect } from "../model/login";
 import { ownBy } from "./application-owners";
 import type { DirectoryPeopleProps } from "./directory-people";
 import { literal } from "./literal";
@@ -57,13 +57,13 @@ export class LoginApplication extends Construct {
 
 function register(scope: Construct, settings: LoginSettings, webRedirectUris: readonly string[]): Application {
   const { name, groups, kubectl } = settings;
-  const web = [...webRedirectUris, ...(kubectl === "confidential" ? ["http://localhost/"] : [])];
+  const web = [...webRedirectUris, ...(kubectl === "confidential" ? [kubectlRedirect.confidential] : [])];
   const application = new Application(scope, "application", {
     displayName: literal(name),
     preventDuplicateNames: true,
     signInAudience: "AzureADMyOrg",
     // Entra ignores the port of a localhost redirect: learn.microsoft.com/entra/identity-platform/reply-url
-    ...(kubectl === "public" ? { publicClient: { redirectUris: ["http://localhost"] } } : {}),
+    ...(kubectl === "public" ? { publicClient: { redirectUris: [kubectlRedirect.public] } } : {}),
     fallbackPublicClientEnabled: false,
     web: {
       ...(web.length === 0 ? {} : { redirectUris: web }),

@@ -11,6 +11,7 @@ import { LoginApplication } from "../constructs/login-application";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { claimsOf } from "../model/attribute";
+import { deployCommand } from "../model/deploy-command";
 import { grantedGroups } from "../model/grant";
 import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
 import { redirectUris } from "../model/portal";
@@ -63,7 +64,7 @@ export class LoginStack extends TerraformStack {
   read(reader: TerraformStack, needed: readonly string[] = ["client_id", "issuer_url"]): Login {
     const outputs = this.props.states.read(reader, this, {
       condition: `\${${needed.map((output) => `can(self.outputs.${output})`).join(" && ")}}`,
-      errorMessage: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy people login',
+      errorMessage: `The stack "login" has no application yet. Deploy login first: ${deployCommand("login")}`,
     });
     return {
       clientId: `\${${outputs}.client_id}`,
@@ -82,7 +83,7 @@ export class LoginStack extends TerraformStack {
     const missing = `[for name in ${JSON.stringify(names)} : name if !can(self.outputs.attribute_types[name])]`;
     const outputs = this.props.states.read(reader, this, {
       condition: `\${length(${missing}) == 0}`,
-      errorMessage: `The stack "login" has not defined these attributes yet: \${join(", ", ${missing})}. Deploy login first: npx cdktf deploy people login`,
+      errorMessage: `The stack "login" has not defined these attributes yet: \${join(", ", ${missing})}. Deploy login first: ${deployCommand("login")}`,
     });
     return extensionPrefix(`${outputs}.client_id`);
   }
@@ -193,7 +194,7 @@ export class LoginStack extends TerraformStack {
     new TerraformOutput(this, "admin_consent_url", {
       staticId: true,
       description: "Where an administrator consents for the tenant, once.",
-      value: adminConsentUrl(tenant, clientId),
+      value: adminConsentUrl(tenant, clientId, login),
     });
   }
 }

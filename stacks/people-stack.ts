@@ -9,6 +9,7 @@ import { groupObjectId } from "../constructs/group-object-id";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { changesDirectory } from "../model/account";
+import { deployCommand } from "../model/deploy-command";
 import { groupOwnersOf, peopleOf } from "../model/people";
 import { chartOf } from "../model/portal";
 
@@ -45,7 +46,7 @@ export class PeopleStack extends TerraformStack {
     const missing = `[for key in ${JSON.stringify(keys)} : key if !can(self.outputs.group_object_ids[key])]`;
     const outputs = states.read(reader, this, {
       condition: `\${length(${missing}) == 0}`,
-      errorMessage: `The stack "people" has not made these groups yet: \${join(", ", ${missing})}. Deploy people first: npx cdktf deploy people`,
+      errorMessage: `The stack "people" has not made these groups yet: \${join(", ", ${missing})}. Deploy people first: ${deployCommand("people")}`,
     });
     return `${outputs}.group_object_ids`;
   }
@@ -122,7 +123,7 @@ export class PeopleStack extends TerraformStack {
   private remedy(): string {
     const correct = "Correct their names in the access file, or take them out.";
     if (!changesDirectory(this.props.access)) return correct;
-    return `${correct} Whom this file invites or makes is there a minute after npx cdktf deploy users: then deploy people again.`;
+    return `${correct} Whom this file invites or makes is there a minute after ${deployCommand("users")}: then deploy people again.`;
   }
 }
 

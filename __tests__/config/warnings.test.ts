@@ -13,7 +13,7 @@ const quiet = "username: { claim: oid }, groups: { emit: assigned }";
 
 test.each(["security", "all"])("groups.emit: %s warns that more than 200 groups refuse the login", (emit) => {
   expect(warnings(withTenant(`login: { username: { claim: oid }, groups: { emit: ${emit} } }`))).toEqual([
-    `access.yaml:2:52 login.groups.emit is "${emit}": whoever is in more than 200 groups, nested ones included, cannot sign in at all, since Entra then leaves the groups out and the API server refuses the token; "assigned" lists only granted groups`,
+    `access.yaml:2:52 login.groups.emit is "${emit}": whoever is in more than 200 groups, nested ones included, cannot sign in at all, since Entra then leaves the groups out and the API server refuses the token; "assigned" lists only granted groups, but assigning groups needs Entra ID P1`,
   ]);
 });
 

@@ -151,7 +151,7 @@ describe("s3 in a bucket", () => {
 
     expect(await run(people, apply, store.env)).toMatchObject({ status: 0 });
     expect(unbroken((await run(rbac, apply, store.env)).output)).toContain(
-      'The stack "people" has not made these groups yet: devs. Deploy people first: npx cdktf deploy people',
+      `The stack "people" has not made these groups yet: devs. Deploy people first: npx cdktf deploy '{users,people}'`,
     );
 
     people.write((stack) =>

@@ -51,7 +51,7 @@ test("a group that people has not made yet is named in a sentence, once", () => 
     '${length([for key in ["devs"] : key if !can(self.outputs.group_object_ids[key])]) == 0}',
   );
   expect(postcondition.error_message).toMatch(
-    /^The stack "people" has not made these groups yet: .*Deploy people first: npx cdktf deploy people$/,
+    /^The stack "people" has not made these groups yet: .*Deploy people first: npx cdktf deploy '\{users,people\}'$/,
   );
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { arrived, keepsAccounts, leftAccounts as address } from "../../model/account";
 import { nameAt } from "../../model/address";
 import { attributesOf } from "../state";
+import { deployCommand } from "../../model/deploy-command";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
@@ -22,7 +23,7 @@ export const leftAccounts = (directory: string): Rule =>
         path: ["users", person],
         at: "key",
         must: `must stay until the account is disabled: by ${file} this program made it`,
-        hint: "put the entry back as { left: true }, run npx cdktf deploy users, and delete it then",
+        hint: `put the entry back as { left: true }, run ${deployCommand("users")}, and delete it then`,
       };
     }
   };

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { withdrawCommand } from "../../model/deploy-command";
 import type { Mistake } from "../mistake";
 import { UntrustedState } from "../state";
 import { managedIn } from "./local-resources";
@@ -30,7 +31,7 @@ export const leftBehind = (directory: string): Rule =>
         path: ["clusters", cluster],
         at: "key",
         must: `must stay until its stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
-        hint: `put the entry back with state: absent, run npx cdktf deploy rbac-${cluster} eks-${cluster}, and delete it then`,
+        hint: `put the entry back with state: absent, run ${withdrawCommand(cluster)}, and delete it then`,
       };
     }
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nameAt } from "../../model/address";
 import { attributesOf } from "../state";
+import { deployAloneCommand, deployCommand } from "../../model/deploy-command";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
@@ -27,7 +28,7 @@ export const leftValues = (directory: string): Rule =>
           path: ["users", person],
           at: "key",
           must: `must stay until the values are cleared: by ${file} the directory still holds ${values.join(", ")}`,
-          hint: "put the entry back as {}, run npx cdktf deploy attributes, and delete it then",
+          hint: `put the entry back as {}, run ${deployAloneCommand("attributes")}, and delete it then`,
         };
       }
       for (const name of values.filter((value) => !Object.hasOwn(attributes, value))) {
@@ -39,7 +40,7 @@ export const leftValues = (directory: string): Rule =>
         path: ["attributes", name],
         at: "key",
         must: `must stay until its values are cleared: by ${file} the directory still holds ${people === 1 ? "one" : String(people)}`,
-        hint: "put the entry back with retired: true, run npx cdktf deploy login attributes, and delete it then",
+        hint: `put the entry back with retired: true, run ${deployCommand("attributes")}, and delete it then`,
       };
     }
   };

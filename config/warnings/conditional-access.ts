@@ -9,6 +9,15 @@ export const reach: Warning = function* ({ login }) {
   ];
 };
 
+/** learn.microsoft.com/entra/fundamentals/security-defaults: the two exclude each other, and tenants begin with the defaults. */
+export const securityDefaults: Warning = function* ({ login }) {
+  if (login.conditionalAccess?.state !== "enabled") return;
+  yield [
+    ["login", "conditionalAccess", "state"],
+    'is "enabled", which Entra refuses while security defaults are on; and whoever switches those off takes multifactor authentication from every application of the tenant, while these policies are for this one alone: have policies for the others first',
+  ];
+};
+
 export const emptyBreakGlass: Warning = function* ({ login, groups }) {
   const { breakGlass = "" } = login.conditionalAccess ?? {};
   const group = Object.hasOwn(groups, breakGlass) ? groups[breakGlass] : undefined;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deployAloneCommand } from "../../model/deploy-command";
 import { statePlace } from "../../model/state-place";
 import type { AccessFile } from "../load";
 import type { Path } from "../mistake";
@@ -43,7 +44,7 @@ function* overdue(
   const end = place.type === "local" ? latestEnd(place.path) : undefined;
   if (end === undefined || end >= now + days * day) return;
   const when = `${end < now ? "ended" : "ends"} on ${new Date(end).toISOString().slice(0, 10)}`;
-  yield [path, `has a client secret that ${when}, and the next one is due: npx cdktf deploy ${stack}`];
+  yield [path, `has a client secret that ${when}, and the next one is due: ${deployAloneCommand(stack)}`];
 }
 
 function latestEnd(path: string): number | undefined {

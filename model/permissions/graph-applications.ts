@@ -2,8 +2,8 @@ import { any, both, owner, type GraphRight } from "./graph-right";
 
 const reads = {
   application: any(
-    "Application.ReadWrite.OwnedBy",
     "Application.Read.All",
+    "Application.ReadWrite.OwnedBy",
     "Application.ReadWrite.All",
     "Directory.Read.All",
   ),

@@ -18,8 +18,8 @@ export interface NeededPermission {
  */
 export function leastPermissions(all: readonly Need[]): NeededPermission[] {
   const least = new Set(all.flatMap((need) => alternativesOf(need)[0]?.all ?? []));
-  // The narrow ones go first: where a stronger one is needed anyway, it does their work.
-  for (const permission of Object.keys(applicationPermissions).sort(byReach) as ApplicationPermission[]) {
+  // The strong ones go first, where others do their work; then the narrow ones whose work a stronger one does anyway.
+  for (const permission of (Object.keys(applicationPermissions) as ApplicationPermission[]).sort(byReach)) {
     const rest = new Set([...least].filter((other) => other !== permission));
     if (all.every((need) => isMet(need, rest))) least.delete(permission);
   }
@@ -45,9 +45,9 @@ function alternativesOf({ request, about, owned }: Need): readonly Sufficient[] 
 const isMet = (need: Need, held: ReadonlySet<ApplicationPermission>) =>
   alternativesOf(need).some(({ all }) => all.every((permission) => held.has(permission)));
 
-/** Reading before writing, parts before the whole directory. */
+/** Writing before reading, the whole directory before its parts. */
 function byReach(a: string, b: string): number {
-  return reachOf(a) - reachOf(b) || a.localeCompare(b);
+  return reachOf(b) - reachOf(a) || a.localeCompare(b);
 }
 
 function reachOf(permission: string): number {
