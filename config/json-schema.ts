@@ -27,7 +27,9 @@ const anchors = { description: "Nothing that is read: a place for YAML anchors, 
 function emptyAllowed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(emptyAllowed);
   if (typeof node !== "object" || node === null) return node;
-  const entries = Object.entries(node).map(([key, inner]: [string, unknown]) => {
+  // No format of JSON Schema: a validator would refuse the whole schema.
+  const known = Object.entries(node).filter(([key, inner]) => key !== "format" || inner !== "cidrv4");
+  const entries = known.map(([key, inner]: [string, unknown]) => {
     const children = key === "properties" && typeof inner === "object" && inner !== null;
     if (children)
       return [key, Object.fromEntries(Object.entries(inner).map(([k, v]) => [k, orNothing(emptyAllowed(v))]))];

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { isGuestAddress } from "./names";
+import { isGuestAddress, strangeLetter, userPrincipalName } from "./names";
 
 const mustBe =
   "must be a mail address that Entra invites: letters, digits, . _ - ' before the @, such as partner@fabrikam.com";
 
 /** A mail address, in lower case afterwards: Entra compares without case. */
-const Address = z.string().refine(isGuestAddress, mustBe).toLowerCase();
+const Address = z
+  .string()
+  .refine(isGuestAddress, { error: ({ input }) => `${mustBe}${strangeLetter(String(input), /[\w.'-]/)}` })
+  .toLowerCase()
+  .meta({ pattern: userPrincipalName.replaceAll("!#^~", "") });
 
 const Guest = z.strictObject(
   {
