@@ -19,3 +19,14 @@ export function judge(file: string): string | undefined {
     return error instanceof NoAnswer ? undefined : String(error instanceof Error ? error.stack : error);
   }
 }
+
+/** Every mistake of a file, as the operator reads it. */
+export function mistakesOf(file: string): string[] {
+  try {
+    loadAccess(file);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidAccessFile) return error.message.split("\n");
+    throw error;
+  }
+}

@@ -11,7 +11,7 @@ import { outsideNamespaces } from "./warnings/roles";
 import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
 import type { Warning } from "./warnings/warning";
-import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
+import { clusterWithoutGrants, groupWithoutGrants, groupWithoutMembers, personInNoGroup } from "./warnings/unused";
 
 /** A warning's name is told to machines. */
 export const warnings: readonly Warning[] = [
@@ -27,6 +27,7 @@ export const warnings: readonly Warning[] = [
   guestInNoGroup,
   unseenGuests,
   groupWithoutGrants,
+  groupWithoutMembers,
   clusterWithoutGrants,
   personInNoGroup,
   openToOthers,

@@ -18,6 +18,16 @@ export const groupWithoutGrants: Warning = function* ({ login, groups, clusters 
   }
 };
 
+/** An entry with every member commented out looks the same as one that is finished. */
+export const groupWithoutMembers: Warning = function* ({ login, groups }) {
+  for (const [key, { members, groups: inside, existing, rule }] of Object.entries(groups)) {
+    // Of an empty break-glass group more is said.
+    if (existing !== undefined || rule !== undefined || key === login.conditionalAccess?.breakGlass) continue;
+    if (members.length + inside.length > 0) continue;
+    yield [["groups", key], "has no members: what it is granted nobody has"];
+  }
+};
+
 export const personInNoGroup: Warning = function* ({ groups, users }) {
   const members = new Set(peopleOf({ groups }));
   for (const person of Object.keys(users)) {
