@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nameAt } from "../../model/address";
-import { attributesOf } from "../state";
 import { deployAloneCommand, deployCommand } from "../../model/deploy-command";
+import { attributesOf } from "../state";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 

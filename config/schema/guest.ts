@@ -1,13 +1,21 @@
 import { z } from "zod";
-import { isGuestAddress, strangeLetter, userPrincipalName } from "./names";
+import { strangeLetter, unfitForGuest, userPrincipalName } from "./names";
 
-const mustBe =
-  "must be a mail address that Entra invites: letters, digits, . _ - ' before the @, such as partner@fabrikam.com";
+const mustBe = "must be a mail address that Entra invites, such as partner@fabrikam.com";
+const mustHave = {
+  user: "must be a mail address that Entra invites: before the @ 1 to 64 letters, digits, . _ - ', neither . nor - at either end",
+  domain: "must be a mail address that Entra invites: after the @ a domain such as fabrikam.com",
+};
 
 /** A mail address, in lower case afterwards: Entra compares without case. */
 const Address = z
   .string()
-  .refine(isGuestAddress, { error: ({ input }) => `${mustBe}${strangeLetter(String(input), /[\w.'-]/)}` })
+  .superRefine((text, context) => {
+    const unfit = unfitForGuest(text);
+    if (unfit === undefined) return;
+    const letter = unfit === "user" ? strangeLetter(text, /[\w.'-]/) : "";
+    context.addIssue({ code: "custom", message: `${mustHave[unfit]}${letter}` });
+  })
   .toLowerCase()
   .meta({ pattern: userPrincipalName.replaceAll("!#^~", "") });
 

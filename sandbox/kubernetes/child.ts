@@ -46,15 +46,15 @@ export class Child {
   /**
    * Asks again and again until the process serves. One that does not is not left behind.
    *
-   * @throws NotServing with the end of its log if it ends before, or does not serve for 60 s
+   * @throws NotServing with the end of its log if it ends before, or does not serve for three minutes
    */
   async untilReady(isReady: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + 180_000;
     while (Date.now() < end && !this.hasEnded) {
       if (await isReady().catch(() => false)) return;
       await wait(100);
     }
-    const what = this.hasEnded ? "ended before it served" : "did not serve within 60 s";
+    const what = this.hasEnded ? "ended before it served" : "did not serve within three minutes";
     await this.stop();
     throw new NotServing(`${this.props.binary} ${what}:\n${this.lastLines}`);
   }
