@@ -34,7 +34,8 @@ const ProxyUrl = z
     (text) => hasUserInfo(text) || isProxyUrl(text),
     "must be the http, https or socks5 URL of a proxy, such as http://proxy.contoso.com:3128",
   )
-  .refine(...withoutToken);
+  .refine(...withoutToken)
+  .meta({ pattern: "^([hH][tT][tT][pP][sS]?|[sS][oO][cC][kK][sS]5)://[^/?#\\s@]+/?$" });
 
 const Kubeconfig = z.strictObject({
   kubeconfig: Text(1024)
