@@ -26,8 +26,8 @@ export class Checkout {
     this.directory = join(sandbox.props.folder, "checkout");
     // Neither Ink nor a request for approval finds a terminal.
     this.env = { ...run, CI: "true" };
-    delete this.env["ACCESS_FILE"];
-    delete this.env["CDKTF_IGNORE_MISSING_STACK_DEPENDENCIES"];
+    // An operator has none of these; without input cdktf could not answer Terraform's question whether states are moved.
+    for (const name of ["ACCESS_FILE", "CDKTF_IGNORE_MISSING_STACK_DEPENDENCIES", "TF_INPUT"]) delete this.env[name];
     mkdirSync(this.directory);
     copyFileSync(join(root, "cdktf.json"), join(this.directory, "cdktf.json"));
     for (const name of ["main.ts", "node_modules"]) symlinkSync(join(root, name), join(this.directory, name));
