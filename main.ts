@@ -1,7 +1,9 @@
 import "./constructs/stack-traces";
 import { App } from "cdktf";
+import { runToEnd } from "./commands/top";
 import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/with-access-file";
 import type { AccessFile } from "./config/load";
+import { keepPrivate } from "./config/private-folder";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
 import { changesDirectory } from "./model/account";
@@ -50,9 +52,12 @@ export function synthesize(file: Pick<AccessFile, "access" | "directory">, outdi
 }
 
 if (require.main === module) {
-  process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
-    const app = synthesize(file);
-    process.stdout.write(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks\n`);
-    return 0;
+  runToEnd(() => {
+    process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
+      keepPrivate(file);
+      const app = synthesize(file);
+      process.stdout.write(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks\n`);
+      return 0;
+    });
   });
 }

@@ -1,4 +1,4 @@
-import type { AccessFile } from "./load";
+import { ruleName, type AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
 import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
 import { unknownAccount } from "./warnings/clusters";
@@ -8,10 +8,13 @@ import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/gues
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { partOfTokens } from "./warnings/required-claims";
 import { outsideNamespaces } from "./warnings/roles";
+import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
+import type { Warning } from "./warnings/warning";
 import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
 
-const warnings = [
+/** A warning's name is told to machines. */
+export const warnings: readonly Warning[] = [
   issuer,
   clientSecret,
   username,
@@ -45,11 +48,16 @@ const warnings = [
  */
 export function warningsOf(file: Omit<AccessFile, "name">, now = Date.now()): Located[] {
   const { access, source } = file;
+  const found = [...warnings.map((warning) => [ruleName(warning), warning(access)] as const), ...ofStates(file, now)];
   return inOrder(
-    [...warnings.flatMap((warning) => [...warning(access)]), ...secretEnd(file, now)].map(([path, sentence]) => ({
-      position: source.locate(path),
-      path: written(path),
-      sentence,
-    })),
+    found.flatMap(([rule, told]) =>
+      [...told].map(([path, sentence]) => ({ position: source.locate(path), path: written(path), sentence, rule })),
+    ),
   );
 }
+
+const ofStates = (file: Omit<AccessFile, "name">, now: number) =>
+  [
+    ["secret-end", secretEnd(file, now)],
+    ["open-states", openStates(file)],
+  ] as const;

@@ -1,7 +1,7 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import { ServicePrincipalDelegatedPermissionGrant } from "@cdktf/provider-azuread/lib/service-principal-delegated-permission-grant";
 import { Construct } from "constructs";
-import { delegatedScopes, microsoftGraph } from "./microsoft-graph";
+import { delegatedScopes, microsoftGraph } from "../model/microsoft-graph";
 
 export interface AdminConsentProps {
   /** Expression, as `${…}`. */

@@ -6,7 +6,7 @@ import { assignmentRequired, kubectlRedirect } from "../model/login";
 import { ownBy } from "./application-owners";
 import type { DirectoryPeopleProps } from "./directory-people";
 import { literal } from "./literal";
-import { delegatedScopes, microsoftGraph } from "./microsoft-graph";
+import { delegatedScopes, microsoftGraph } from "../model/microsoft-graph";
 import { idTokenClaims } from "./optional-claims";
 
 const groupMembershipClaims = { security: "SecurityGroup", assigned: "ApplicationGroup", all: "All" } as const;

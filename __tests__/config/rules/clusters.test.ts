@@ -85,7 +85,7 @@ describeRules([
   [
     "a required value that is no text",
     withGrants("[]").replace("grants: []", "requiredClaims: { ver: 2.0 }"),
-    ["access.yaml:6:28 clusters.prod.requiredClaims.ver must be text, got 2; put it in quotes"],
+    ["access.yaml:6:28 clusters.prod.requiredClaims.ver must be text, got 2.0; put it in quotes"],
     withGrants("[]").replace("grants: []", 'requiredClaims: { ver: "2.0" }'),
   ],
 ]);

@@ -65,12 +65,6 @@ describeRules([
     withTenant("groups: { constructors: {} }"),
   ],
   [
-    "a group without a value",
-    withTenant("groups:\n  devs:"),
-    ["access.yaml:3:3 groups.devs must be a map, got nothing"],
-    withTenant("groups:\n  devs: {}"),
-  ],
-  [
     "members that are no list",
     withTenant("groups: { devs: { members: ada@contoso.com } }"),
     ['access.yaml:2:28 groups.devs.members must be a list of user principal names, got "ada@contoso.com"'],

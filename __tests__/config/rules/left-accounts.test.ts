@@ -36,6 +36,6 @@ test("while the stack is there it disables whoever is gone", () => {
 
 test("once it is disabled, or where nothing can be seen, the entry may go", () => {
   expect(mistakes("groups: {}", [action("left", "users/8f3c0a5e")])).toEqual([]);
-  expect(mistakesBeside({ "state/users.tfstate": "no state" }, withTenant(""))).toEqual([]);
+  expect(mistakesBeside({ "state/users.tfstate": "" }, withTenant(""))).toEqual([]);
   expect(mistakes("backend: { type: s3, bucket: states, region: eu-central-1 }", [nora])).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { secretEnd } from "../../../config/warnings/secret-end";
 import { accessOf, withGrants } from "../../access-text";
 import { withPortal } from "../../portal-text";
+import { stateOf } from "../mistakes-beside";
 
 let directory: string;
 beforeEach(() => {
@@ -22,7 +23,7 @@ const other = { type: "time_rotating", instances: [{ attributes: {} }] };
 
 /** What is warned about on a day, with a state of a stack that holds these resources. */
 function warnings(text: string, day: string, resources: readonly object[], stack = "portal") {
-  writeFileSync(join(directory, "state", `${stack}.tfstate`), JSON.stringify({ version: 4, resources }));
+  writeFileSync(join(directory, "state", `${stack}.tfstate`), stateOf(resources));
   return [...secretEnd({ access: accessOf(text), directory }, Date.parse(day))];
 }
 

@@ -1,4 +1,4 @@
-import { delegatedScopes } from "../../constructs/microsoft-graph";
+import { delegatedScopes } from "../../model/microsoft-graph";
 import { withTenant } from "../access-text";
 import { synth } from "../synth";
 
