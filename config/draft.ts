@@ -29,7 +29,8 @@ const DraftSchema = z.object({
         .catch(undefined),
     )
     .catch([]),
-  policy: z.object({ guests: text }).catch({}),
+  policy: z.object({ guests: text, existingMembers: text }).catch({}),
+  directory: z.object({ lookup: text }).catch({}),
   backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
   login: z
     .object({
@@ -38,6 +39,7 @@ const DraftSchema = z.object({
       username: z.object({ claim: text }).catch({}),
       claims: mapOf(z.object({ additionalProperties: z.unknown().optional() }).catch({})),
       guests: z.unknown().optional(),
+      owners: list.optional(),
       conditionalAccess: z.object({ breakGlass: text }).optional().catch({}),
     })
     .catch({ username: {}, claims: {} }),
@@ -70,6 +72,8 @@ const DraftSchema = z.object({
   roles: mapOf(
     z
       .object({
+        existing: z.unknown().optional(),
+        allow: list.optional(),
         rules: z
           .array(
             z

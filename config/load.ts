@@ -10,9 +10,12 @@ import { keyRegion, workspaceNames } from "./rules/backend";
 import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
 import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { existingAdmins } from "./rules/existing-admins";
+import { existingMembers } from "./rules/existing-members";
+import { grantedDangers } from "./rules/granted-dangers";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
-import { displayNames, members, membership, othersGroups } from "./rules/groups";
-import { guestAdmins, guestList } from "./rules/guests";
+import { apostrophes, displayNames, existingOnce, members, membership, othersGroups } from "./rules/groups";
+import { guestAdmins } from "./rules/guest-admins";
+import { guestList, guestMembers } from "./rules/guests";
 import { keys } from "./rules/keys";
 import { leftAccounts } from "./rules/left-accounts";
 import { leftBehind } from "./rules/left-behind";
@@ -24,7 +27,7 @@ import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
 import { requiredClaims } from "./rules/required-claims";
 import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
-import { secretReaders } from "./rules/secrets";
+import { systemRoles } from "./rules/system-roles";
 import { emittedUsername } from "./rules/username";
 import { attributeValues, leavers, userNames } from "./rules/users";
 import { AccessSchema, type Access } from "./schema/access";
@@ -36,14 +39,18 @@ export const rules: readonly Rule[] = [
   keys,
   attributeNames,
   displayNames,
+  apostrophes,
+  existingOnce,
   members,
   othersGroups,
   membership,
   nestedGroups,
   guestList,
+  guestMembers,
   guestAdmins,
   grantedGroups,
   existingAdmins,
+  existingMembers,
   repeatedGrants,
   oneEntryACluster,
   rolePartition,
@@ -54,8 +61,9 @@ export const rules: readonly Rule[] = [
   keyRegion,
   roleNames,
   grantedRoles,
+  systemRoles,
   policyRules,
-  secretReaders,
+  grantedDangers,
   portalCluster,
   portalGroups,
   portalOverlap,

@@ -1,15 +1,19 @@
 import { ruleName, type AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
+import { protectedAccounts, takesOver } from "./warnings/accounts";
 import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
 import { unknownAccount } from "./warnings/clusters";
-import { emptyBreakGlass, reach, securityDefaults } from "./warnings/conditional-access";
-import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
+import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/conditional-access";
+import { nestedAssigned } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { namespaceDangers } from "./warnings/namespace-dangers";
+import { ownersWithoutPerson } from "./warnings/owners";
 import { partOfTokens } from "./warnings/required-claims";
 import { outsideNamespaces } from "./warnings/roles";
 import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
+import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/strong-groups";
 import type { Warning } from "./warnings/warning";
 import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
 
@@ -23,15 +27,23 @@ export const warnings: readonly Warning[] = [
   protection,
   reach,
   emptyBreakGlass,
+  wideBreakGlass,
   guestsWithoutName,
   guestInNoGroup,
   unseenGuests,
+  ownersWithoutPerson,
   groupWithoutGrants,
   clusterWithoutGrants,
   personInNoGroup,
+  protectedAccounts,
+  takesOver,
   openToOthers,
   nestedAssigned,
+  adminsByName,
+  unknownRoles,
+  systemNamespaces,
   everySecret,
+  namespaceDangers,
   outsideNamespaces,
   unknownAccount,
   partOfTokens,

@@ -1,7 +1,10 @@
 import { GroupMember } from "@cdktf/provider-azuread/lib/group-member";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access, Group } from "../config/schema/access";
+import { addCheck } from "./check";
 import type { DirectoryPeople } from "./directory-people";
+import { foundGroup } from "./group-lookup";
 import { groupObjectId } from "./group-object-id";
 
 export interface AddedMembersProps {
@@ -15,6 +18,8 @@ export interface AddedMembersProps {
    * @default - no group of the access file has members
    */
   readonly people: DirectoryPeople | undefined;
+  /** A list of the object IDs of its members, as an expression without `${}`. */
+  readonly present: string;
 }
 
 /** Members that are added to a group beside those whom others added: one resource, by name. */
@@ -22,12 +27,12 @@ export class AddedMembers extends Construct {
   /** Block `import`: whoever is in the group already is not added again, which Microsoft Graph refuses. */
   readonly importing: Readonly<Record<string, string>>;
 
-  constructor(scope: Construct, id: string, { access, key, group, people }: AddedMembersProps) {
+  constructor(scope: Construct, id: string, { access, key, group, people, present }: AddedMembersProps) {
     super(scope, id);
     const members = [...group.members].sort();
     const found = people === undefined || members.length === 0 ? "{}" : people.found(members);
     const nested = [...group.groups].sort().map((name) => `${JSON.stringify(name)} = ${groupObjectId(access, name)}`);
-    const objectId = `data.azuread_group.${key}.object_id`;
+    const objectId = groupObjectId(access, key);
     const member = new GroupMember(this, "Resource", {
       groupObjectId: `\${${objectId}}`,
       memberObjectId: "${each.value}",
@@ -37,9 +42,15 @@ export class AddedMembers extends Construct {
     member.overrideLogicalId(key);
     member.addOverride("for_each", `\${merge(${found}, {${nested.join(", ")}})}`);
     this.importing = {
-      for_each: `\${{for name, id in ${found} : name => id if contains(data.azuread_group.${key}.members, id)}}`,
+      for_each: `\${{for name, id in ${found} : name => id if contains(${present}, id)}}`,
       to: `azuread_group_member.${key}[each.key]`,
       id: `\${${objectId}}/member/\${each.value}`,
     };
+    // Only where somebody is to be added: whoever holds the right is not told at each plan.
+    const roles = foundGroup(key, access.directory.lookup, "assignable_to_role");
+    addCheck(TerraformStack.of(this), `role_assignable_${key}`, {
+      condition: `\${${roles} != true || length(setsubtract(values(${found}), ${present})) == 0}`,
+      errorMessage: `groups.${key} can be assigned to a role: adding members to it needs RoleManagement.ReadWrite.Directory, or the group's ownership.`,
+    });
   }
 }

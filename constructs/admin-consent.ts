@@ -2,15 +2,29 @@ import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-az
 import { ServicePrincipalDelegatedPermissionGrant } from "@cdktf/provider-azuread/lib/service-principal-delegated-permission-grant";
 import { Construct } from "constructs";
 import { delegatedScopes, microsoftGraph } from "../model/microsoft-graph";
+import { DataMsgraphResource } from "./msgraph/data-resource";
 
 export interface AdminConsentProps {
   /** Expression, as `${…}`. */
   readonly servicePrincipalObjectId: string;
+  /**
+   * Object IDs of service principals whose consents are looked for, as an expression without `${}`.
+   *
+   * @default - nowhere: a consent that is there already is refused
+   */
+  readonly logins: string | undefined;
 }
 
 /** Consent for the whole tenant, so that nobody is asked at sign-in: one grant with every scope, since Graph takes no second. */
 export class AdminConsent extends Construct {
-  constructor(scope: Construct, id: string, { servicePrincipalObjectId }: AdminConsentProps) {
+  /**
+   * Block `import`: what an administrator accepted is kept, not made again.
+   *
+   * @default - none
+   */
+  readonly importing: Readonly<Record<string, string>> | undefined;
+
+  constructor(scope: Construct, id: string, { servicePrincipalObjectId, logins }: AdminConsentProps) {
     super(scope, id);
     // A resource with use_existing would delete Microsoft Graph's service principal on destroy.
     const graph = new DataAzureadServicePrincipal(this, "microsoft-graph", { clientId: microsoftGraph });
@@ -21,5 +35,22 @@ export class AdminConsent extends Construct {
       claimValues: Object.keys(delegatedScopes),
     });
     grant.overrideLogicalId("consent");
+    this.importing = logins === undefined ? undefined : this.takeOver(logins);
+  }
+
+  private takeOver(logins: string) {
+    const consents = new DataMsgraphResource(this, "consents", {
+      url: "oauth2PermissionGrants",
+      queryParameters: { $filter: ["clientId eq '${each.key}'"] },
+      responseExportValues: { consents: "value[].{id: id, resource: resourceId, type: consentType}" },
+    });
+    consents.addOverride("for_each", `\${${logins}}`);
+    const found = `flatten([for login in data.msgraph_resource.${consents.friendlyUniqueId} : login.output.consents])`;
+    const forTenant = `consent.type == "AllPrincipals" && consent.resource == data.azuread_service_principal.microsoft_graph.object_id`;
+    return {
+      for_each: `\${{for consent in ${found} : "tenant" => consent.id if ${forTenant}}}`,
+      to: "azuread_service_principal_delegated_permission_grant.consent",
+      id: "/oauth2PermissionGrants/${each.value}",
+    };
   }
 }

@@ -1,9 +1,8 @@
-import { DataAzureadGroup } from "@cdktf/provider-azuread/lib/data-azuread-group";
 import { Construct } from "constructs";
 import type { Access, Group } from "../config/schema/access";
 import { AddedMembers } from "./added-members";
 import type { DirectoryPeople } from "./directory-people";
-import { literal } from "./literal";
+import { GroupLookup, type Postcondition } from "./group-lookup";
 
 export interface ExistingGroupProps {
   readonly access: Access;
@@ -29,40 +28,47 @@ export class ExistingGroup extends Construct {
   /** @param id key of the group, which is also its Terraform address */
   constructor(scope: Construct, id: string, { access, group, people }: ExistingGroupProps) {
     super(scope, id);
-    const { existing, members, groups } = group;
-    const name = group.displayName ?? id;
-    const found = new DataAzureadGroup(
-      this,
-      "Resource",
-      typeof existing === "string" ? { objectId: existing } : { displayName: literal(name) },
-    );
-    found.overrideLogicalId(id);
-    const adds = members.length > 0 || groups.length > 0;
-    found.addOverride("lifecycle.postcondition", [isSecurityGroup(id), ...(adds ? takesMembers(id) : [])]);
-    this.added = adds ? new AddedMembers(this, "members", { access, key: id, group, people }) : undefined;
+    const adds = group.members.length > 0 || group.groups.length > 0;
+    const lookup = new GroupLookup(this, id, { group, lookup: access.directory.lookup, listsMembers: adds });
+    lookup.demand([
+      isSecurityGroup(id, lookup),
+      ...(adds ? takesMembers(id, lookup) : []),
+      ...(group.groups.length > 0 ? [takesGroups(id, lookup)] : []),
+    ]);
+    const { members: present } = lookup;
+    this.added = adds ? new AddedMembers(this, "members", { access, key: id, group, people, present }) : undefined;
   }
 }
 
-const isSecurityGroup = (key: string) => ({
-  condition: "${self.security_enabled}",
-  error_message: `groups.${key}: "\${self.display_name}" is not security-enabled, so no token ever lists it. Name a security group.`,
+const named = (key: string, lookup: GroupLookup) => `groups.${key}: "\${${lookup.own("display_name", '""')}}"`;
+
+const isSecurityGroup = (key: string, lookup: GroupLookup): Postcondition => ({
+  condition: `\${${lookup.own("security_enabled")} != false}`,
+  error_message: `${named(key, lookup)} is not security-enabled, so no token ever lists it. Name a security group.`,
 });
 
 /** What Microsoft Graph refuses: learn.microsoft.com/graph/api/group-post-members */
-const takesMembers = (key: string) =>
-  (
+function takesMembers(key: string, lookup: GroupLookup): Postcondition[] {
+  const types = lookup.own("types", "[]");
+  const refused = [
     [
-      [
-        '!contains(self.types, "DynamicMembership")',
-        "has a rule, by which Entra alone decides who is in it: change the rule",
-      ],
-      [
-        '!self.mail_enabled || contains(self.types, "Unified")',
-        "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
-      ],
-      ["self.onpremises_sync_enabled != true", "is synchronized from Active Directory: add members there"],
-    ] as const
-  ).map(([condition, reason]) => ({
+      `!contains(${types}, "DynamicMembership")`,
+      "has a rule, by which Entra alone decides who is in it: change the rule",
+    ],
+    [
+      `${lookup.own("mail_enabled")} != true || contains(${types}, "Unified")`,
+      "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
+    ],
+    [`${lookup.own("onpremises_sync_enabled")} != true`, "is synchronized from Active Directory: add members there"],
+  ] as const;
+  return refused.map(([condition, reason]) => ({
     condition: `\${${condition}}`,
-    error_message: `groups.${key}: "\${self.display_name}" ${reason}, and leave members and groups out of the access file.`,
+    error_message: `${named(key, lookup)} ${reason}, and leave members and groups out of the access file.`,
   }));
+}
+
+/** learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
+const takesGroups = (key: string, lookup: GroupLookup): Postcondition => ({
+  condition: `\${${lookup.own("assignable_to_role")} != true}`,
+  error_message: `${named(key, lookup)} can be assigned to a role, so Entra takes no group into it. List people under members, and leave groups out.`,
+});

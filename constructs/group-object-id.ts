@@ -1,4 +1,5 @@
 import type { Access } from "../config/schema/access";
+import { foundGroup } from "./group-lookup";
 
 /**
  * The object ID of a group in the stack `people`, whether it is made there or looked up.
@@ -6,6 +7,7 @@ import type { Access } from "../config/schema/access";
  * @param key a key of `groups`, which is also the Terraform address
  * @returns an expression without `${}`
  */
-export function groupObjectId({ groups }: Pick<Access, "groups">, key: string): string {
-  return `${groups[key]?.existing === undefined ? "" : "data."}azuread_group.${key}.object_id`;
+export function groupObjectId({ groups, directory }: Pick<Access, "groups" | "directory">, key: string): string {
+  if (groups[key]?.existing === undefined) return `azuread_group.${key}.object_id`;
+  return foundGroup(key, directory.lookup, "object_id");
 }

@@ -17,6 +17,8 @@ export interface GuestInvitationProps {
  * already stays the same user. learn.microsoft.com/graph/api/invitation-post
  */
 export class GuestInvitation extends Construct {
+  /** Terraform address of the request. */
+  readonly address: string;
   /** The guest's object ID, as an expression without `${}`. */
   readonly objectId: string;
 
@@ -33,15 +35,13 @@ export class GuestInvitation extends Construct {
       responseExportValues: { id: "invitedUser.id" },
     });
     invitation.overrideLogicalId(this.node.id);
-    invitation.addOverride("lifecycle", {
-      ignore_changes: ["body"],
-      precondition: [
-        {
-          condition: `\${!contains(keys(${byMail}), ${JSON.stringify(mail)})}`,
-          error_message: `${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as \${try(${byMail}["${mail}"], "")}.`,
-        },
-      ],
-    });
-    this.objectId = `msgraph_resource_action.${this.node.id}.output.id`;
+    invitation.addOverride("lifecycle.precondition", [
+      {
+        condition: `\${!contains(keys(${byMail}), ${JSON.stringify(mail)})}`,
+        error_message: `${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as \${try(${byMail}["${mail}"], "")}.`,
+      },
+    ]);
+    this.address = `msgraph_resource_action.${this.node.id}`;
+    this.objectId = `${this.address}.output.id`;
   }
 }

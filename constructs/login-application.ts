@@ -43,6 +43,8 @@ export class LoginApplication extends Construct {
     if (mappedClaims) application.putApi({ mappedClaimsEnabled: true });
     const servicePrincipal = new ServicePrincipal(this, "service-principal", {
       clientId: application.clientId,
+      // Whoever consents makes it, and so does a run that is cut off. It is this application's alone.
+      useExisting: true,
       appRoleAssignmentRequired: assignmentRequired(settings),
     });
     servicePrincipal.overrideLogicalId("login");

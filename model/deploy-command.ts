@@ -3,6 +3,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   people: ["users"],
   login: ["people"],
   attributes: ["users", "login"],
+  leavers: ["users", "people", "attributes"],
   credentials: ["login"],
   portal: ["people", "login"],
   "eks-": ["login"],

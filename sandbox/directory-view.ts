@@ -9,6 +9,18 @@ export interface Tenant {
   readonly displayName: string;
   /** Verified domains, the default one first. */
   readonly domains: readonly string[];
+  /**
+   * Those of the domains whose people sign in at an identity provider of their own.
+   *
+   * @default - none
+   */
+  readonly federatedDomains?: readonly string[];
+  /**
+   * Who may invite guests.
+   *
+   * @default "everyone"
+   */
+  readonly allowInvitesFrom?: "everyone" | "none";
 }
 
 export interface SeedUser {

@@ -1,12 +1,11 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { AdminConsent } from "../constructs/admin-consent";
+import { Admission, mayBeThere } from "../constructs/admission";
 import { AttributeClaims } from "../constructs/attribute-claims";
 import { AttributeDefinition } from "../constructs/attribute-definition";
 import { ConditionalAccess } from "../constructs/conditional-access";
 import { extensionPrefix } from "../constructs/extension-prefix";
-import { GroupAssignment } from "../constructs/group-assignment";
 import { LoginApplication } from "../constructs/login-application";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
@@ -47,9 +46,8 @@ export class LoginStack extends TerraformStack {
     states.keep(this);
     useAzuread(this, access);
     const application = this.register();
-    if (access.login.consent === "grant") new AdminConsent(this, "consent", application);
     const objectIds = this.readGroups();
-    this.assignGroups(application, objectIds);
+    this.admit(application, objectIds);
     this.restrict(application, objectIds);
     if (Object.keys(access.attributes).length > 0) this.publishAttributes(this.defineAttributes(application));
     if (claimsOf(access).length > 0) this.mapClaims(application);
@@ -92,7 +90,8 @@ export class LoginStack extends TerraformStack {
     const { access } = this.props;
     const { lookup } = access.directory;
     const namesOwners = access.login.owners?.some((owner) => owner.includes("@")) ?? false;
-    if ((lookup === "batch" && namesOwners) || Object.keys(access.attributes).length > 0) useMsgraph(this, access);
+    const asks = lookup === "batch" && (namesOwners || mayBeThere(access));
+    if (asks || Object.keys(access.attributes).length > 0) useMsgraph(this, access);
     const mappedClaims = claimsOf(access).length > 0;
     return new LoginApplication(this, "application", {
       settings: access.login,
@@ -151,12 +150,14 @@ export class LoginStack extends TerraformStack {
     return grantedGroups(Object.values(this.props.access.clusters));
   }
 
-  private assignGroups({ servicePrincipalObjectId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
-    if (!assignsGroups(this.props.access.login)) return;
-    const scope = new Construct(this, "assignments");
-    for (const key of this.granted()) {
-      new GroupAssignment(scope, key, { groupObjectId: objectIds.get(key) ?? "", servicePrincipalObjectId });
-    }
+  /** Who may sign in: everybody once there is consent, or the granted groups alone. */
+  private admit(application: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+    const { access } = this.props;
+    const assigned = assignsGroups(access.login) ? this.granted() : [];
+    const groups = new Map(assigned.map((key) => [key, objectIds.get(key) ?? ""]));
+    const { importing } = new Admission(this, "admission", { access, application, groups });
+    // CDKTF has no block for it.
+    if (importing.length > 0) this.addOverride("import", importing);
   }
 
   private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {

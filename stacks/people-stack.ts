@@ -56,10 +56,11 @@ export class PeopleStack extends TerraformStack {
     const { lookup } = access.directory;
     const addresses = new Set(access.guests.map(({ mail }) => mail));
     const names = [...new Set([...peopleOf(access), ...groupOwnersOf(access)])].sort();
-    if (names.length === 0) return undefined;
     const guests = names.filter((name) => addresses.has(name));
+    const isThere = Object.values(access.groups).some(({ existing }) => existing !== undefined);
+    if (guests.length > 0 || (lookup === "batch" && (names.length > 0 || isThere))) useMsgraph(this, access);
+    if (names.length === 0) return undefined;
     const userPrincipalNames = names.filter((name) => !addresses.has(name));
-    if (guests.length > 0 || lookup === "batch") useMsgraph(this, access);
     return new DirectoryPeople(this, "directory", { userPrincipalNames, lookup, mail: this.portalNeedsMail, guests });
   }
 
@@ -121,7 +122,8 @@ export class PeopleStack extends TerraformStack {
   }
 
   private remedy(): string {
-    const correct = "Correct their names in the access file, or take them out.";
+    const correct =
+      "Correct their names in the access file, or take them out; a guest whom others invited is put under guests, or named as in Entra, with #EXT#.";
     if (!changesDirectory(this.props.access)) return correct;
     return `${correct} Whom this file invites or makes is there a minute after ${deployCommand("users")}: then deploy people again.`;
   }

@@ -57,10 +57,11 @@ test("a cluster that is deployed before login is told so", () => {
   });
 });
 
-test("owners by name bring the msgraph provider, and only they do", () => {
+test("owners by name and a consent that may be there bring the msgraph provider, and only they do", () => {
   const providers = (login: string) => Object.keys(synth(withTenant(`login: { ${login} }`)).find("login", "provider"));
-  expect(providers("owners: [grace@contoso.com]")).toEqual(["azuread", "msgraph"]);
-  expect(providers("")).toEqual(["azuread"]);
+  expect(providers("owners: [grace@contoso.com], consent: manual")).toEqual(["azuread", "msgraph"]);
+  expect(providers("")).toEqual(["azuread", "msgraph"]);
+  expect(providers("consent: manual")).toEqual(["azuread"]);
 });
 
 test("groups that are granted something only on an absent cluster are not assigned", () => {

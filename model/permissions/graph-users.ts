@@ -20,6 +20,7 @@ export const graphUsers: readonly GraphRight[] = [
     page: "graph/api/user-list",
   },
   { request: "GET users", application: read, delegated: "User.Read.All", page: "graph/api/user-list" },
+  { request: "GET users/$count", application: read, delegated: "User.Read.All", page: "graph/api/user-list" },
   {
     request: "GET users/{}",
     about: "basic properties",

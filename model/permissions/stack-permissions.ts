@@ -1,5 +1,5 @@
 import type { Access } from "../../config/schema/access";
-import { changesDirectory } from "../account";
+import { changesDirectory, keepsAccounts } from "../account";
 import { assignsGroups } from "../login";
 import { apiServerRights, eksRights, secretRights, type AccountRights } from "./cluster-rights";
 import type { DirectoryRole } from "./directory-roles";
@@ -9,6 +9,7 @@ import { leastPermissions, type NeededPermission } from "./least-permissions";
 import type { Need, Phase } from "./need";
 import { stateRights } from "./state-rights";
 import { attributesNeeds } from "./needs/attributes-needs";
+import { leaversNeeds } from "./needs/leavers-needs";
 import { loginNeeds } from "./needs/login-needs";
 import { passwordNeeds } from "./needs/password-needs";
 import { peopleNeeds } from "./needs/people-needs";
@@ -63,6 +64,7 @@ function sourcesOf(access: Access): Record<string, Sources> {
     people: { graph: peopleNeeds(access), licences: peopleLicences(access) },
     login: { graph: loginNeeds(access), licences: loginLicences(access) },
     ...(Object.keys(attributes).length > 0 ? { attributes: { graph: attributesNeeds(access) } } : {}),
+    ...(keepsAccounts(access.users) ? { leavers: { graph: leaversNeeds(access) } } : {}),
     ...Object.fromEntries(ofClusters),
     ...(login.kubectl === "confidential" ? { credentials: { graph: passwordNeeds(access) } } : {}),
     ...(portal === undefined ? {} : { portal: portalSources(access, portal) }),

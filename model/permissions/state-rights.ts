@@ -45,6 +45,7 @@ function keyRights(key: string, region: string): IamStatement {
 
 /** The stacks whose outputs a stack reads. */
 function readBy({ login, groups, portal }: Access, stack: string): string[] {
+  if (stack === "leavers") return ["users"];
   if (stack.startsWith("rbac-")) return ["people"];
   if (stack.startsWith("eks-") || stack === "attributes" || stack === "credentials") return ["login"];
   if (stack === "portal") return ["login", ...(Object.values(portal?.groups ?? {}).length > 0 ? ["people"] : [])];

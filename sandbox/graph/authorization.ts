@@ -61,6 +61,6 @@ function casesOf(name: string, request: RoutedRequest): Case[] {
 /** [guess] Asking for more than the basic properties is refused, not answered with less; without `$select` only they come. */
 function asksBasics({ query }: RoutedRequest): boolean {
   const selected = (query.get("$select") ?? "").split(",").filter((name) => name !== "");
-  const filtered = (query.get("$filter") ?? "").match(/\b\w+(?=\s+(eq|in|ne)\b)/g) ?? [];
+  const filtered = (query.get("$filter") ?? "").match(/\b\w+(?=\s+(eq|in|ne)\b)|(?<=\bstartswith\()\w+/g) ?? [];
   return [...selected, ...filtered].every((name) => basicProperties.some((basic) => sameText(basic, name.trim())));
 }

@@ -15,8 +15,10 @@ const locations = "identity/conditionalAccess/namedLocations";
 export function loginNeeds(access: Access): Need[] {
   return [
     ...application(access),
-    ...(access.login.consent === "grant" ? consent : []),
-    ...(assignsGroups(access.login) && grantedGroups(Object.values(access.clusters)).length > 0 ? assignment : []),
+    ...(access.login.consent === "grant" ? consent(access) : []),
+    ...(assignsGroups(access.login) && grantedGroups(Object.values(access.clusters)).length > 0
+      ? assignment(access)
+      : []),
     ...restriction(access),
     ...attributes(access),
   ];
@@ -52,8 +54,15 @@ function application({ login: { owners } }: Access): Need[] {
 }
 
 const manual = "set login.consent: manual, and an administrator consents once";
-const consent = [
-  ...needs("plan", ["GET oauth2PermissionGrants/{}"], { why: "read the tenant's consent", without: manual }),
+
+/** What is there already is looked for through msgraph alone. */
+const looks = ({ directory }: Access, request: string) => (directory.lookup === "batch" ? [request] : []);
+
+const consent = (access: Access): Need[] => [
+  ...needs("plan", [...looks(access, "GET oauth2PermissionGrants"), "GET oauth2PermissionGrants/{}"], {
+    why: "read the tenant's consent",
+    without: manual,
+  }),
   ...needs(
     "apply",
     ["POST oauth2PermissionGrants", "PATCH oauth2PermissionGrants/{}", "DELETE oauth2PermissionGrants/{}"],
@@ -66,8 +75,11 @@ const consent = [
 
 const optional =
   'leave login.assignment and login.groups.emit "assigned" out: everybody in the tenant can sign in then';
-const assignment = [
-  ...needs("plan", [`GET ${assigned}/{}`], { why: "read who is assigned", without: optional }),
+const assignment = (access: Access): Need[] => [
+  ...needs("plan", [...looks(access, `GET ${assigned}`), `GET ${assigned}/{}`], {
+    why: "read who is assigned",
+    without: optional,
+  }),
   ...needs("apply", [`POST ${assigned}`, `DELETE ${assigned}/{}`], { why: "assign granted groups", without: optional }),
 ];
 
