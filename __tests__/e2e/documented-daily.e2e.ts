@@ -1,4 +1,6 @@
 import { daily } from "./documented";
-import { commandsWork } from "./documented-commands";
+import { runDocumented } from "./run-documented";
 
-commandsWork("from a first deployment of everything", daily);
+describe("the commands of the README after a first deployment of everything", () => {
+  runDocumented(daily);
+});

@@ -1,4 +1,6 @@
 import { first } from "./documented";
-import { commandsWork } from "./documented-commands";
+import { runDocumented } from "./run-documented";
 
-commandsWork("where nothing is deployed yet", first);
+describe("the commands of the README where nothing is deployed yet", () => {
+  runDocumented(first);
+});

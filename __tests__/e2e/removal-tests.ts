@@ -19,11 +19,11 @@ export function testRemoval(stacks: readonly string[], others: readonly string[]
   let removal: Removal;
   beforeAll(async () => {
     if (missing.length > 0) return;
-    world = await startWorld(permitted, { users: [hal] });
+    world = await startWorld(before, { users: [hal] });
     await (await world.deployment(before)).apply(["users"]);
     removal = await Removal.prepare(world, permitted, edited);
     holdEverything(world, Object.keys(applicationPermissions));
-    if (others.length > 0) await (await world.deployment()).apply(others);
+    if (others.length > 0) await (await world.deployment(permitted)).apply(others);
   });
   afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
