@@ -41,7 +41,7 @@ function emptyAllowed(node: unknown): unknown {
 function orNothing(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
   const { type, anyOf, oneOf, required = [], minItems = 0, allOf } = node as SchemaNode;
-  const choices = (anyOf ?? oneOf) as SchemaNode[] | undefined;
+  const choices = anyOf ?? oneOf;
   if (choices !== undefined) {
     const empty =
       choices.every((one) => one.type === "object") && choices.some((one) => (one.required ?? []).length === 0);
