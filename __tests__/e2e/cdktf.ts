@@ -38,8 +38,9 @@ export class Checkout {
   run(accessText: string, command: string): Promise<{ readonly status: number | null; readonly output: string }> {
     writeFileSync(join(this.directory, "access.yaml"), accessText);
     const approved = / (deploy|destroy) /.test(command) ? " --auto-approve" : "";
+    const unlocked = / synth/.test(command) ? "" : " --skip-provider-lock";
     return new Promise((resolve, reject) => {
-      const child = spawn("sh", ["-c", `${command}${approved} --skip-provider-lock`], {
+      const child = spawn("sh", ["-c", `${command}${approved}${unlocked}`], {
         cwd: this.directory,
         env: this.env,
         stdio: ["ignore", "pipe", "pipe"],
