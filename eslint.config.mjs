@@ -14,6 +14,24 @@ export default tseslint.config(
     },
   },
   {
+    // What is text and what Terraform evaluates is decided in constructs/terraform alone.
+    files: ["constructs/**", "stacks/**", "main.ts"],
+    ignores: ["constructs/terraform/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["TemplateElement[value.cooked=/[$%]\\{/]", "Literal[value=/[$%]\\{/]"].map((selector) => ({
+          selector,
+          message: "Compose it with template or quoted of constructs/terraform/template.",
+        })),
+        {
+          selector: 'NewExpression[callee.name="Expression"]',
+          message: "Make it with expression of constructs/terraform/expression, which quotes every text.",
+        },
+      ],
+    },
+  },
+  {
     // A lookup in a test that finds nothing should fail the test right there.
     files: ["__tests__/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },

@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import type { Access, Group } from "../config/schema/access";
 import type { DirectoryPeople } from "./directory-people";
 import { groupObjectId } from "./group-object-id";
+import { expression, joined, reference } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 export interface AddedMembersProps {
   readonly access: Access;
@@ -25,21 +27,22 @@ export class AddedMembers extends Construct {
   constructor(scope: Construct, id: string, { access, key, group, people }: AddedMembersProps) {
     super(scope, id);
     const members = [...group.members].sort();
-    const found = people === undefined || members.length === 0 ? "{}" : people.found(members);
-    const nested = [...group.groups].sort().map((name) => `${JSON.stringify(name)} = ${groupObjectId(access, name)}`);
-    const objectId = `data.azuread_group.${key}.object_id`;
+    const found = people === undefined || members.length === 0 ? expression`{}` : people.found(members);
+    const nested = [...group.groups].sort().map((name) => expression`${name} = ${groupObjectId(access, name)}`);
+    const existing = reference("data.azuread_group", key);
+    const objectId = reference(existing, "object_id");
     const member = new GroupMember(this, "Resource", {
-      groupObjectId: `\${${objectId}}`,
-      memberObjectId: "${each.value}",
+      groupObjectId: objectId.template,
+      memberObjectId: expression`each.value`.template,
       // Removals wait for each other, 20 s each.
       timeouts: { create: "30m", delete: "60m" },
     });
     member.overrideLogicalId(key);
-    member.addOverride("for_each", `\${merge(${found}, {${nested.join(", ")}})}`);
+    member.addOverride("for_each", expression`merge(${found}, {${joined(nested)}})`.template);
     this.importing = {
-      for_each: `\${{for name, id in ${found} : name => id if contains(data.azuread_group.${key}.members, id)}}`,
-      to: `azuread_group_member.${key}[each.key]`,
-      id: `\${${objectId}}/member/\${each.value}`,
+      for_each: expression`{for name, id in ${found} : name => id if contains(${existing}.members, id)}`.template,
+      to: expression`${reference("azuread_group_member", key)}[each.key]`.code,
+      id: template`${objectId}/member/${expression`each.value`}`,
     };
   }
 }

@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import { address as addressOf } from "../model/address";
 import { literal } from "./literal";
 import { MsgraphResourceAction } from "./msgraph/resource-action";
+import { expression, joined, reference, type Expression } from "./terraform/expression";
+import { quoted } from "./terraform/template";
 
 export interface CreatedUserProps {
   /** User principal name, in lower case. */
@@ -10,8 +12,8 @@ export interface CreatedUserProps {
   readonly displayName: string;
   /** By what the directory knows the accounts of this program. */
   readonly marker: string;
-  /** Accounts of this program that are there, by user principal name with their object IDs; an expression without `${}`. */
-  readonly accounts: string;
+  /** Accounts of this program that are there, by user principal name with their object IDs. */
+  readonly accounts: Expression;
 }
 
 /**
@@ -19,39 +21,39 @@ export interface CreatedUserProps {
  * that would delete it: whoever leaves the access file is disabled by the next deployment. learn.microsoft.com/graph/api/user-post-users
  */
 export class CreatedUser extends Construct {
-  /** The account's object ID, as an expression without `${}`. */
-  readonly objectId: string;
+  /** The account's object ID. */
+  readonly objectId: Expression;
 
   constructor(scope: Construct, { person, displayName, marker, accounts }: CreatedUserProps) {
     super(scope, addressOf(person));
-    const id = `try(${accounts}[${JSON.stringify(person)}], null)`;
-    const named = `accountEnabled = true, displayName = ${quoted(displayName)}`;
-    const asNew = [
+    const id = expression`try(${accounts}[${person}], null)`;
+    const named = expression`accountEnabled = true, displayName = ${displayName}`;
+    const asNew = joined([
       named,
-      `userPrincipalName = ${quoted(person)}`,
-      `mailNickname = ${quoted(person.slice(0, person.indexOf("@")))}`,
-      `employeeType = ${quoted(marker)}`,
-      `passwordProfile = {forceChangePasswordNextSignIn = true, password = sensitive("Aa1-\${uuid()}")}`,
-    ].join(", ");
+      expression`userPrincipalName = ${person}`,
+      expression`mailNickname = ${person.slice(0, person.indexOf("@"))}`,
+      expression`employeeType = ${marker}`,
+      expression`passwordProfile = {forceChangePasswordNextSignIn = true, password = sensitive(${password})}`,
+    ]);
     const account = new MsgraphResourceAction(this, "Resource", {
-      resourceUrl: `\${${id} == null ? "users" : "users/\${${id}}"}`,
-      method: `\${${id} == null ? "POST" : "PATCH"}`,
+      resourceUrl: expression`${id} == null ? "users" : ${quoted`users/${id}`}`.template,
+      method: expression`${id} == null ? "POST" : "PATCH"`.template,
       // Not a conditional, whose two objects would have to be alike.
-      body: `\${[{${asNew}}, {${named}}][${id} == null ? 0 : 1]}`,
+      body: expression`[{${asNew}}, {${named}}][${id} == null ? 0 : 1]`.template,
       responseExportValues: { id: "id" },
     });
     account.overrideLogicalId(this.node.id);
-    const address = `msgraph_resource_action.${this.node.id}`;
-    this.objectId = `coalesce(try(${address}.output.id, null), trimprefix(${address}.resource_url, "users/"))`;
+    const address = reference("msgraph_resource_action", this.node.id);
+    this.objectId = expression`coalesce(try(${address}.output.id, null), trimprefix(${address}.resource_url, "users/"))`;
     const name = new DataResource(this, "name", { triggersReplace: { displayName: literal(displayName) } });
     name.overrideLogicalId(this.node.id);
     account.addOverride("lifecycle", {
       // Once it is made, the account is the directory's.
       ignore_changes: ["resource_url", "method", "body"],
-      replace_triggered_by: [`terraform_data.${this.node.id}`],
+      replace_triggered_by: [reference("terraform_data", this.node.id).code],
     });
   }
 }
 
-/** A text inside an expression. */
-const quoted = (text: string) => JSON.stringify(literal(text));
+/** Meets the rules for passwords of Entra, and is random. */
+const password = quoted`Aa1-${expression`uuid()`}`;

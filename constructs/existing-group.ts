@@ -4,6 +4,8 @@ import type { Access, Group } from "../config/schema/access";
 import { AddedMembers } from "./added-members";
 import type { DirectoryPeople } from "./directory-people";
 import { literal } from "./literal";
+import { expression, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 export interface ExistingGroupProps {
   readonly access: Access;
@@ -43,9 +45,11 @@ export class ExistingGroup extends Construct {
   }
 }
 
+const displayName = expression`self.display_name`;
+
 const isSecurityGroup = (key: string) => ({
-  condition: "${self.security_enabled}",
-  error_message: `groups.${key}: "\${self.display_name}" is not security-enabled, so no token ever lists it. Name a security group.`,
+  condition: expression`self.security_enabled`.template,
+  error_message: template`groups.${key}: "${displayName}" is not security-enabled, so no token ever lists it. Name a security group.`,
 });
 
 /** What Microsoft Graph refuses: learn.microsoft.com/graph/api/group-post-members */
@@ -53,16 +57,16 @@ const takesMembers = (key: string) =>
   (
     [
       [
-        '!contains(self.types, "DynamicMembership")',
+        expression`!contains(self.types, "DynamicMembership")`,
         "has a rule, by which Entra alone decides who is in it: change the rule",
       ],
       [
-        '!self.mail_enabled || contains(self.types, "Unified")',
+        expression`!self.mail_enabled || contains(self.types, "Unified")`,
         "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
       ],
-      ["self.onpremises_sync_enabled != true", "is synchronized from Active Directory: add members there"],
-    ] as const
+      [expression`self.onpremises_sync_enabled != true`, "is synchronized from Active Directory: add members there"],
+    ] satisfies [Expression, string][]
   ).map(([condition, reason]) => ({
-    condition: `\${${condition}}`,
-    error_message: `groups.${key}: "\${self.display_name}" ${reason}, and leave members and groups out of the access file.`,
+    condition: condition.template,
+    error_message: template`groups.${key}: "${displayName}" ${reason}, and leave members and groups out of the access file.`,
   }));

@@ -1,11 +1,12 @@
 import type { Access } from "../config/schema/access";
+import { reference, type Expression } from "./terraform/expression";
 
 /**
  * The object ID of a group in the stack `people`, whether it is made there or looked up.
  *
  * @param key a key of `groups`, which is also the Terraform address
- * @returns an expression without `${}`
  */
-export function groupObjectId({ groups }: Pick<Access, "groups">, key: string): string {
-  return `${groups[key]?.existing === undefined ? "" : "data."}azuread_group.${key}.object_id`;
+export function groupObjectId({ groups }: Pick<Access, "groups">, key: string): Expression {
+  const type = groups[key]?.existing === undefined ? "azuread_group" : "data.azuread_group";
+  return reference(type, key, "object_id");
 }

@@ -3,6 +3,8 @@ import type { Guest } from "../config/schema/access";
 import { address } from "../model/address";
 import type { DirectoryMembers } from "./directory-members";
 import { MsgraphResourceAction } from "./msgraph/resource-action";
+import { expression, reference, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 export interface GuestInvitationProps {
   readonly guest: Guest;
@@ -17,8 +19,8 @@ export interface GuestInvitationProps {
  * already stays the same user. learn.microsoft.com/graph/api/invitation-post
  */
 export class GuestInvitation extends Construct {
-  /** The guest's object ID, as an expression without `${}`. */
-  readonly objectId: string;
+  /** The guest's object ID. */
+  readonly objectId: Expression;
 
   constructor(scope: Construct, { guest: { mail, send }, tenant, members: { byMail } }: GuestInvitationProps) {
     super(scope, address(mail));
@@ -37,11 +39,11 @@ export class GuestInvitation extends Construct {
       ignore_changes: ["body"],
       precondition: [
         {
-          condition: `\${!contains(keys(${byMail}), ${JSON.stringify(mail)})}`,
-          error_message: `${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as \${try(${byMail}["${mail}"], "")}.`,
+          condition: expression`!contains(keys(${byMail}), ${mail})`.template,
+          error_message: template`${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as ${expression`try(${byMail}[${mail}], "")`}.`,
         },
       ],
     });
-    this.objectId = `msgraph_resource_action.${this.node.id}.output.id`;
+    this.objectId = reference("msgraph_resource_action", this.node.id, "output", "id");
   }
 }

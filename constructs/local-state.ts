@@ -1,6 +1,8 @@
 import { DataTerraformRemoteStateLocal, LocalBackend, TerraformLocal, type TerraformStack } from "cdktf";
 import type { LocalPlace } from "../model/state-place";
 import { literal } from "./literal";
+import { expression, reference } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 /** Gives a stack a state file. */
 export function keepInFile(stack: TerraformStack, { path }: LocalPlace): void {
@@ -15,8 +17,8 @@ export function readFromFile(reader: TerraformStack, owner: string, place: Local
   const file = new TerraformLocal(reader, `state_of_${owner}`, path);
   state.addOverride("lifecycle.precondition", [
     {
-      condition: `\${fileexists(local.${file.friendlyUniqueId})}`,
-      error_message: `The stack "${owner}" has no state at ${path} yet. Deploy ${owner} first: npx cdktf deploy '*'`,
+      condition: expression`fileexists(${reference("local", file.friendlyUniqueId)})`.template,
+      error_message: template`The stack "${owner}" has no state at ${place.path} yet. Deploy ${owner} first: npx cdktf deploy '*'`,
     },
   ]);
   return state;

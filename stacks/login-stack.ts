@@ -10,18 +10,20 @@ import { GroupAssignment } from "../constructs/group-assignment";
 import { LoginApplication } from "../constructs/login-application";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
+import { expression, joined, reference, type Expression } from "../constructs/terraform/expression";
+import { template, type Part } from "../constructs/terraform/template";
 import { claimsOf } from "../model/attribute";
 import { grantedGroups } from "../model/grant";
 import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
 import { redirectUris } from "../model/portal";
 import type { PeopleStack } from "./people-stack";
 
-/** What a cluster has to know to trust the login, as `${…}`. There is no secret in it. */
+/** What a cluster has to know to trust the login. There is no secret in it. */
 export interface Login {
-  readonly clientId: string;
-  readonly issuerUrl: string;
+  readonly clientId: Expression;
+  readonly issuerUrl: Expression;
   /** Object ID of the application. */
-  readonly applicationObjectId: string;
+  readonly applicationObjectId: Expression;
 }
 
 export interface LoginStackProps {
@@ -61,14 +63,15 @@ export class LoginStack extends TerraformStack {
    * @param needed the outputs that the reader uses
    */
   read(reader: TerraformStack, needed: readonly string[] = ["client_id", "issuer_url"]): Login {
+    const isThere = (output: string) => expression`can(${reference("self", "outputs", output)})`;
     const outputs = this.props.states.read(reader, this, {
-      condition: `\${${needed.map((output) => `can(self.outputs.${output})`).join(" && ")}}`,
+      condition: joined(needed.map(isThere), " && "),
       errorMessage: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy people login',
     });
     return {
-      clientId: `\${${outputs}.client_id}`,
-      issuerUrl: `\${${outputs}.issuer_url}`,
-      applicationObjectId: `\${${outputs}.application_object_id}`,
+      clientId: reference(outputs, "client_id"),
+      issuerUrl: reference(outputs, "issuer_url"),
+      applicationObjectId: reference(outputs, "application_object_id"),
     };
   }
 
@@ -76,15 +79,14 @@ export class LoginStack extends TerraformStack {
    * Reads how the names of attributes begin in the directory, from another stack.
    *
    * @param names the attributes that it needs
-   * @returns a template
    */
-  readExtensionPrefix(reader: TerraformStack, names: readonly string[]): string {
-    const missing = `[for name in ${JSON.stringify(names)} : name if !can(self.outputs.attribute_types[name])]`;
+  readExtensionPrefix(reader: TerraformStack, names: readonly string[]): Part {
+    const missing = expression`[for name in ${names} : name if !can(self.outputs.attribute_types[name])]`;
     const outputs = this.props.states.read(reader, this, {
-      condition: `\${length(${missing}) == 0}`,
-      errorMessage: `The stack "login" has not defined these attributes yet: \${join(", ", ${missing})}. Deploy login first: npx cdktf deploy people login`,
+      condition: expression`length(${missing}) == 0`,
+      errorMessage: template`The stack "login" has not defined these attributes yet: ${expression`join(", ", ${missing})`}. Deploy login first: npx cdktf deploy people login`,
     });
-    return extensionPrefix(`${outputs}.client_id`);
+    return extensionPrefix(reference(outputs, "client_id"));
   }
 
   private register(): LoginApplication {
@@ -143,7 +145,7 @@ export class LoginStack extends TerraformStack {
     const keys = [...new Set([...assigned, ...excluded])].sort();
     if (keys.length === 0 && !assignsGroups(access.login)) return new Map();
     const objectIds = people.readGroupObjectIds(this, keys);
-    return new Map(keys.map((key) => [key, `\${${objectIds}["${key}"]}`]));
+    return new Map(keys.map((key) => [key, expression`${objectIds}[${key}]`.template]));
   }
 
   private granted(): string[] {

@@ -11,6 +11,7 @@ import { DataMsgraphResource } from "../constructs/msgraph/data-resource";
 import { odataText } from "../constructs/odata-text";
 import { useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
+import { expression, reference, type Expression } from "../constructs/terraform/expression";
 import { accountMarker, keepsAccounts } from "../model/account";
 
 export interface UsersStackProps {
@@ -49,7 +50,7 @@ export class UsersStack extends TerraformStack {
     const { access } = this.props;
     const accounts = this.lookUpAccounts();
     const scope = new Construct(this, "users");
-    const people = new Map<string, string>();
+    const people = new Map<string, Expression>();
     for (const [person, { create }] of Object.entries(access.users)) {
       if (create === undefined) continue;
       const { displayName } = create;
@@ -61,7 +62,7 @@ export class UsersStack extends TerraformStack {
     new LeftAccounts(this, "left", { accounts, people, remove });
   }
 
-  private lookUpAccounts(): string {
+  private lookUpAccounts(): Expression {
     const marker = literal(accountMarker(this.props.access));
     const { friendlyUniqueId } = new DataMsgraphResource(this, "accounts", {
       url: "users",
@@ -74,13 +75,9 @@ export class UsersStack extends TerraformStack {
       },
       responseExportValues: { people: "value[].{id: id, name: userPrincipalName}" },
     });
-    const found = `data.msgraph_resource.${friendlyUniqueId}.output.people`;
-    const accounts = new TerraformLocal(
-      this,
-      "accounts_by_name",
-      `\${{for person in ${found} : lower(person.name) => person.id}}`,
-    );
-    accounts.overrideLogicalId("accounts");
-    return "local.accounts";
+    const found = reference("data.msgraph_resource", friendlyUniqueId, "output", "people");
+    const byName = expression`{for person in ${found} : lower(person.name) => person.id}`;
+    new TerraformLocal(this, "accounts_by_name", byName.template).overrideLogicalId("accounts");
+    return expression`local.accounts`;
   }
 }
