@@ -1,10 +1,12 @@
 import "./constructs/stack-traces";
 import { App } from "cdktf";
+import { print } from "./commands/print";
 import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/with-access-file";
 import type { AccessFile } from "./config/load";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
 import { changesDirectory } from "./model/account";
+import { own } from "./model/own";
 import { AttributesStack } from "./stacks/attributes-stack";
 import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
@@ -32,7 +34,7 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
   }
   if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
   const { portal } = access;
-  const cluster = access.clusters[portal?.cluster ?? ""];
+  const cluster = own(access.clusters, portal?.cluster);
   if (portal === undefined || cluster === undefined) return;
   new PortalStack(app, "portal", { access, directory, states, portal, cluster, login, people });
 }
@@ -52,7 +54,7 @@ export function synthesize(file: Pick<AccessFile, "access" | "directory">, outdi
 if (require.main === module) {
   process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
     const app = synthesize(file);
-    process.stdout.write(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks\n`);
+    print(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks`);
     return 0;
   });
 }

@@ -1,6 +1,7 @@
 import { InvalidAccessFile, inFile, type Located } from "../config/mistake";
 import { warningsOf } from "../config/warnings";
 import { planOf, type Plan } from "../model/plan";
+import { print, printJson } from "./print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface CheckOptions {
@@ -12,7 +13,8 @@ export interface CheckOptions {
 /** Prints every mistake of an access file; or its warnings and what it would make. */
 export function check({ file, json }: CheckOptions): ExitCode {
   const show = (outcome: Outcome) => {
-    process.stdout.write(json ? `${JSON.stringify(outcome, null, 2)}\n` : inLines(file, outcome));
+    if (json) printJson(outcome);
+    else print(inLines(file, outcome));
   };
   return withAccessFile<ExitCode>(
     file,
@@ -43,7 +45,7 @@ function inLines(file: string, { mistakes, warnings, plan }: Outcome): string {
     ...warnings.map((warning) => `warning: ${inFile(file, warning)}`),
     ...(plan === undefined ? [] : [`${file} makes ${inWords(plan)}`]),
   ];
-  return `${lines.join("\n")}\n`;
+  return lines.join("\n");
 }
 
 function inWords(plan: Plan): string {

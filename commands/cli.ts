@@ -3,6 +3,7 @@ import { version } from "../package.json";
 import { check } from "./check";
 import { kubeconfig } from "./kubeconfig";
 import { portalValues } from "./portal-values";
+import { print, say } from "./print";
 import { defaultAccessFile } from "./with-access-file";
 
 interface CommonOptions {
@@ -17,6 +18,7 @@ export function cli(): Command {
       "Sign-in to Amazon EKS with Microsoft Entra ID: everything beside cdktf synth, diff, deploy and destroy",
     )
     .version(version)
+    .configureOutput({ writeOut: print, writeErr: say })
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
   verb(

@@ -2,9 +2,11 @@ import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
 import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
+import { own } from "../model/own";
 import { presentClusters } from "../model/present-clusters";
 import { clientSecret } from "./client-secret";
 import { NotDeployed } from "./not-deployed";
+import { print, printJson, say } from "./print";
 import { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
@@ -32,7 +34,8 @@ export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Pr
     const progress = new Progress();
     try {
       const config = await connect(accessFile, names, progress);
-      process.stdout.write(json ? `${JSON.stringify(config, null, 2)}\n` : stringify(config, { lineWidth: 0 }));
+      if (json) printJson(config);
+      else print(stringify(config, { lineWidth: 0 }));
       return 0;
     } catch (error) {
       if (!(error instanceof NotDeployed)) throw error;
@@ -58,7 +61,7 @@ export async function connect(
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
     const outputs = await stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"], progress);
-    const { proxyUrl } = file.access.clusters[name]?.eks ?? {};
+    const { proxyUrl } = own(file.access.clusters, name)?.eks ?? {};
     clusters.push({
       name,
       endpoint: outputs.endpoint,
@@ -77,6 +80,6 @@ function noSuchCluster(name: string, known: readonly string[]): string {
 }
 
 function refuse(sentence: string): ExitCode {
-  process.stderr.write(`${sentence}\n`);
+  say(sentence);
   return 2;
 }

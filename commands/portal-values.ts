@@ -1,5 +1,6 @@
 import { parse, stringify } from "yaml";
 import { NotDeployed } from "./not-deployed";
+import { print, printJson, say } from "./print";
 import { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
@@ -18,7 +19,8 @@ export async function portalValues({ file, json }: PortalValuesOptions): Promise
     try {
       const { helm_values } = await stackOutputs(accessFile, "portal", ["helm_values"], progress);
       const values: unknown = parse(helm_values);
-      process.stdout.write(json ? `${JSON.stringify(values, null, 2)}\n` : stringify(values, { lineWidth: 0 }));
+      if (json) printJson(values);
+      else print(stringify(values, { lineWidth: 0 }));
       return 0;
     } catch (error) {
       if (!(error instanceof NotDeployed)) throw error;
@@ -30,6 +32,6 @@ export async function portalValues({ file, json }: PortalValuesOptions): Promise
 }
 
 function refuse(sentence: string): ExitCode {
-  process.stderr.write(`${sentence}\n`);
+  say(sentence);
   return 2;
 }

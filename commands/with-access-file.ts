@@ -1,5 +1,6 @@
 import { loadAccess, type AccessFile } from "../config/load";
 import { InvalidAccessFile, NoAccessFile } from "../config/mistake";
+import { say } from "./print";
 
 /** 0 done, 1 the answer is no, 2 there is no answer. */
 export type ExitCode = 0 | 1 | 2;
@@ -8,7 +9,7 @@ export type ExitCode = 0 | 1 | 2;
 export const defaultAccessFile = () => process.env["ACCESS_FILE"] ?? "access.yaml";
 
 const printOnStderr = ({ message }: Error) => {
-  process.stderr.write(`${message}\n`);
+  say(message);
 };
 
 /**

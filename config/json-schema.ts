@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { own } from "../model/own";
 import type { Path } from "./mistake";
 import { AccessSchema } from "./schema/access";
 
@@ -34,7 +35,7 @@ export function keysAt(path: Path, access: unknown): string[] {
 }
 
 function inside({ items, properties, additionalProperties }: Node, part: string | number): Node[] {
-  const found: unknown = typeof part === "number" ? items : (properties?.[part] ?? additionalProperties);
+  const found: unknown = typeof part === "number" ? items : (own(properties, part) ?? additionalProperties);
   return typeof found === "object" ? [found as Node] : [];
 }
 
@@ -51,6 +52,6 @@ function meantBy(value: unknown, schemas: readonly Node[]): Node[] {
 }
 
 const valueAt = (value: unknown, part: string | number): unknown =>
-  (value as Record<string | number, unknown> | null | undefined)?.[part];
+  typeof value === "object" && value !== null ? own(value as Record<string, unknown>, String(part)) : undefined;
 
 if (require.main === module) writeFileSync(jsonSchemaFile, accessJsonSchema());

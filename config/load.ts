@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { own } from "../model/own";
 import { readDraft } from "./draft";
 import { mistakesOf, sentenceOf } from "./issues";
 import { keysAt } from "./json-schema";
@@ -123,10 +124,7 @@ function locate(mistake: Mistake, value: unknown, source: Source): Located {
 }
 
 function valueAt(value: unknown, path: Mistake["path"]): unknown {
-  return path.reduce<unknown>(
-    (inside, part) => (inside as Record<string | number, unknown> | undefined)?.[part],
-    value,
-  );
+  return path.reduce<unknown>((inside, part) => own((inside ?? {}) as Record<string, unknown>, String(part)), value);
 }
 
 function invalid(name: string, mistakes: readonly Located[]): InvalidAccessFile {

@@ -1,3 +1,4 @@
+import { shown } from "./shown";
 import type { Position } from "./source";
 
 /** Where in the access file: keys and list positions from the top. */
@@ -61,7 +62,7 @@ export class NoAccessFile extends Error {
 
 /** One line: `access.yaml:23:7 clusters.prod.grants[1].group must …`. */
 export function inFile(file: string, { position: { line, column }, path, sentence }: Located): string {
-  return `${file}:${String(line)}:${String(column)} ${path === "" ? "" : `${path} `}${sentence}`;
+  return shown(`${file}:${String(line)}:${String(column)} ${path === "" ? "" : `${path} `}${sentence}`);
 }
 
 /** `clusters.prod.grants[1].group`; a key that is no plain word is quoted. */

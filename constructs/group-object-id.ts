@@ -1,4 +1,5 @@
 import type { Access } from "../config/schema/access";
+import { own } from "../model/own";
 import { reference, type Expression } from "./terraform/expression";
 
 /**
@@ -7,6 +8,6 @@ import { reference, type Expression } from "./terraform/expression";
  * @param key a key of `groups`, which is also the Terraform address
  */
 export function groupObjectId({ groups }: Pick<Access, "groups">, key: string): Expression {
-  const type = groups[key]?.existing === undefined ? "azuread_group" : "data.azuread_group";
+  const type = own(groups, key)?.existing === undefined ? "azuread_group" : "data.azuread_group";
   return reference(type, key, "object_id");
 }

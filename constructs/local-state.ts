@@ -1,4 +1,5 @@
 import { DataTerraformRemoteStateLocal, LocalBackend, TerraformLocal, type TerraformStack } from "cdktf";
+import { shown } from "../config/shown";
 import type { LocalPlace } from "../model/state-place";
 import { literal } from "./literal";
 import { expression, reference } from "./terraform/expression";
@@ -6,7 +7,8 @@ import { template } from "./terraform/template";
 
 /** Gives a stack a state file. */
 export function keepInFile(stack: TerraformStack, { path }: LocalPlace): void {
-  new LocalBackend(stack, { path: literal(path) });
+  // Terraform evaluates nothing in this block: an escaped path would be another one.
+  new LocalBackend(stack, { path });
 }
 
 /** Reads the state file of a stack. Terraform says only that there is no state; which stack to deploy is said before. */
@@ -18,7 +20,7 @@ export function readFromFile(reader: TerraformStack, owner: string, place: Local
   state.addOverride("lifecycle.precondition", [
     {
       condition: expression`fileexists(${reference("local", file.friendlyUniqueId)})`.template,
-      error_message: template`The stack "${owner}" has no state at ${place.path} yet. Deploy ${owner} first: npx cdktf deploy '*'`,
+      error_message: template`The stack "${owner}" has no state at ${shown(place.path)} yet. Deploy ${owner} first: npx cdktf deploy '*'`,
     },
   ]);
   return state;

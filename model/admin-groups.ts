@@ -1,3 +1,5 @@
+import { own } from "./own";
+
 interface Grants {
   readonly grants: readonly { readonly group?: string | undefined; readonly clusterRole?: string | undefined }[];
 }
@@ -15,7 +17,7 @@ export function adminGroups(
   const visit = (key: string, cluster: string) => {
     if (found.has(key)) return;
     found.set(key, cluster);
-    const inside = Object.hasOwn(groups, key) ? (groups[key]?.groups ?? []) : [];
+    const inside = own(groups, key)?.groups ?? [];
     for (const nested of inside) visit(nested, cluster);
   };
   for (const [cluster, { grants }] of Object.entries(clusters)) {

@@ -1,4 +1,5 @@
 import served from "./kubernetes-resources.json";
+import { own } from "./own";
 
 /** The resources of one API group, with those behind a slash. */
 export interface GroupResources {
@@ -40,7 +41,7 @@ export const builtInGroups: readonly string[] = [...builtIn.keys()];
  */
 export function resourcesOf(group: string): readonly string[] | undefined {
   const resources = builtIn.get(group);
-  return resources && [...resources.namespaced, ...resources.cluster, ...(askedOnly[group] ?? [])];
+  return resources && [...resources.namespaced, ...resources.cluster, ...(own(askedOnly, group) ?? [])];
 }
 
 /** Whether a rule that names this resource can ever hold in an API group of Kubernetes itself. */
@@ -59,7 +60,7 @@ export function isOfCluster(group: string, resource: string): boolean {
   const [name = ""] = resource.split("/");
   // A request about one namespace counts as made in it: k8s.io/apiserver/pkg/endpoints/request.
   if (group === "" && name === "namespaces") return false;
-  return [...(builtIn.get(group)?.cluster ?? []), ...(askedOnly[group] ?? [])].some(
+  return [...(builtIn.get(group)?.cluster ?? []), ...(own(askedOnly, group) ?? [])].some(
     (one) => one.split("/")[0] === name,
   );
 }

@@ -1,4 +1,5 @@
 import type { Access, LoginSettings, Portal } from "../config/schema/access";
+import { own } from "./own";
 import { chartOf, secretOf } from "./portal";
 
 /** @typeParam Text what stands for a text that is known to the cloud only */
@@ -27,7 +28,7 @@ function rolesOf<Text>({ portal, groupNames }: PortalValuesProps<Text>): Record<
   const names = { adminGroupName: admin, developerGroupName: developer, viewerGroupName: viewer };
   return Object.fromEntries(
     Object.entries(names).flatMap(([key, group]) =>
-      group === undefined ? [] : [[key, groupNames[group] ?? group] as const],
+      group === undefined ? [] : [[key, own(groupNames, group) ?? group] as const],
     ),
   );
 }

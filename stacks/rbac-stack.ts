@@ -12,6 +12,7 @@ import { template } from "../constructs/terraform/template";
 import { bindingsOf } from "../model/binding";
 import { grantedGroups } from "../model/grant";
 import { groupSubject } from "../model/login";
+import { own } from "../model/own";
 import { isNeededBy, ownRolesOf } from "../model/own-role";
 import type { PeopleStack } from "./people-stack";
 
@@ -59,7 +60,7 @@ export class RbacStack extends TerraformStack {
       new GrantBinding(scope, {
         binding,
         cluster: name,
-        displayName: access.groups[binding.group]?.displayName ?? binding.group,
+        displayName: own(access.groups, binding.group)?.displayName ?? binding.group,
         subject: template`${groupSubject(access.login.groups.prefix, expression`${objectIds}[${binding.group}]`)}`,
         namespaces,
         role: roles.find(({ role }) => isNeededBy(role, binding)),

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { hasUserInfo } from "../schema/eks";
 import type { Rule } from "./rule";
 
@@ -30,7 +31,7 @@ export const rolePartition: Rule = function* ({ clusters }) {
     const [, given] = /^arn:(aws[a-z-]*):/.exec(eks.assumeRole ?? "") ?? [];
     const [, area] = /^([a-z]+(?:-(?:gov|iso[a-z]?|de))?)-[a-z]+-\d/.exec(eks.region ?? "") ?? [];
     if (given === undefined || area === undefined) continue;
-    const partition = partitions[area] ?? "aws";
+    const partition = own(partitions, area) ?? "aws";
     if (given === partition) continue;
     const must = `must be a role of the partition "${partition}", where ${String(eks.region)} is`;
     yield { path: ["clusters", key, "eks", "assumeRole"], must };

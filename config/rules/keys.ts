@@ -1,4 +1,4 @@
-import { dnsLabel, withoutToken } from "../schema/names";
+import { dnsLabel, visible, withoutToken } from "../schema/names";
 import type { Rule } from "./rule";
 
 /**
@@ -25,10 +25,12 @@ export const keys: Rule = function* ({ groups, clusters }) {
       yield { path, at: "key", must };
     }
     const [hasNoToken, mustHaveNoToken] = withoutToken;
+    const [isVisible, mustBeVisible] = visible;
     for (const claim of Object.keys(requiredClaims)) {
       const at = { path: [...path, "requiredClaims", claim], at: "key" } as const;
       if (claim.length < 1 || claim.length > 63) yield { ...at, must: "must have a name of 1 to 63 characters" };
       else if (!hasNoToken(claim)) yield { ...at, must: mustHaveNoToken };
+      else if (!isVisible(claim)) yield { ...at, must: mustBeVisible };
     }
   }
 };

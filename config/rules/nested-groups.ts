@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { strings, type Draft } from "../draft";
 import type { Path } from "../mistake";
 import type { Rule } from "./rule";
@@ -25,6 +26,6 @@ function isIn(groups: Draft["groups"], group: string, other: string, seen = new 
   if (group === other) return true;
   if (seen.has(other)) return false;
   seen.add(other);
-  const inside = Object.hasOwn(groups, other) ? strings(groups[other]?.groups) : [];
+  const inside = strings(own(groups, other)?.groups);
   return inside.some(({ text }) => isIn(groups, group, text, seen));
 }

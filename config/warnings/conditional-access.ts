@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import type { Warning } from "./warning";
 
 /** docs/decisions/0015-conditional-access-by-asking.md */
@@ -11,7 +12,7 @@ export const reach: Warning = function* ({ login }) {
 
 export const emptyBreakGlass: Warning = function* ({ login, groups }) {
   const { breakGlass = "" } = login.conditionalAccess ?? {};
-  const group = Object.hasOwn(groups, breakGlass) ? groups[breakGlass] : undefined;
+  const group = own(groups, breakGlass);
   if (group === undefined || group.existing !== undefined || group.rule !== undefined) return;
   if (group.members.length + group.groups.length > 0) return;
   yield [

@@ -1,5 +1,6 @@
 import { grantedGroups } from "../../model/grant";
 import { assignsGroups } from "../../model/login";
+import { own } from "../../model/own";
 import { presentClusters } from "../../model/present-clusters";
 import type { Access, Grant } from "../schema/access";
 import type { Path } from "../mistake";
@@ -9,7 +10,7 @@ import type { Warning } from "./warning";
 export const openToOthers: Warning = function* (access) {
   for (const { path, grant } of grantsOf(access)) {
     if (grant.clusterRole !== "cluster-admin" || grant.namespaces !== undefined) continue;
-    const group = access.groups[grant.group];
+    const group = own(access.groups, grant.group);
     if (group?.protected === true) continue;
     const cure =
       group?.existing === undefined && group?.rule === undefined
@@ -28,7 +29,7 @@ export const nestedAssigned: Warning = function* (access) {
   const granted = grantedGroups(Object.values(access.clusters));
   const emitted = access.login.groups.emit === "assigned";
   for (const key of granted) {
-    const inside = access.groups[key]?.groups ?? [];
+    const inside = own(access.groups, key)?.groups ?? [];
     const lost = emitted ? inside : inside.filter((name) => !granted.includes(name));
     if (lost.length === 0) continue;
     const names = lost.map((name) => JSON.stringify(name)).join(" and ");

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { isGuest } from "../../model/people";
 import { adminGroups } from "../../model/admin-groups";
 import type { Warning } from "./warning";
@@ -35,7 +36,7 @@ export const guestInNoGroup: Warning = function* ({ guests, groups }) {
 export const unseenGuests: Warning = function* ({ policy, groups, clusters }) {
   if (policy.guests === "allow") return;
   for (const [key] of adminGroups(groups, clusters)) {
-    const group = groups[key];
+    const group = own(groups, key);
     if (group?.existing === undefined && group?.rule === undefined) continue;
     const why = group.rule === undefined ? "others keep this group" : "a rule decides who is in this group";
     yield [

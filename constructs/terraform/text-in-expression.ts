@@ -1,7 +1,13 @@
 import { literal } from "../literal";
 
 /** Escapes that JSON does not share: developer.hashicorp.com/terraform/language/expressions/strings has no \b and no \f. */
-const named: Readonly<Record<string, string>> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+const named: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+]);
 
 /** A text as it stands inside an expression of Terraform, with its quotes. */
 export function textInExpression(text: string): string {
@@ -10,7 +16,7 @@ export function textInExpression(text: string): string {
 
 /** The same without quotes, for a text that goes on. */
 export function escaped(text: string): string {
-  return literal(text).replace(/["\\\u0000-\u001f\u007f]/g, (sign) => named[sign] ?? numbered(sign));
+  return literal(text).replace(/["\\\u0000-\u001f\u007f]/g, (sign) => named.get(sign) ?? numbered(sign));
 }
 
 const numbered = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
