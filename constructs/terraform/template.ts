@@ -1,22 +1,30 @@
-import { literal } from "../literal";
 import { Expression } from "./expression";
-import { escaped } from "./text-in-expression";
+import { escaped, withoutTemplates } from "./text-in-expression";
 
 /** Text, code, or both in turn. */
 export type Part = string | Expression | readonly Part[];
 
 /** A string of Terraform's JSON: what is written out is text, and so is a string that is put in; only an expression is evaluated. */
 export function template(text: TemplateStringsArray, ...parts: readonly Part[]): string {
-  return composed(text, parts, literal);
+  const pieces = piecesOf(text, parts);
+  return isMisread(pieces) ? inQuotes(pieces).template : composed(pieces, withoutTemplates);
 }
 
 /** The same inside an expression, with its quotes. */
 export function quoted(text: TemplateStringsArray, ...parts: readonly Part[]): Expression {
-  return new Expression(`"${composed(text, parts, escaped)}"`);
+  return inQuotes(piecesOf(text, parts));
 }
 
-function composed(text: TemplateStringsArray, parts: readonly Part[], escape: (text: string) => string): string {
-  const pieces = merged(text.flatMap((piece, index) => [piece, ...flat(parts[index] ?? "")]));
+type Piece = string | Expression;
+
+const inQuotes = (pieces: readonly Piece[]) => new Expression(`"${composed(pieces, escaped)}"`);
+
+/** Seen in Terraform 1.11: in JSON it drops a byte order mark in front, and evaluates nothing where a carriage return is. */
+const isMisread = ([first, ...rest]: readonly Piece[]) =>
+  [first, ...rest].some((piece) => typeof piece === "string" && piece.includes("\r")) ||
+  (typeof first === "string" && first.startsWith("\ufeff"));
+
+function composed(pieces: readonly Piece[], escape: (text: string) => string): string {
   return pieces
     .map((piece, index) => {
       if (piece instanceof Expression) return piece.template;
@@ -32,12 +40,15 @@ function beforeExpression(text: string, escape: (text: string) => string): strin
   return `${escape(rest)}${dollars === "" ? "" : `\${"${dollars}"}`}`;
 }
 
-const flat = (part: Part): readonly (string | Expression)[] =>
+/** Texts and expressions in turn: two texts that follow each other are one, since what begins a template may stand half in each. */
+const piecesOf = (text: TemplateStringsArray, parts: readonly Part[]) =>
+  merged(text.flatMap((piece, index) => [piece, ...flat(parts[index] ?? "")])).filter((piece) => piece !== "");
+
+const flat = (part: Part): readonly Piece[] =>
   typeof part === "string" || part instanceof Expression ? [part] : part.flatMap(flat);
 
-/** Texts that follow each other as one: what begins a template may stand half in each. */
-function merged(pieces: readonly (string | Expression)[]): (string | Expression)[] {
-  const result: (string | Expression)[] = [];
+function merged(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
   for (const piece of pieces) {
     const last = result.at(-1);
     if (typeof piece === "string" && typeof last === "string") result.splice(-1, 1, last + piece);

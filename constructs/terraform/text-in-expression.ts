@@ -1,5 +1,3 @@
-import { literal } from "../literal";
-
 /** Escapes that JSON does not share: developer.hashicorp.com/terraform/language/expressions/strings has no \b and no \f. */
 const named: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
@@ -14,9 +12,12 @@ export function textInExpression(text: string): string {
   return `"${escaped(text)}"`;
 }
 
-/** The same without quotes, for a text that goes on. */
+/** The same without its quotes, for a text that goes on. */
 export function escaped(text: string): string {
-  return literal(text).replace(/["\\\u0000-\u001f\u007f]/g, (sign) => named.get(sign) ?? numbered(sign));
+  return withoutTemplates(text).replace(/["\\\u0000-\u001f\u007f]/g, (sign) => named.get(sign) ?? numbered(sign));
 }
+
+/** A text in which nothing begins a template. */
+export const withoutTemplates = (text: string) => text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
 
 const numbered = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
