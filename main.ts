@@ -1,22 +1,25 @@
 import "./constructs/stack-traces";
 import { App } from "cdktf";
 import { print } from "./commands/print";
+import { runToEnd } from "./commands/top";
 import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/with-access-file";
 import type { AccessFile } from "./config/load";
+import { keepPrivate } from "./config/private-folder";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
-import { changesDirectory } from "./model/account";
+import { changesDirectory, keepsAccounts } from "./model/account";
 import { own } from "./model/own";
 import { AttributesStack } from "./stacks/attributes-stack";
 import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
+import { LeaversStack } from "./stacks/leavers-stack";
 import { LoginStack } from "./stacks/login-stack";
 import { PeopleStack } from "./stacks/people-stack";
 import { PortalStack } from "./stacks/portal-stack";
 import { RbacStack } from "./stacks/rbac-stack";
 import { UsersStack } from "./stacks/users-stack";
 
-/** Users are made if the file says so, people are in groups; the login says who you are, attributes what else is known of you; a cluster trusts the login; RBAC says what a group may do there. */
+/** Users are made if the file says so, people are in groups, whoever leaves is out of them first; the login says who you are, attributes what else is known of you; a cluster trusts the login; RBAC says what a group may do there. */
 export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "access" | "directory">): void {
   const states = new States({ access, directory });
   const users = changesDirectory(access) ? new UsersStack(app, "users", { access, states }) : undefined;
@@ -27,7 +30,11 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
       ? new AttributesStack(app, "attributes", { access, states, login })
       : undefined;
   // They look up by name whom it makes.
-  if (users !== undefined) for (const stack of [people, attributes]) stack?.addDependency(users);
+  if (users !== undefined) {
+    const after = [people, ...(attributes === undefined ? [] : [attributes])];
+    for (const stack of after) stack.addDependency(users);
+    if (keepsAccounts(access.users)) new LeaversStack(app, "leavers", { access, states, users, after });
+  }
   for (const [name, cluster] of Object.entries(access.clusters)) {
     new EksStack(app, `eks-${name}`, { access, states, cluster, login });
     new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
@@ -52,9 +59,12 @@ export function synthesize(file: Pick<AccessFile, "access" | "directory">, outdi
 }
 
 if (require.main === module) {
-  process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
-    const app = synthesize(file);
-    print(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks`);
-    return 0;
+  runToEnd(() => {
+    process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
+      keepPrivate(file);
+      const app = synthesize(file);
+      print(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks`);
+      return 0;
+    });
   });
 }

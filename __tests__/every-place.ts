@@ -36,7 +36,8 @@ const cluster = {
   grants: [
     { group: "devs", clusterRole: "reader" },
     { group: "devs", role: "logs", namespaces: ["team-a"] },
-    { group: "found", clusterRole: "there" },
+    { group: "found", clusterRole: "view" },
+    { group: "devs", clusterRole: "there" },
   ],
 };
 

@@ -5,15 +5,14 @@ import { tenant } from "./access-text";
 const people = ["ada", "bob", "carol", "o'hara"].map((name) => `${name}@contoso.com`);
 const guest = "gus@fabrikam.com";
 const groupKeys = ["devs", "Ops_1", "cluster-admins"];
-const text = fc.string({
-  minLength: 1,
-  maxLength: 12,
-  unit: fc.constantFrom("a", "é", " ", "$", "{", "%", "}", '"', "\\", ".", "'"),
-});
+const letters = ["a", "é", " ", "$", "{", "%", "}", '"', "\\", "."];
+const text = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...letters, "'") });
+/** What azuread looks up. */
+const name = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...letters) });
 
 const login = fc.record(
   {
-    name: text,
+    name,
     issuer: fc.constantFrom("v1", "v2"),
     kubectl: fc.constantFrom("public", "confidential"),
     username: fc.record({ claim: fc.constantFrom("upn", "email", "oid", "sub") }, { requiredKeys: [] }),
@@ -38,10 +37,11 @@ const managed = fc.record(
   { description: text, members, owners: fc.constantFrom(["ada@contoso.com", tenant]), protected: fc.boolean() },
   { requiredKeys: [] },
 );
-const kept = fc.record(
-  { existing: fc.constantFrom(true, tenant), displayName: text, members },
-  { requiredKeys: ["existing"] },
-);
+const kept = (key: string) =>
+  fc.record(
+    { existing: fc.constantFrom(true, `${tenant.slice(0, -1)}${groupKeys.indexOf(key)}`), displayName: name, members },
+    { requiredKeys: ["existing"] },
+  );
 const ruled = fc.record({ rule: text }, { requiredKeys: ["rule"] });
 const users = fc.record(
   { "nora@contoso.com": fc.record({ create: fc.record({ displayName: text }) }) },
@@ -51,12 +51,12 @@ const guests = fc.subarray([guest, { mail: "pia@fabrikam.com", send: true }]);
 
 const groups = fc
   .subarray(groupKeys, { minLength: 1 })
-  .chain((keys) => fc.record(Object.fromEntries(keys.map((key) => [key, fc.oneof(managed, kept, ruled)]))));
+  .chain((keys) => fc.record(Object.fromEntries(keys.map((key) => [key, fc.oneof(managed, kept(key), ruled)]))));
 
 const role = fc.oneof(
   fc.record(
     {
-      clusterRole: fc.constantFrom("view", "system:node-proxier", "log.reader"),
+      clusterRole: fc.constantFrom("view", "system:monitoring", "log.reader"),
       namespaces: fc.constantFrom(["a"], ["a", "b"]),
     },
     { requiredKeys: ["clusterRole"] },
@@ -92,7 +92,7 @@ const cluster = (keys: readonly string[], index: number) =>
     {
       eks: eks(index),
       associate: fc.boolean(),
-      requiredClaims: fc.dictionary(fc.constantFrom("tid", "a.b", "${c}"), text),
+      requiredClaims: fc.record({ tid: fc.constant(tenant), email: text, team: text }, { requiredKeys: [] }),
       grants: fc
         .uniqueArray(role, { maxLength: 3, selector: (value) => JSON.stringify({ ...value, namespaces: "" }) })
         .chain((roles) =>
@@ -107,7 +107,7 @@ const portal = fc.record(
     cluster: fc.constant("prod"),
     url: fc.constantFrom("https://portal.example.com", "https://portal.example.com:8443"),
     namespace: fc.constant("krci"),
-    version: fc.constantFrom("3.9", "3.12", "3.13", "3.15"),
+    version: fc.constantFrom("3.10.5", "3.12", "3.13", "3.15"),
     secret: fc.record(
       {
         lifetimeDays: fc.constantFrom(60, 730),
@@ -127,6 +127,7 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
       {
         tenant: fc.constant(tenant),
         login,
+        attributes: fc.constant({ team: {} }),
         groups: fc.constant(entries),
         users,
         guests,
@@ -136,8 +137,10 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
         ),
         roles,
         directory: fc.record({ lookup: fc.constantFrom("batch", "each") }),
+        // Groups that exist are granted roles that only the clusters know.
+        allow: fc.constant(["existing-cluster-admin"]),
       },
-      { requiredKeys: ["tenant", "groups", "roles"] },
+      { requiredKeys: ["tenant", "attributes", "groups", "roles", "allow"] },
     )
     .chain((access) =>
       access.clusters?.prod === undefined

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 require("tsx/cjs");
-require("../commands/cli.ts").cli().parseAsync();
+require("../commands/top.ts").runToEnd(() => require("../commands/cli.ts").cli().parseAsync());

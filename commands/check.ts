@@ -1,4 +1,4 @@
-import { InvalidAccessFile, inFile, type Located } from "../config/mistake";
+import { furtherMistakes, inFile, type Located } from "../config/mistake";
 import { warningsOf } from "../config/warnings";
 import { planOf, type Plan } from "../model/plan";
 import { print, printJson } from "./print";
@@ -8,28 +8,42 @@ export interface CheckOptions {
   readonly file: string;
   /** Print one JSON object instead of lines. */
   readonly json: boolean;
+  /**
+   * A warning is a no too, for CI.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
 }
 
 /** Prints every mistake of an access file; or its warnings and what it would make. */
-export function check({ file, json }: CheckOptions): ExitCode {
+export function check({ file, json, strict = false }: CheckOptions): ExitCode {
   const show = (outcome: Outcome) => {
     if (json) printJson(outcome);
-    else print(inLines(file, outcome));
+    else print(inLines(outcome));
   };
   return withAccessFile<ExitCode>(
     file,
     (accessFile) => {
-      show({ mistakes: [], warnings: warningsOf(accessFile), plan: planOf(accessFile.access) });
-      return 0;
+      const warnings = warningsOf(accessFile);
+      show({ file, mistakes: [], untold: 0, warnings, plan: planOf(accessFile.access) });
+      return strict && warnings.length > 0 ? 1 : 0;
     },
-    ({ mistakes }: InvalidAccessFile) => {
-      show({ mistakes, warnings: [] });
+    {
+      json,
+      invalid: ({ mistakes, untold }) => {
+        show({ file, mistakes, untold, warnings: [] });
+      },
     },
   );
 }
 
 interface Outcome {
+  /** The access file as the operator named it. */
+  readonly file: string;
   readonly mistakes: readonly Located[];
+  /** How many mistakes there are beside these. */
+  readonly untold: number;
   readonly warnings: readonly Located[];
   /**
    * What would be made.
@@ -39,9 +53,10 @@ interface Outcome {
   readonly plan?: Plan;
 }
 
-function inLines(file: string, { mistakes, warnings, plan }: Outcome): string {
+function inLines({ file, mistakes, untold, warnings, plan }: Outcome): string {
   const lines = [
     ...mistakes.map((mistake) => inFile(file, mistake)),
+    ...furtherMistakes(file, untold),
     ...warnings.map((warning) => `warning: ${inFile(file, warning)}`),
     ...(plan === undefined ? [] : [`${file} makes ${inWords(plan)}`]),
   ];

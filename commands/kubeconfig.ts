@@ -1,11 +1,14 @@
+import { fstatSync } from "node:fs";
 import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
+import { NoAnswer } from "../config/no-answer";
+import { EksOutputs, LoginOutputs } from "../config/outputs";
 import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
+import { issuerUrl } from "../model/login";
 import { own } from "../model/own";
 import { presentClusters } from "../model/present-clusters";
 import { clientSecret } from "./client-secret";
-import { NotDeployed } from "./not-deployed";
 import { print, printJson, say } from "./print";
 import { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
@@ -25,42 +28,58 @@ export interface KubeconfigOptions {
 
 /** Prints a kubeconfig from the outputs of the stacks. */
 export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Promise<ExitCode> {
-  return withAccessFile(file, async (accessFile): Promise<ExitCode> => {
+  const run = async (accessFile: AccessFile): Promise<ExitCode> => {
     const known = presentClusters(accessFile.access).map(([name]) => name);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));
-    if (unknown !== undefined) return refuse(noSuchCluster(unknown, known));
-    if (names.length === 0) return refuse(`${file} has no clusters, so there is nothing to connect to`);
+    if (unknown !== undefined) throw new NoAnswer(noSuchCluster(unknown, known));
+    if (names.length === 0) throw new NoAnswer(`${file} has no clusters, so there is nothing to connect to`);
     const progress = new Progress();
     try {
       const config = await connect(accessFile, names, progress);
       if (json) printJson(config);
       else print(stringify(config, { lineWidth: 0 }));
-      return 0;
-    } catch (error) {
-      if (!(error instanceof NotDeployed)) throw error;
-      return refuse(error.message);
     } finally {
       progress.end();
     }
-  });
+    if (accessFile.access.login.kubectl === "confidential" && isReadByOthers(stdout)) {
+      say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
+    }
+    return 0;
+  };
+  return withAccessFile(file, run, { json });
+}
+
+const stdout = 1;
+
+/** Whether what a descriptor leads to is a file that not only its owner can read. */
+export function isReadByOthers(descriptor: number): boolean {
+  const stat = fstatSync(descriptor);
+  return process.platform !== "win32" && stat.isFile() && (stat.mode & 0o077) !== 0;
 }
 
 /**
- * A kubeconfig for these clusters, from the outputs of their stacks.
+ * A kubeconfig for these clusters, from the outputs of their stacks. Where people sign in, the access file says.
  *
  * @throws NotDeployed if a stack is not deployed
+ * @throws UntrustedState if a state says what this program never does
  */
 export async function connect(
   file: Pick<AccessFile, "access" | "directory">,
   names: readonly string[],
   progress?: Progress,
 ) {
-  const { client_id, issuer_url } = await stackOutputs(file, "login", ["client_id", "issuer_url"], progress);
+  const login = await stackOutputs(file, "login", LoginOutputs, progress);
+  const issuer = issuerUrl(file.access);
+  if (login.issuer_url !== issuer) {
+    throw new NoAnswer(
+      `The stack "login" is deployed for another issuer than the access file's, ${issuer}. Deploy it first: npx cdktf deploy '*'`,
+    );
+  }
   const clusters: ClusterConnection[] = [];
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
-    const outputs = await stackOutputs(file, `eks-${name}`, ["endpoint", "certificate_authority"], progress);
+    const outputs = await stackOutputs(file, `eks-${name}`, EksOutputs, progress);
     const { proxyUrl } = own(file.access.clusters, name)?.eks ?? {};
     clusters.push({
       name,
@@ -71,15 +90,10 @@ export async function connect(
   }
   const settings = file.access.login;
   const secret = settings.kubectl === "confidential" ? { clientSecret: clientSecret(file) } : {};
-  return kubeconfigOf({ clusters, issuerUrl: issuer_url, clientId: client_id, settings, ...secret });
+  return kubeconfigOf({ clusters, issuerUrl: issuer, clientId: login.client_id, settings, ...secret });
 }
 
 function noSuchCluster(name: string, known: readonly string[]): string {
   const hint = didYouMean(name, known);
   return `--cluster must name a cluster of the access file, got "${name}"${hint === undefined ? "" : `; ${hint}`}`;
-}
-
-function refuse(sentence: string): ExitCode {
-  say(sentence);
-  return 2;
 }

@@ -1,5 +1,7 @@
+import { NoAnswer } from "../config/no-answer";
+
 /** A stack cannot be asked for its outputs; the message says what to do. */
-export class NotDeployed extends Error {
+export class NotDeployed extends NoAnswer {
   override readonly name = "NotDeployed";
 
   /** A stack that was never deployed, or is destroyed. */

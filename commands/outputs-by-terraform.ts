@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { outputsIn, type StateOutputs } from "../config/state";
 import { placeInWords, type CloudPlace, type S3Place } from "../model/state-place";
 import { terraform, type TerraformProps, type TerraformRun } from "../sandbox/terraform/terraform";
 import { findTerraform } from "../sandbox/terraform/version";
 import { NotDeployed } from "./not-deployed";
-import type { Outputs } from "./outputs-in-file";
 
 /**
  * Asks Terraform for the outputs of a stack, in a folder that has nothing but the place of the stack's state.
@@ -17,7 +17,7 @@ export async function outputsByTerraform(
   place: S3Place | CloudPlace,
   stack: string,
   env: NodeJS.ProcessEnv,
-): Promise<Outputs> {
+): Promise<StateOutputs> {
   const found = findTerraform(env);
   if ("missing" in found) {
     throw new NotDeployed(
@@ -30,7 +30,7 @@ export async function outputsByTerraform(
     const props = { binary: found.binary, env: { ...env, ...quiet, TF_DATA_DIR: join(folder, ".terraform") } };
     const run = async (args: readonly string[]) => succeed(await terraform(folder, args, props), place, stack);
     await run(["init", "-input=false"]);
-    return JSON.parse((await run(["output", "-json"])).stdout) as Outputs;
+    return outputsIn((await run(["output", "-json"])).stdout, placeInWords(place));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { AccessFile } from "../config/load";
+import { NoAnswer } from "../config/no-answer";
 import type { Access } from "../config/schema/access";
+import { distinctClusters } from "../sandbox/distinct-clusters";
+import { Closers } from "../sandbox/closers";
+import { NotServing } from "../sandbox/kubernetes/child";
 import { findBinaries } from "../sandbox/kubernetes/binaries";
 import { writePeopleKubeconfig } from "../sandbox/people-kubeconfig";
 import { QuietTime } from "../sandbox/quiet-time";
@@ -11,6 +16,8 @@ import { Sandbox } from "../sandbox/sandbox";
 import { seedOf } from "../sandbox/seed";
 import { TerraformFailed, type Deployment, type StackEvent } from "../sandbox/terraform/deployment";
 import { findTerraform } from "../sandbox/terraform/version";
+import { stackPermissions } from "../model/permissions/stack-permissions";
+import { graphPermissions } from "./permissions/graph-permissions";
 import { answerTable, asExpected, refusals, type Answered } from "./answer-table";
 import { print, printJson, say } from "./print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
@@ -25,42 +32,45 @@ export interface SandboxOptions {
 
 /** Applies an access file to emulated clouds, and prints what real API servers answer to its people. */
 export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode> {
-  return Promise.resolve(
-    withAccessFile(file, async ({ access }): Promise<ExitCode> => {
-      const terraform = findTerraform(process.env);
-      if ("missing" in terraform) {
-        say(terraform.missing);
-        return 2;
-      }
-      const folder = mkdtempSync(join(tmpdir(), "entra-eks-sandbox-"));
-      const stop = new AbortController();
-      process.once("SIGINT", () => {
-        stop.abort();
-      });
+  const run = async ({ access }: AccessFile): Promise<ExitCode> => {
+    const terraform = findTerraform(process.env);
+    if ("missing" in terraform) throw new NoAnswer(terraform.missing);
+    const closers = new Closers();
+    const folder = closers.add(mkdtempSync(join(tmpdir(), "entra-eks-sandbox-")), (made) => {
+      rmSync(made, { recursive: true, force: true });
+    });
+    const stop = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop.abort.bind(stop));
+    try {
       const begun = performance.now();
-      const started = await start(access, folder);
+      const started = closers.add(await start(distinctClusters(access), folder), (sandbox) => sandbox.stop());
       say(`Ready in ${inSeconds(performance.now() - begun)}`);
-      try {
-        return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
-      } catch (error) {
-        if (!(error instanceof TerraformFailed) && !stop.signal.aborted) throw error;
-        say(stop.signal.aborted ? "Stopped." : (error as Error).message);
-        return 2;
-      } finally {
-        await started.stop();
-        rmSync(folder, { recursive: true, force: true });
-      }
-    }),
-  );
+      return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
+    } catch (error) {
+      if (stop.signal.aborted) throw new NoAnswer("Stopped.");
+      throw error instanceof TerraformFailed ? new NoAnswer(error.message) : notStarted(error);
+    } finally {
+      await closers.close();
+    }
+  };
+  return Promise.resolve(withAccessFile(file, run, { json }));
+}
+
+/** A server that does not start says why in more lines than one; anything else is a fault of the sandbox. */
+function notStarted(error: unknown): unknown {
+  return error instanceof NotServing ? new NoAnswer(error.message) : error;
 }
 
 function start(access: Access, folder: string): Promise<Sandbox> {
   const binaries = findBinaries(process.env);
   if ("missing" in binaries) say(`Nobody is asked what people may do: ${binaries.missing}`);
+  const seed = seedOf(access);
+  // No more than what is printed for the operator: that it suffices is seen each time.
+  const permissions = [...graphPermissions(stackPermissions(access), "apply").keys()];
   return Sandbox.start({
     access,
     folder,
-    seed: seedOf(access),
+    seed: { ...seed, deployer: { ...seed.deployer, rights: { permissions, directoryRoles: [] } } },
     binaries: "missing" in binaries ? undefined : binaries,
   });
 }

@@ -1,35 +1,42 @@
+import type { z } from "zod";
 import type { AccessFile } from "../config/load";
+import { UntrustedState, type StateOutputs } from "../config/state";
+import { own } from "../model/own";
 import { placeInWords, statePlace, type StatePlace } from "../model/state-place";
 import { NotDeployed } from "./not-deployed";
 import { outputsByTerraform } from "./outputs-by-terraform";
-import { outputsInFile, type Outputs } from "./outputs-in-file";
+import { outputsInFile } from "./outputs-in-file";
 import type { Progress } from "./progress";
 
 /**
  * Reads outputs of a deployed stack: from its state file, for which neither Terraform nor credentials are needed; from
  * everywhere else through Terraform, with the credentials of the environment.
  *
- * @param names the outputs, all of them texts
+ * @param wanted what must hold of the outputs that are read
  * @param progress told of what takes its time
- * @throws NotDeployed if the stack has no state, or no such output, or its state cannot be read
+ * @throws NotDeployed if the stack has no state, or no such output
+ * @throws UntrustedState if an output is not as this program makes it
  */
-export async function stackOutputs<Name extends string>(
+export async function stackOutputs<Shape extends z.ZodRawShape>(
   file: Pick<AccessFile, "access" | "directory">,
   stack: string,
-  names: readonly Name[],
+  wanted: z.ZodObject<Shape>,
   progress?: Progress,
-): Promise<Record<Name, string>> {
+): Promise<z.output<z.ZodObject<Shape>>> {
   const place = statePlace(file, stack);
   const outputs = await outputsAt(place, stack, progress);
-  const texts = names.map((name) => {
-    const value = outputs[name]?.value;
-    if (typeof value === "string") return [name, value] as const;
-    throw NotDeployed.because(stack, `its state ${placeInWords(place)} has no output "${name}"`);
-  });
-  return Object.fromEntries(texts) as Record<Name, string>;
+  const names = Object.keys(wanted.shape);
+  const missing = names.find((name) => !Object.hasOwn(outputs, name));
+  if (missing !== undefined) {
+    throw NotDeployed.because(stack, `its state ${placeInWords(place)} has no output "${missing}"`);
+  }
+  const read = wanted.safeParse(Object.fromEntries(names.map((name) => [name, own(outputs, name)?.value])));
+  if (read.success) return read.data;
+  const name = String(read.error.issues[0]?.path[0]);
+  throw new UntrustedState(placeInWords(place), `its output "${name}" is not one that this program makes`);
 }
 
-async function outputsAt(place: StatePlace, stack: string, progress: Progress | undefined): Promise<Outputs> {
+async function outputsAt(place: StatePlace, stack: string, progress: Progress | undefined): Promise<StateOutputs> {
   switch (place.type) {
     case "local":
       return outputsInFile(place, stack);

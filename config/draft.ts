@@ -6,6 +6,7 @@ const list = z.array(z.unknown()).catch([]);
 const mapOf = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).catch({});
 
 const DraftSchema = z.object({
+  tenant: text,
   attributes: mapOf(
     z
       .object({ type: z.string().catch("String").default("String"), retired: z.boolean().catch(false).default(false) })
@@ -28,7 +29,8 @@ const DraftSchema = z.object({
         .catch(undefined),
     )
     .catch([]),
-  policy: z.object({ guests: text }).catch({}),
+  policy: z.object({ guests: text, existingMembers: text }).catch({}),
+  directory: z.object({ lookup: text }).catch({}),
   backend: z.object({ type: text, directory: text, prefix: text, region: text, kmsKeyId: text }).catch({}),
   login: z
     .object({
@@ -37,6 +39,7 @@ const DraftSchema = z.object({
       username: z.object({ claim: text }).catch({}),
       claims: mapOf(z.object({ additionalProperties: z.unknown().optional() }).catch({})),
       guests: z.unknown().optional(),
+      owners: list.optional(),
       conditionalAccess: z.object({ breakGlass: text }).optional().catch({}),
     })
     .catch({ username: {}, claims: {} }),
@@ -57,7 +60,7 @@ const DraftSchema = z.object({
   clusters: mapOf(
     z
       .object({
-        eks: z.object({ name: text, region: text, assumeRole: text, proxyUrl: text }).catch({}),
+        eks: z.object({ name: text, region: text, profile: text, assumeRole: text, proxyUrl: text }).catch({}),
         state: text,
         requiredClaims: mapOf(z.unknown()),
         grants: z
@@ -69,6 +72,8 @@ const DraftSchema = z.object({
   roles: mapOf(
     z
       .object({
+        existing: z.unknown().optional(),
+        allow: list.optional(),
         rules: z
           .array(
             z

@@ -13,16 +13,24 @@ const kinds: Readonly<Record<string, string>> = {
   string: "text",
 };
 
+/** What keys there are at a path of an access file. */
+export interface Keys {
+  /** Those that a map may have there. */
+  at(path: Path): readonly string[];
+  /** Those that it might have if another key had another value, such as `type: s3`, and what that would be. */
+  elsewhere(path: Path): ReadonlyMap<string, string>;
+}
+
 /**
  * What the schema found, in the words of the access file.
  *
- * @param keysAt the keys that a map at this path may have
+ * @param keys the keys of the access file
  */
-export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string[]): Mistake[] {
+export function mistakesOf(issue: Issue, keys: Keys): Mistake[] {
   const path = issue.path.map((part) => (typeof part === "symbol" ? part.toString() : part));
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(path)));
+      return unknownKeys(path, issue.keys, keys);
     case "invalid_type":
       if (issue.input === undefined) return [notGiven(path)];
       return [
@@ -37,6 +45,7 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
       ];
     case "invalid_value": {
       if (issue.input === undefined) return [notGiven(path)];
+      if (issue.message.startsWith("must")) return [{ path, ...saidBy(issue) }];
       return [notAmong(path, issue.values.map(String), issue.input)];
     }
     case "invalid_key":
@@ -49,11 +58,18 @@ export function mistakesOf(issue: Issue, keysAt: (path: Path) => readonly string
       }
       const [inside, ...others] = issue.errors.filter((issues) => !issues.some(isOtherKind));
       if (inside === undefined || others.length > 0) return [{ path, ...saidBy(issue), ...gotOf(issue.input) }];
-      return inside.flatMap((one) => mistakesOf({ ...one, path: [...issue.path, ...one.path] }, keysAt));
+      return inside.flatMap((one) => mistakesOf({ ...one, path: [...issue.path, ...one.path] }, keys));
     }
     default:
       return [{ path, ...saidBy(issue) }];
   }
+}
+
+/** Which rule a finding of the schema comes under, for machines. */
+export function ruleOf({ code, input }: Issue): string {
+  if (code === "unrecognized_keys") return "unknown-key";
+  if (code === "invalid_type" && input === undefined) return "missing-key";
+  return "value";
 }
 
 /** Whether this alternative of a choice cannot be meant: the value is no map, or none of its words. */
@@ -91,10 +107,16 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? "a list" : "a map";
 }
 
-function unknownKey(path: Path, key: string, keys: readonly string[]): Mistake {
-  const hint = didYouMean(key, keys);
-  if (hint === undefined) return { path, at: "key", must: `must be a known key: ${oneOf(keys)}` };
-  return { path, at: "key", must: "must be a known key", hint };
+function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistake[] {
+  const [known, elsewhere] = [keys.at(path), keys.elsewhere(path)];
+  return unknown.map((key) => {
+    const at = { path: [...path, key], at: "key" } as const;
+    const choice = elsewhere.get(key);
+    if (choice !== undefined) return { ...at, must: `must stand beside ${choice}` };
+    const hint = didYouMean(key, known);
+    if (hint === undefined) return { ...at, must: `must be a known key: ${oneOf(known)}` };
+    return { ...at, must: "must be a known key", hint };
+  });
 }
 
 function oneOf(values: readonly string[]): string {

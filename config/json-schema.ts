@@ -7,15 +7,49 @@ import { AccessSchema } from "./schema/access";
 
 export const jsonSchemaFile = join(__dirname, "..", "access.schema.json");
 
-let made: z.core.JSONSchema.BaseSchema | undefined;
+/** A node of a JSON Schema. */
+export type SchemaNode = z.core.JSONSchema.BaseSchema;
+
+let made: SchemaNode | undefined;
 const jsonSchema = () => (made ??= z.toJSONSchema(AccessSchema, { io: "input", target: "draft-7", reused: "inline" }));
+
+/** What may stand at the top of an access file. */
+export const rootSchemas = (): readonly SchemaNode[] => [jsonSchema()];
 
 /** The editor's JSON Schema (draft 7, which the YAML language server reads), as it is committed. */
 export function accessJsonSchema(): string {
-  return `${JSON.stringify({ title: "access.yaml", ...jsonSchema() }, null, 2)}\n`;
+  const schema = { title: "access.yaml", ...jsonSchema(), patternProperties: { "^x-": anchors } };
+  return `${JSON.stringify(emptyAllowed(schema), null, 2)}\n`;
 }
 
-type Node = z.core.JSONSchema.BaseSchema;
+const anchors = { description: "Nothing that is read: a place for YAML anchors, which other entries copy by alias." };
+
+/** Lets every map and list that may be empty be written without a value, as the program does. */
+function emptyAllowed(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(emptyAllowed);
+  if (typeof node !== "object" || node === null) return node;
+  const entries = Object.entries(node).map(([key, inner]: [string, unknown]) => {
+    const children = key === "properties" && typeof inner === "object" && inner !== null;
+    if (children)
+      return [key, Object.fromEntries(Object.entries(inner).map(([k, v]) => [k, orNothing(emptyAllowed(v))]))];
+    return [key, key === "additionalProperties" ? orNothing(emptyAllowed(inner)) : emptyAllowed(inner)];
+  });
+  return Object.fromEntries(entries) as unknown;
+}
+
+function orNothing(node: unknown): unknown {
+  if (typeof node !== "object" || node === null) return node;
+  const { type, anyOf, oneOf, required = [], minItems = 0, allOf } = node as SchemaNode;
+  const choices = (anyOf ?? oneOf) as SchemaNode[] | undefined;
+  if (choices !== undefined) {
+    const empty =
+      choices.every((one) => one.type === "object") && choices.some((one) => (one.required ?? []).length === 0);
+    return empty ? { ...node, [anyOf === undefined ? "oneOf" : "anyOf"]: [...choices, { type: "null" }] } : node;
+  }
+  const isEmpty =
+    (type === "object" && required.length === 0 && allOf === undefined) || (type === "array" && minItems === 0);
+  return isEmpty ? { ...node, type: [type, "null"] } : node;
+}
 
 /**
  * The keys that a map at this path of an access file may have.
@@ -23,33 +57,55 @@ type Node = z.core.JSONSchema.BaseSchema;
  * @param access the access file as it was read: where there is a choice, its values tell which was meant
  */
 export function keysAt(path: Path, access: unknown): string[] {
-  let choice: { readonly schemas: readonly Node[]; readonly value: unknown } = {
-    schemas: [jsonSchema()],
-    value: access,
-  };
-  for (const part of path) {
-    const meant = meantBy(choice.value, choice.schemas);
-    choice = { schemas: meant.flatMap((schema) => inside(schema, part)), value: valueAt(choice.value, part) };
-  }
-  return [...new Set(meantBy(choice.value, choice.schemas).flatMap(({ properties = {} }) => Object.keys(properties)))];
+  return keysOf(meantAt(path, access, meantBy));
 }
 
-function inside({ items, properties, additionalProperties }: Node, part: string | number): Node[] {
+/** Keys that another choice at this path would have: each with the key and value that make the choice. */
+export function keysElsewhere(path: Path, access: unknown): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { properties = {} } of meantAt(path, access, (_, schemas) => choices(schemas))) {
+    const [by, node] = Object.entries(properties).find(([, one]) => (one as SchemaNode).const !== undefined) ?? [];
+    if (by === undefined) continue;
+    const choice = `${by}: ${String((node as SchemaNode).const)}`;
+    for (const key of Object.keys(properties)) if (!found.has(key)) found.set(key, choice);
+  }
+  return found;
+}
+
+const keysOf = (schemas: readonly SchemaNode[]) => [
+  ...new Set(schemas.flatMap(({ properties = {} }) => Object.keys(properties))),
+];
+
+function meantAt(path: Path, access: unknown, last: typeof meantBy): SchemaNode[] {
+  let [schemas, value] = [rootSchemas(), access];
+  for (const part of path) {
+    schemas = meantBy(value, schemas).flatMap((schema) => inside(schema, part));
+    value = valueAt(value, part);
+  }
+  return last(value, schemas);
+}
+
+/** What may stand below a key or at a position. */
+export function inside(
+  { items, properties = {}, additionalProperties }: SchemaNode,
+  part: string | number,
+): SchemaNode[] {
   const found: unknown = typeof part === "number" ? items : (own(properties, part) ?? additionalProperties);
-  return typeof found === "object" ? [found as Node] : [];
+  return typeof found === "object" ? [found as SchemaNode] : [];
 }
 
 /** Every alternative of these schemas, without those that another value of a fixed key rules out. */
-function meantBy(value: unknown, schemas: readonly Node[]): Node[] {
-  return schemas
-    .flatMap((schema) => (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly Node[])
-    .filter(({ properties = {} }) =>
-      Object.entries(properties).every(([key, property]) => {
-        const { const: fixed, default: byDefault } = property as Node;
-        return fixed === undefined || fixed === (valueAt(value, key) ?? byDefault);
-      }),
-    );
+export function meantBy(value: unknown, schemas: readonly SchemaNode[]): SchemaNode[] {
+  return choices(schemas).filter(({ properties = {} }) =>
+    Object.entries(properties).every(([key, property]) => {
+      const { const: fixed, default: byDefault } = property as SchemaNode;
+      return fixed === undefined || fixed === (valueAt(value, key) ?? byDefault);
+    }),
+  );
 }
+
+const choices = (schemas: readonly SchemaNode[]) =>
+  schemas.flatMap((schema) => (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly SchemaNode[]);
 
 const valueAt = (value: unknown, part: string | number): unknown =>
   typeof value === "object" && value !== null ? own(value as Record<string, unknown>, String(part)) : undefined;

@@ -1,19 +1,22 @@
 import { dirname, resolve } from "node:path";
 import { own } from "../model/own";
 import { readDraft } from "./draft";
-import { mistakesOf, sentenceOf } from "./issues";
-import { keysAt } from "./json-schema";
-import { InvalidAccessFile, inOrder, written, type Located, type Mistake } from "./mistake";
-import { parseYaml } from "./parse-yaml";
+import { mistakesOf, ruleOf, sentenceOf } from "./issues";
+import { keysAt, keysElsewhere } from "./json-schema";
+import { InvalidAccessFile, inOrder, written, type Mistake, type Path } from "./mistake";
+import { parseYaml, type Found } from "./parse-yaml";
 import { readText } from "./read-file";
 import { attributeNames } from "./rules/attributes";
 import { keyRegion, workspaceNames } from "./rules/backend";
 import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters";
 import { breakGlassGroup, reachableSignIn } from "./rules/conditional-access";
 import { existingAdmins } from "./rules/existing-admins";
+import { existingMembers } from "./rules/existing-members";
+import { grantedDangers } from "./rules/granted-dangers";
 import { grantedGroups, repeatedGrants } from "./rules/grants";
-import { displayNames, members, membership, othersGroups } from "./rules/groups";
-import { guestAdmins, guestList } from "./rules/guests";
+import { apostrophes, displayNames, existingOnce, members, membership, othersGroups } from "./rules/groups";
+import { guestAdmins } from "./rules/guest-admins";
+import { guestList, guestMembers } from "./rules/guests";
 import { keys } from "./rules/keys";
 import { leftAccounts } from "./rules/left-accounts";
 import { leftBehind } from "./rules/left-behind";
@@ -22,37 +25,46 @@ import { nestedGroups } from "./rules/nested-groups";
 import { askedClaims, guestNames } from "./rules/optional-claims";
 import { policyRules } from "./rules/policy-rules";
 import { portalCluster, portalGroups, portalOverlap } from "./rules/portal";
+import { requiredClaims } from "./rules/required-claims";
 import { grantedRoles, roleNames } from "./rules/roles";
 import type { Rule } from "./rules/rule";
-import { secretReaders } from "./rules/secrets";
+import { systemRoles } from "./rules/system-roles";
 import { emittedUsername } from "./rules/username";
 import { attributeValues, leavers, userNames } from "./rules/users";
 import { AccessSchema, type Access } from "./schema/access";
 import type { Source } from "./source";
+import { understand } from "./understand";
 
-const rules = [
+/** What is asked of every access file; a rule's name is told to machines. */
+export const rules: readonly Rule[] = [
   keys,
   attributeNames,
   displayNames,
+  apostrophes,
+  existingOnce,
   members,
   othersGroups,
   membership,
   nestedGroups,
   guestList,
+  guestMembers,
   guestAdmins,
   grantedGroups,
   existingAdmins,
+  existingMembers,
   repeatedGrants,
   oneEntryACluster,
   rolePartition,
   secretlessProxy,
+  requiredClaims,
   emittedUsername,
   workspaceNames,
   keyRegion,
   roleNames,
   grantedRoles,
+  systemRoles,
   policyRules,
-  secretReaders,
+  grantedDangers,
   portalCluster,
   portalGroups,
   portalOverlap,
@@ -90,43 +102,97 @@ export function loadAccess(file: string): AccessFile {
   };
 }
 
+/** More would be read by nobody; the rest is counted. */
+const mostTold = 1000;
+
 /**
  * Checks the text of an access file.
  *
  * @param name the file as the operator named it, for messages
  * @param demands rules that ask more than the text can tell
- * @throws InvalidAccessFile with every mistake in it
+ * @throws InvalidAccessFile with every mistake in it, or the first thousand
  */
 export function parseAccess(text: string, name: string, demands: readonly Rule[] = []): Omit<AccessFile, "directory"> {
   const { source, value, mistakes } = parseYaml(text);
-  if (value === undefined) throw invalid(name, mistakes);
   if (value === null) throw invalid(name, [...mistakes, atTop(source, "must not be empty; begin with the tenant")]);
-  const parsed = AccessSchema.safeParse(value, { reportInput: true });
-  const found = parsed.success
-    ? []
-    : parsed.error.issues.flatMap((issue) => mistakesOf(issue, (path) => keysAt(path, value)));
-  const draft = readDraft(value);
-  const further = [...rules, ...demands].flatMap((rule) => [...rule(draft)]);
-  const located = [...mistakes, ...[...found, ...further].map((mistake) => locate(mistake, value, source))];
+  // What is no access file may be anything, a list of passwords say: nothing of it is repeated.
+  if (!isAccessText(text)) throw invalid(name, [atTop(source, foreign(value))]);
+  if (value === undefined) throw invalid(name, mistakes);
+  const meant = understand(value);
+  const parsed = AccessSchema.safeParse(meant.value, { reportInput: true });
+  const known = {
+    at: (path: Path) => keysAt(path, meant.value),
+    elsewhere: (path: Path) => keysElsewhere(path, meant.value),
+  };
+  const draft = readDraft(meant.value);
+  const found = [
+    ...(parsed.error?.issues ?? []).flatMap((issue) => of(ruleOf(issue), mistakesOf(issue, known))),
+    ...[...rules, ...demands].flatMap((rule) => of(ruleName(rule), rule(draft))),
+  ].filter(([, { path }]) => !meant.follows(path));
+  const told = [...of("unknown-key", meant.mistakes), ...found];
+  const located = [...mistakes, ...told.map(([rule, mistake]) => locate(rule, mistake, meant.value, source))];
   if (located.length > 0 || !parsed.success) throw invalid(name, located);
   return { access: parsed.data, name, source };
 }
+const atTop = (source: Source, sentence: string): Found => ({
+  position: source.at(0),
+  path: [],
+  rule: "file",
+  sentence: () => sentence,
+});
 
-const atTop = (source: Source, sentence: string): Located => ({ position: source.at(0), path: "", sentence });
+const topKeys = Object.keys(AccessSchema.shape).join("|");
+const topKey = new RegExp(`(^|[{,\\s])(("(${topKeys})"|'(${topKeys})')\\s*:|(${topKeys})[ \\t]*:([ \\t\\r]|$))`, "m");
 
-function locate(mistake: Mistake, value: unknown, source: Source): Located {
+/** Whether any key of an access file stands in the text. */
+const isAccessText = (text: string) => topKey.test(text);
+
+function foreign(value: unknown): string {
+  if (Array.isArray(value)) return "must be a map, got a list";
+  if (typeof value === "object")
+    return `must be an access file, but has none of its keys: ${topKeys.replaceAll("|", ", ")}`;
+  return value === undefined ? "must be an access file, but is no YAML with its keys" : "must be a map, got plain text";
+}
+
+const of = (rule: string, mistakes: Iterable<Mistake>) => [...mistakes].map((mistake) => [rule, mistake] as const);
+
+/** Functions are named in words, and their names stay: a test holds them. */
+export const ruleName = ({ name }: { readonly name: string }) =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function locate(rule: string, mistake: Mistake, value: unknown, source: Source): Found {
   const { path, at } = mistake;
   return {
     position: source.locate(path, at),
-    path: written(path),
-    sentence: sentenceOf(mistake, valueAt(value, path)),
+    path,
+    rule,
+    sentence: () => sentenceOf(asWritten(mistake, valueAt(value, path), source), valueAt(value, path)),
   };
 }
 
-function valueAt(value: unknown, path: Mistake["path"]): unknown {
-  return path.reduce<unknown>((inside, part) => own((inside ?? {}) as Record<string, unknown>, String(part)), value);
+/** A number is told as it stands in the file, 3.10 say, which is read as 3.1. */
+function asWritten(mistake: Mistake, value: unknown, source: Source): Mistake {
+  const { path, at, got } = mistake;
+  const word = at === "key" || typeof value !== "number" ? undefined : source.word(path);
+  const isValue = got === undefined || got === String(value as number);
+  return word !== undefined && word.length <= 80 && isValue ? { ...mistake, got: word } : mistake;
 }
 
-function invalid(name: string, mistakes: readonly Located[]): InvalidAccessFile {
-  return new InvalidAccessFile(name, inOrder(mistakes));
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inside, part) =>
+      typeof inside === "object" && inside !== null ? own(inside as Record<string, unknown>, String(part)) : undefined,
+    value,
+  );
+}
+
+function invalid(name: string, mistakes: readonly Found[]): InvalidAccessFile {
+  const told = inOrder(mistakes).slice(0, mostTold);
+  const located = told.map(({ position, path, rule, sentence }) => ({
+    position,
+    path: written(path),
+    sentence: sentence(),
+    rule,
+  }));
+  return new InvalidAccessFile(name, located, mistakes.length - told.length);
 }

@@ -1,3 +1,4 @@
+import { NoAnswer } from "./no-answer";
 import { shown } from "./shown";
 import type { Position } from "./source";
 
@@ -26,7 +27,7 @@ export interface Mistake {
    *
    * @default - nothing beside what must hold
    */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** A sentence about one place in a file. */
@@ -35,10 +36,12 @@ export interface Located {
   /** The path as an operator writes it, such as `clusters.prod.grants[1].group`; empty for the file itself. */
   readonly path: string;
   readonly sentence: string;
+  /** Which rule it comes from, in words with `-` between them: it stays the same when the sentence is worded anew. */
+  readonly rule: string;
 }
 
 /** In the order of the file. */
-export function inOrder(sentences: readonly Located[]): Located[] {
+export function inOrder<T extends Pick<Located, "position">>(sentences: readonly T[]): T[] {
   return [...sentences].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }
 
@@ -50,13 +53,19 @@ export class InvalidAccessFile extends Error {
     /** Name of the file, as the operator gave it. */
     readonly file: string,
     readonly mistakes: readonly Located[],
+    /** How many further mistakes are not told. */
+    readonly untold = 0,
   ) {
-    super(mistakes.map((mistake) => inFile(file, mistake)).join("\n"));
+    super([...mistakes.map((mistake) => inFile(file, mistake)), ...furtherMistakes(file, untold)].join("\n"));
   }
 }
 
+/** The last line of a list that is too long to be told. */
+export const furtherMistakes = (file: string, untold: number) =>
+  untold === 0 ? [] : [shown(`${file} has ${String(untold)} more mistakes; mend these first`)];
+
 /** The access file cannot be read at all: there is none, or it is a folder. */
-export class NoAccessFile extends Error {
+export class NoAccessFile extends NoAnswer {
   override readonly name = "NoAccessFile";
 }
 

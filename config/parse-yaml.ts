@@ -1,10 +1,17 @@
-import { LineCounter, parseDocument, type YAMLError } from "yaml";
-import type { Located } from "./mistake";
-import { Source } from "./source";
-import { structuralMistakes } from "./yaml-structure";
+import { Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
+import type { Path } from "./mistake";
+import { Source, type Position } from "./source";
+import { Structure } from "./yaml-structure";
+import { BoundlessYaml, yamlTokens } from "./yaml-tokens";
 
-/** More copies than this by aliases are refused: a few lines can stand for gigabytes otherwise. */
-const mostAliases = 100;
+/** A mistake whose place is known; it is put into words only if it is told. */
+export interface Found {
+  readonly position: Position;
+  readonly path: Path;
+  /** Which rule it breaks, for machines. */
+  readonly rule: string;
+  sentence(): string;
+}
 
 export interface ParsedYaml {
   readonly source: Source;
@@ -14,37 +21,63 @@ export interface ParsedYaml {
    * @default - the text is too broken to be read as anything
    */
   readonly value?: unknown;
-  readonly mistakes: readonly Located[];
+  readonly mistakes: readonly Found[];
 }
 
 /** Reads one YAML 1.2 document. Its warnings count as errors: an unknown tag is only a warning of the parser. */
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
-  // Keys that stand twice are found by structuralMistakes, which also says where the first one stands.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    uniqueKeys: false,
-  });
-  const source = new Source(document, lines);
-  const problems = [...document.errors, ...document.warnings];
-  const syntax = problems.map((error) => ({
-    position: source.at(error.pos[0]),
-    path: "",
-    sentence: sentenceOf(error),
-  }));
-  const structure = structuralMistakes(document, source);
-  const mistakes = [...syntax, ...structure];
-  // What follows a syntax error is guesswork: further mistakes would be ours, not the operator's.
-  if (problems.length > 0 || structure.some(({ fatal }) => fatal)) return { source, mistakes };
+  let document: Document.Parsed;
   try {
-    return { source, mistakes, value: document.toJS({ maxAliasCount: mostAliases }) as unknown };
+    document = compose(yamlTokens(text, lines), text.length);
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    const sentence = `must not copy more than ${String(mostAliases)} values by aliases (*name); write them out`;
-    return { source, mistakes: [...mistakes, { position: source.at(0), path: "", sentence }] };
+    if (!(error instanceof BoundlessYaml)) throw error;
+    const source = new Source(null, lines);
+    return { source, mistakes: [syntax(source, error.offset, () => error.message)] };
   }
+  const plain = new Source(document.contents, lines);
+  const problems = [...document.errors, ...document.warnings].map((error) =>
+    syntax(plain, error.pos[0], () => sentenceOf(error)),
+  );
+  const version = document.directives.yaml;
+  if (version.explicit === true && version.version !== "1.2") {
+    problems.push(syntax(plain, 0, () => "must be YAML 1.2; take the line with %YAML out"));
+  }
+  const structure = new Structure(document);
+  const source = new Source(document.contents, lines, structure.aliases);
+  const mistakes = [...problems, ...structure.mistakes.map((mistake) => structural(source, mistake))];
+  // What follows a syntax error is guesswork: further mistakes would be ours, not the operator's.
+  const broken = problems.length > 0 || structure.mistakes.some(({ fatal }) => fatal);
+  return { source, mistakes, ...(broken ? {} : { value: structure.value }) };
+}
+
+/** As `parseDocument` of the package does, from tokens that are there already. */
+function compose(tokens: readonly CST.Token[], end: number): Document.Parsed {
+  // Keys that stand twice are found by Structure, which also says where the first one stands.
+  const composer = new Composer({ prettyErrors: false, stringKeys: true, uniqueKeys: false });
+  let first: Document.Parsed | undefined;
+  for (const document of composer.compose(tokens, true, end)) {
+    if (first === undefined) first = document as Document.Parsed;
+    else {
+      first.errors.push({ ...several, pos: [document.range[0], document.range[1]] } as YAMLError as never);
+      break;
+    }
+  }
+  return first as Document.Parsed;
+}
+
+const several = { code: "MULTIPLE_DOCS", message: "" } as const;
+
+const syntax = (source: Source, offset: number, sentence: () => string): Found => ({
+  position: source.at(offset),
+  path: [],
+  rule: "yaml",
+  sentence,
+});
+
+function structural(source: Source, { node, path, rule, must }: Structure["mistakes"][number]): Found {
+  const lineOf = (other: typeof node) => source.at(other.range?.[0] ?? 0).line;
+  return { position: source.at(node.range?.[0] ?? 0), path, rule, sentence: () => must(lineOf) };
 }
 
 function sentenceOf({ code, message }: Pick<YAMLError, "code" | "message">): string {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { InvalidAccessFile, NoAccessFile, type Located } from "./mistake";
+import { UnreadFile, readBytes } from "./read-bytes";
 
 /** More is not an access file: 400 groups of 20 people are half a megabyte. */
 const mostBytes = 4 * 1024 * 1024;
@@ -7,15 +7,20 @@ const mostBytes = 4 * 1024 * 1024;
 /**
  * The text of an access file.
  *
+ * @param file path; `-` is stdin
  * @throws NoAccessFile if there is none, or it cannot be read
  * @throws InvalidAccessFile if it is too large or not UTF-8
  */
 export function readText(file: string): string {
-  const bytes = readBytes(file);
   const mistake = (position: Located["position"], sentence: string) =>
-    new InvalidAccessFile(file, [{ position, path: "", sentence }]);
-  if (bytes.length > mostBytes) {
-    throw mistake({ line: 1, column: 1 }, `must be 4 MiB or less, got ${String(bytes.length)} bytes`);
+    new InvalidAccessFile(file, [{ position, path: "", sentence, rule: "file" }]);
+  let bytes: Buffer;
+  try {
+    bytes = readBytes(file, mostBytes);
+  } catch (error) {
+    if (!(error instanceof UnreadFile)) throw error;
+    if (error.why === "large") throw mistake({ line: 1, column: 1 }, error.message);
+    throw new NoAccessFile(`${file} ${error.why === "missing" ? noFile : error.message}`);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -27,32 +32,19 @@ export function readText(file: string): string {
   }
 }
 
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    switch ((error as NodeJS.ErrnoException).code) {
-      case "ENOENT":
-        throw new NoAccessFile(`${file} must be an access file, but there is none; name another with ACCESS_FILE`);
-      case "EISDIR":
-        throw new NoAccessFile(`${file} must be a file, got a folder`);
-      case "EACCES":
-        throw new NoAccessFile(`${file} must be readable, but its permissions forbid it`);
-      default:
-        throw error;
-    }
-  }
-}
+const noFile = "must be an access file, but there is none; name another with --file or ACCESS_FILE";
 
 /** The text before the first byte that is not UTF-8. */
 function firstInvalid(bytes: Buffer): string {
   const text = bytes.toString("utf8");
-  let from = 0;
+  const replaced = Buffer.from("\ufffd");
+  let [from, offset] = [0, 0];
   for (;;) {
     const at = text.indexOf("\ufffd", from);
-    const before = text.slice(0, at);
-    const offset = Buffer.byteLength(before);
-    if (at < 0 || !bytes.subarray(offset, offset + 3).equals(Buffer.from("\ufffd"))) return before;
+    if (at < 0) return text;
+    offset += Buffer.byteLength(text.slice(from, at));
+    if (!bytes.subarray(offset, offset + replaced.length).equals(replaced)) return text.slice(0, at);
+    offset += replaced.length;
     from = at + 1;
   }
 }

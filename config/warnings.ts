@@ -1,14 +1,24 @@
-import type { AccessFile } from "./load";
+import { ruleName, type AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
-import { emptyBreakGlass, reach } from "./warnings/conditional-access";
-import { everySecret, nestedAssigned, openToOthers } from "./warnings/grants";
+import { protectedAccounts, takesOver } from "./warnings/accounts";
+import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
+import { unknownAccount } from "./warnings/clusters";
+import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/conditional-access";
+import { nestedAssigned } from "./warnings/grants";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
+import { namespaceDangers } from "./warnings/namespace-dangers";
+import { ownersWithoutPerson } from "./warnings/owners";
+import { partOfTokens } from "./warnings/required-claims";
 import { outsideNamespaces } from "./warnings/roles";
+import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
+import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/strong-groups";
+import type { Warning } from "./warnings/warning";
 import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
 
-const warnings = [
+/** A warning's name is told to machines. */
+export const warnings: readonly Warning[] = [
   issuer,
   clientSecret,
   username,
@@ -17,16 +27,30 @@ const warnings = [
   protection,
   reach,
   emptyBreakGlass,
+  wideBreakGlass,
   guestsWithoutName,
   guestInNoGroup,
   unseenGuests,
+  ownersWithoutPerson,
   groupWithoutGrants,
   clusterWithoutGrants,
   personInNoGroup,
+  protectedAccounts,
+  takesOver,
   openToOthers,
   nestedAssigned,
+  adminsByName,
+  unknownRoles,
+  systemNamespaces,
   everySecret,
+  namespaceDangers,
   outsideNamespaces,
+  unknownAccount,
+  partOfTokens,
+  optionalBesideMapped,
+  mappedForGuests,
+  manyMapped,
+  securityDefaults,
 ];
 
 /**
@@ -36,11 +60,16 @@ const warnings = [
  */
 export function warningsOf(file: Omit<AccessFile, "name">, now = Date.now()): Located[] {
   const { access, source } = file;
+  const found = [...warnings.map((warning) => [ruleName(warning), warning(access)] as const), ...ofStates(file, now)];
   return inOrder(
-    [...warnings.flatMap((warning) => [...warning(access)]), ...secretEnd(file, now)].map(([path, sentence]) => ({
-      position: source.locate(path),
-      path: written(path),
-      sentence,
-    })),
+    found.flatMap(([rule, told]) =>
+      [...told].map(([path, sentence]) => ({ position: source.locate(path), path: written(path), sentence, rule })),
+    ),
   );
 }
+
+const ofStates = (file: Omit<AccessFile, "name">, now: number) =>
+  [
+    ["secret-end", secretEnd(file, now)],
+    ["open-states", openStates(file)],
+  ] as const;

@@ -1,11 +1,10 @@
-import { DataAzureadGroup } from "@cdktf/provider-azuread/lib/data-azuread-group";
 import { Construct } from "constructs";
 import type { Access, Group } from "../config/schema/access";
 import { AddedMembers } from "./added-members";
 import type { DirectoryPeople } from "./directory-people";
-import { literal } from "./literal";
+import { GroupLookup, type Postcondition } from "./group-lookup";
 import { expression, type Expression } from "./terraform/expression";
-import { template } from "./terraform/template";
+import { template, type Part } from "./terraform/template";
 
 export interface ExistingGroupProps {
   readonly access: Access;
@@ -31,42 +30,50 @@ export class ExistingGroup extends Construct {
   /** @param id key of the group, which is also its Terraform address */
   constructor(scope: Construct, id: string, { access, group, people }: ExistingGroupProps) {
     super(scope, id);
-    const { existing, members, groups } = group;
-    const name = group.displayName ?? id;
-    const found = new DataAzureadGroup(
-      this,
-      "Resource",
-      typeof existing === "string" ? { objectId: existing } : { displayName: literal(name) },
-    );
-    found.overrideLogicalId(id);
-    const adds = members.length > 0 || groups.length > 0;
-    found.addOverride("lifecycle.postcondition", [isSecurityGroup(id), ...(adds ? takesMembers(id) : [])]);
-    this.added = adds ? new AddedMembers(this, "members", { access, key: id, group, people }) : undefined;
+    const adds = group.members.length > 0 || group.groups.length > 0;
+    const lookup = new GroupLookup(this, id, { group, lookup: access.directory.lookup, listsMembers: adds });
+    lookup.demand([
+      isSecurityGroup(id, lookup),
+      ...(adds ? takesMembers(id, lookup) : []),
+      ...(group.groups.length > 0 ? [takesGroups(id, lookup)] : []),
+    ]);
+    const { members: present } = lookup;
+    this.added = adds ? new AddedMembers(this, "members", { access, key: id, group, people, present }) : undefined;
   }
 }
 
-const displayName = expression`self.display_name`;
+const named = (key: string, lookup: GroupLookup): Part => [`groups.${key}: "`, lookup.own("display_name", ""), '"'];
 
-const isSecurityGroup = (key: string) => ({
-  condition: expression`self.security_enabled`.template,
-  error_message: template`groups.${key}: "${displayName}" is not security-enabled, so no token ever lists it. Name a security group.`,
+const isSecurityGroup = (key: string, lookup: GroupLookup): Postcondition => ({
+  condition: expression`${lookup.own("security_enabled")} != false`.template,
+  error_message: template`${named(key, lookup)} is not security-enabled, so no token ever lists it. Name a security group.`,
 });
 
 /** What Microsoft Graph refuses: learn.microsoft.com/graph/api/group-post-members */
-const takesMembers = (key: string) =>
-  (
+function takesMembers(key: string, lookup: GroupLookup): Postcondition[] {
+  const types = lookup.own("types", []);
+  const refused: readonly (readonly [Expression, string])[] = [
     [
-      [
-        expression`!contains(self.types, "DynamicMembership")`,
-        "has a rule, by which Entra alone decides who is in it: change the rule",
-      ],
-      [
-        expression`!self.mail_enabled || contains(self.types, "Unified")`,
-        "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
-      ],
-      [expression`self.onpremises_sync_enabled != true`, "is synchronized from Active Directory: add members there"],
-    ] satisfies [Expression, string][]
-  ).map(([condition, reason]) => ({
+      expression`!contains(${types}, "DynamicMembership")`,
+      "has a rule, by which Entra alone decides who is in it: change the rule",
+    ],
+    [
+      expression`${lookup.own("mail_enabled")} != true || contains(${types}, "Unified")`,
+      "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
+    ],
+    [
+      expression`${lookup.own("onpremises_sync_enabled")} != true`,
+      "is synchronized from Active Directory: add members there",
+    ],
+  ];
+  return refused.map(([condition, reason]) => ({
     condition: condition.template,
-    error_message: template`groups.${key}: "${displayName}" ${reason}, and leave members and groups out of the access file.`,
+    error_message: template`${named(key, lookup)} ${reason}, and leave members and groups out of the access file.`,
   }));
+}
+
+/** learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
+const takesGroups = (key: string, lookup: GroupLookup): Postcondition => ({
+  condition: expression`${lookup.own("assignable_to_role")} != true`.template,
+  error_message: template`${named(key, lookup)} can be assigned to a role, so Entra takes no group into it. List people under members, and leave groups out.`,
+});

@@ -1,5 +1,6 @@
 import type { Access } from "../config/schema/access";
 import { own } from "../model/own";
+import { foundGroup } from "./group-lookup";
 import { reference, type Expression } from "./terraform/expression";
 
 /**
@@ -7,7 +8,7 @@ import { reference, type Expression } from "./terraform/expression";
  *
  * @param key a key of `groups`, which is also the Terraform address
  */
-export function groupObjectId({ groups }: Pick<Access, "groups">, key: string): Expression {
-  const type = own(groups, key)?.existing === undefined ? "azuread_group" : "data.azuread_group";
-  return reference(type, key, "object_id");
+export function groupObjectId({ groups, directory }: Pick<Access, "groups" | "directory">, key: string): Expression {
+  if (own(groups, key)?.existing === undefined) return reference("azuread_group", key, "object_id");
+  return foundGroup(key, directory.lookup, "object_id");
 }

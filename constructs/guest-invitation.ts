@@ -19,6 +19,8 @@ export interface GuestInvitationProps {
  * already stays the same user. learn.microsoft.com/graph/api/invitation-post
  */
 export class GuestInvitation extends Construct {
+  /** Terraform address of the request. */
+  readonly address: string;
   /** The guest's object ID. */
   readonly objectId: Expression;
 
@@ -35,15 +37,14 @@ export class GuestInvitation extends Construct {
       responseExportValues: { id: "invitedUser.id" },
     });
     invitation.overrideLogicalId(this.node.id);
-    invitation.addOverride("lifecycle", {
-      ignore_changes: ["body"],
-      precondition: [
-        {
-          condition: expression`!contains(keys(${byMail}), ${mail})`.template,
-          error_message: template`${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as ${expression`try(${byMail}[${mail}], "")`}.`,
-        },
-      ],
-    });
-    this.objectId = reference("msgraph_resource_action", this.node.id, "output", "id");
+    invitation.addOverride("lifecycle.precondition", [
+      {
+        condition: expression`!contains(keys(${byMail}), ${mail})`.template,
+        error_message: template`${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as ${expression`try(${byMail}[${mail}], "")`}.`,
+      },
+    ]);
+    const request = reference("msgraph_resource_action", this.node.id);
+    this.address = request.code;
+    this.objectId = reference(request, "output", "id");
   }
 }

@@ -2,11 +2,11 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Construct } from "constructs";
 import type { LoginSettings } from "../config/schema/access";
-import { assignmentRequired } from "../model/login";
+import { assignmentRequired, kubectlRedirect } from "../model/login";
 import { ownBy } from "./application-owners";
 import type { DirectoryPeopleProps } from "./directory-people";
 import { literal } from "./literal";
-import { delegatedScopes, microsoftGraph } from "./microsoft-graph";
+import { delegatedScopes, microsoftGraph } from "../model/microsoft-graph";
 import { idTokenClaims } from "./optional-claims";
 
 const groupMembershipClaims = { security: "SecurityGroup", assigned: "ApplicationGroup", all: "All" } as const;
@@ -43,6 +43,8 @@ export class LoginApplication extends Construct {
     if (mappedClaims) application.putApi({ mappedClaimsEnabled: true });
     const servicePrincipal = new ServicePrincipal(this, "service-principal", {
       clientId: application.clientId,
+      // Whoever consents makes it, and so does a run that is cut off. It is this application's alone.
+      useExisting: true,
       appRoleAssignmentRequired: assignmentRequired(settings),
     });
     servicePrincipal.overrideLogicalId("login");
@@ -57,13 +59,13 @@ export class LoginApplication extends Construct {
 
 function register(scope: Construct, settings: LoginSettings, webRedirectUris: readonly string[]): Application {
   const { name, groups, kubectl } = settings;
-  const web = [...webRedirectUris, ...(kubectl === "confidential" ? ["http://localhost/"] : [])];
+  const web = [...webRedirectUris, ...(kubectl === "confidential" ? [kubectlRedirect.confidential] : [])];
   const application = new Application(scope, "application", {
     displayName: literal(name),
     preventDuplicateNames: true,
     signInAudience: "AzureADMyOrg",
     // Entra ignores the port of a localhost redirect: learn.microsoft.com/entra/identity-platform/reply-url
-    ...(kubectl === "public" ? { publicClient: { redirectUris: ["http://localhost"] } } : {}),
+    ...(kubectl === "public" ? { publicClient: { redirectUris: [kubectlRedirect.public] } } : {}),
     fallbackPublicClientEnabled: false,
     web: {
       ...(web.length === 0 ? {} : { redirectUris: web }),

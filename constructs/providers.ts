@@ -4,6 +4,7 @@ import { KubernetesProvider, type KubernetesProviderConfig } from "@cdktf/provid
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { TerraformStack } from "cdktf";
 import type { Access, Cluster } from "../config/schema/access";
+import { providerRanges, writeOnlyKubernetesRange } from "../config/schema/terraform";
 import { literal } from "./literal";
 import { MsgraphProvider } from "./msgraph/provider";
 
@@ -54,4 +55,10 @@ export function useAws(
 export function useKubernetes(stack: TerraformStack, config: KubernetesProviderConfig, { terraform }: Access): void {
   new KubernetesProvider(stack, "kubernetes", config);
   ranged(stack, "kubernetes", terraform.providers);
+}
+
+/** Has a stack that writes write-only data take a provider that can, unless the operator says which. */
+export function needWriteOnlyData(stack: TerraformStack, { terraform: { providers } }: Access): void {
+  if (providers.kubernetes !== providerRanges.kubernetes) return;
+  ranged(stack, "kubernetes", { ...providers, kubernetes: writeOnlyKubernetesRange });
 }

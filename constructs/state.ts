@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import type { AccessFile } from "../config/load";
-import { statePlace, type StatePlace } from "../model/state-place";
+import { placeInWords, statePlace, type StatePlace } from "../model/state-place";
 import { keepInCloud, readFromCloud } from "./cloud-state";
 import { keepInFile, readFromFile } from "./local-state";
 import { keepInS3, readFromS3 } from "./s3-state";
@@ -48,6 +48,11 @@ export class States {
     const state = remoteState(reader, owner.node.id, this.place(owner));
     state.addOverride("lifecycle.postcondition", [{ condition: condition.template, error_message: errorMessage }]);
     return reference("data.terraform_remote_state", state.friendlyUniqueId, "outputs");
+  }
+
+  /** What tells the state of a stack from every other: where it is kept. */
+  nameOf(stack: TerraformStack): string {
+    return placeInWords(this.place(stack));
   }
 
   private place(stack: TerraformStack): StatePlace {

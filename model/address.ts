@@ -14,7 +14,10 @@ export function address(...names: readonly string[]): string {
     .replace(/^[0-9-]/, code);
 }
 
-/** The one name that this is the address of. */
+/** The one name that this is the address of; what is no code of a character stays as it is. */
 export function nameAt(address: string): string {
-  return address.replace(/_([0-9a-f]+)_/g, (_, digits: string) => String.fromCodePoint(parseInt(digits, 16)));
+  return address.replace(/_([0-9a-f]+)_/g, (code, digits: string) => {
+    const point = parseInt(digits, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : code;
+  });
 }

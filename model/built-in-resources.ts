@@ -22,7 +22,8 @@ const askedOnly: Readonly<Record<string, readonly string[]>> = {
     "users",
     "groups",
   ],
-  "authentication.k8s.io": ["uids", "userextras"],
+  // Constrained impersonation asks about all of them here: kubernetes.io/docs/reference/access-authn-authz/user-impersonation
+  "authentication.k8s.io": ["uids", "userextras", "users", "groups", "nodes"],
   // Signers: k8s.io/kubernetes/pkg/certauthorization, and the certificate-controller's own approvals
   "certificates.k8s.io": [
     "signers",
@@ -30,6 +31,9 @@ const askedOnly: Readonly<Record<string, readonly string[]>> = {
     "certificatesigningrequests/selfnodeclient",
   ],
 };
+
+/** The same in namespaces. */
+const askedInNamespaces: Readonly<Record<string, readonly string[]>> = { "authentication.k8s.io": ["serviceaccounts"] };
 
 /** The API groups that Kubernetes has without any extension; "" is the core group. */
 export const builtInGroups: readonly string[] = [...builtIn.keys()];
@@ -41,7 +45,14 @@ export const builtInGroups: readonly string[] = [...builtIn.keys()];
  */
 export function resourcesOf(group: string): readonly string[] | undefined {
   const resources = builtIn.get(group);
-  return resources && [...resources.namespaced, ...resources.cluster, ...(own(askedOnly, group) ?? [])];
+  return (
+    resources && [
+      ...resources.namespaced,
+      ...resources.cluster,
+      ...(own(askedOnly, group) ?? []),
+      ...(own(askedInNamespaces, group) ?? []),
+    ]
+  );
 }
 
 /** Whether a rule that names this resource can ever hold in an API group of Kubernetes itself. */

@@ -17,3 +17,12 @@ export const builtInRoles: readonly string[] = [...builtIn.keys()];
 export function builtInRules(clusterRole: string): readonly PolicyRule[] | undefined {
   return builtIn.get(clusterRole);
 }
+
+/** Roles that begin with `system:` and are of use to people, each with what it is; all others are of Kubernetes' own components. */
+export const systemRolesForPeople: ReadonlyMap<string, string> = new Map([
+  ["system:basic-user", "asks what the person may do: everybody who is signed in has it"],
+  ["system:discovery", "asks what the API server serves: everybody who is signed in has it"],
+  ["system:public-info-viewer", "asks for health and version: everybody has it"],
+  ["system:service-account-issuer-discovery", "reads the public keys of service accounts' tokens"],
+  ["system:monitoring", "reads metrics and health"],
+]);

@@ -1,5 +1,11 @@
 import type { Access, LoginSettings } from "../config/schema/access";
 
+/** The claims that somebody asks Entra for, as far as scopes hang on them. */
+export interface ClaimsAsked {
+  readonly username: { readonly claim: string };
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The `iss` of this login's ID tokens, to the letter: v1 ends in a slash, v2 does not.
  *
@@ -14,13 +20,18 @@ export function issuerUrl({ tenant, login }: Pick<Access, "tenant" | "login">): 
   }
 }
 
+/** Where Entra sends kubectl back to; of a localhost address it ignores the port: learn.microsoft.com/entra/identity-platform/reply-url */
+export const kubectlRedirect = { public: "http://localhost", confidential: "http://localhost/" } as const;
+
 /**
- * Where an administrator consents for the whole tenant to what the application asks for.
+ * Where an administrator consents for the whole tenant to what the application asks for. It names where the browser goes then,
+ * to the letter as it is registered: with a portal there are several, and an answer to no sign-in is none of its business.
  *
- * learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent
+ * learn.microsoft.com/entra/identity-platform/v2-admin-consent, .../enterprise-apps/grant-admin-consent
  */
-export function adminConsentUrl(tenant: string, clientId: string): string {
-  return `https://login.microsoftonline.com/${tenant}/adminconsent?client_id=${clientId}`;
+export function adminConsentUrl(tenant: string, clientId: string, { kubectl }: Pick<LoginSettings, "kubectl">): string {
+  const redirect = encodeURIComponent(kubectlRedirect[kubectl]);
+  return `https://login.microsoftonline.com/${tenant}/adminconsent?client_id=${clientId}&redirect_uri=${redirect}`;
 }
 
 /**
@@ -41,8 +52,8 @@ export function extraScopes(settings: LoginSettings, clientId: string): string[]
 }
 
 /** learn.microsoft.com/entra/identity-platform/optional-claims-reference: which claims come with the profile scope alone. */
-function needsProfile({ username, claims }: LoginSettings): boolean {
-  const names: readonly string[] = [username.claim, ...Object.keys(claims)];
+export function needsProfile({ username, claims }: ClaimsAsked): boolean {
+  const names = [username.claim, ...Object.keys(claims)];
   return ["upn", "oid", "preferred_username", "given_name", "family_name"].some((name) => names.includes(name));
 }
 

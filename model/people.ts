@@ -28,6 +28,15 @@ export function isGuest({ guests }: { readonly guests: readonly Pick<Guest, "mai
 }
 
 /**
+ * The mail address by which a guest was invited, made of the user principal name, in lower case:
+ * `gus_fabrikam.com#ext#@contoso.onmicrosoft.com` was gus@fabrikam.com. `undefined` for others.
+ */
+export function invitedAs(member: string): string | undefined {
+  const [, name, domain] = /^(.+)_([^_]+)#ext#@/.exec(member) ?? [];
+  return name === undefined || domain === undefined ? undefined : `${name}@${domain}`;
+}
+
+/**
  * The keys of the groups that the token of a person lists, as far as the access file knows: those that list the person, and
  * the groups that these are in, unless only assigned groups are listed.
  *
@@ -43,4 +52,16 @@ export function groupsOf({ groups, login }: Pick<Access, "groups" | "login">, na
     for (const [key, group] of Object.entries(groups)) if (group.groups.includes(inside)) found.add(key);
   }
   return Object.keys(groups).filter((key) => found.has(key));
+}
+
+/**
+ * What somebody owns, by the name in the file.
+ *
+ * @returns the place in the file, such as `groups.admins`, of the login first; `undefined` if it is nothing
+ */
+export function ownedBy({ groups, login }: Pick<Access, "groups" | "login">, name: string): string | undefined {
+  const person = name.toLowerCase();
+  if (login.owners?.includes(person)) return "the application of the login";
+  const group = Object.entries(groups).find(([, { owners }]) => owners?.includes(person));
+  return group === undefined ? undefined : `groups.${group[0]}`;
 }

@@ -9,6 +9,18 @@ export interface Tenant {
   readonly displayName: string;
   /** Verified domains, the default one first. */
   readonly domains: readonly string[];
+  /**
+   * Those of the domains whose people sign in at an identity provider of their own.
+   *
+   * @default - none
+   */
+  readonly federatedDomains?: readonly string[];
+  /**
+   * Who may invite guests.
+   *
+   * @default "everyone"
+   */
+  readonly allowInvitesFrom?: "everyone" | "none";
 }
 
 export interface SeedUser {
@@ -30,6 +42,14 @@ export interface SeedGroup {
   readonly members: readonly string[];
 }
 
+/** What an identity may do in a tenant. */
+export interface HeldRights {
+  /** Application permissions of Microsoft Graph, by name. */
+  readonly permissions: readonly string[];
+  /** Directory roles, by name. */
+  readonly directoryRoles: readonly string[];
+}
+
 /** The application that Terraform signs in as. */
 export interface SeedDeployer {
   readonly clientId: string;
@@ -47,6 +67,12 @@ export interface SeedDeployer {
    * @default - none
    */
   readonly federated?: { readonly issuer: string; readonly subject: string; readonly publicKey: string };
+  /**
+   * What it may do.
+   *
+   * @default - every application permission that this program can need, and no directory role
+   */
+  readonly rights?: HeldRights;
 }
 
 /** What an emulated directory holds before anybody deploys. */

@@ -10,25 +10,35 @@ export interface EnvironmentProps {
   readonly graphUrl: string;
   readonly eksUrl: string;
   readonly proxyUrl: string;
+  /** Folder of the sandbox that stands for everybody's home. */
+  readonly home: string;
   /** AWS configuration file with the profiles of the access file. */
   readonly awsConfigurationFile: string;
   readonly aws: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly region: string };
 }
 
-/** Cloud credentials and settings of whoever runs the sandbox: nothing of them may reach a provider. */
-const foreign = /^(ARM_|AWS_|TF_(?!CLI_CONFIG_FILE$)|KUBE|HTTPS?_PROXY$|NO_PROXY$|SSL_CERT)/i;
+/**
+ * What a program needs of a machine, and of nobody's clouds. Everything else stays outside, since whatever a cloud's tools
+ * come to read next is not on any list of what to keep out: KUBEBUILDER_ASSETS and TERRAFORM_BINARY_NAME are read before.
+ */
+const needed =
+  /^(PATH|PATHEXT|HOME|USERPROFILE|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_\w+|TZ|SYSTEMROOT|COMSPEC|APPDATA)$/i;
+
+/** How `terraform init` gets at a registry or a mirror. */
+const registry =
+  /^(HTTPS?_PROXY|NO_PROXY|SSL_CERT_\w+|TF_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR|TF_REGISTRY_\w+|TF_TOKEN_\w+)$/i;
+
+const only = (env: NodeJS.ProcessEnv, names: RegExp): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => names.test(name)));
 
 /** The environment without anybody's clouds. */
-export function bareEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
-}
+export const bareEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => only(env, needed);
 
 /** For `terraform init`, which may reach a registry. */
 export function initEnvironment(env: NodeJS.ProcessEnv, cliConfigurationFile: string): NodeJS.ProcessEnv {
-  const own = Object.entries(env).filter(([name]) => /^(HTTPS?_PROXY|NO_PROXY|SSL_CERT_\w+)$/i.test(name));
   return {
     ...bareEnvironment(env),
-    ...Object.fromEntries(own),
+    ...only(env, registry),
     TF_CLI_CONFIG_FILE: cliConfigurationFile,
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
@@ -41,7 +51,8 @@ export function initEnvironment(env: NodeJS.ProcessEnv, cliConfigurationFile: st
  * variables, and nothing else is reached.
  */
 export function cloudEnvironment(env: NodeJS.ProcessEnv, props: EnvironmentProps): NodeJS.ProcessEnv {
-  const { seed, authorityFile, cliConfigurationFile, graphUrl, eksUrl, proxyUrl, awsConfigurationFile, aws } = props;
+  const { seed, authorityFile, cliConfigurationFile, graphUrl, eksUrl, proxyUrl, awsConfigurationFile, aws, home } =
+    props;
   return {
     ...initEnvironment(bareEnvironment(env), cliConfigurationFile),
     ARM_METADATA_HOSTNAME: new URL(graphUrl).host,
@@ -59,6 +70,11 @@ export function cloudEnvironment(env: NodeJS.ProcessEnv, props: EnvironmentProps
     AWS_EC2_METADATA_DISABLED: "true",
     SSL_CERT_FILE: authorityFile,
     HTTPS_PROXY: proxyUrl,
+    // Plain http too, such as a cloud's metadata service: the proxy refuses it.
+    HTTP_PROXY: proxyUrl,
+    // A home has credentials of tools that ask no variable, such as ~/.azure and ~/.kube.
+    HOME: home,
+    USERPROFILE: home,
     NO_PROXY: "localhost,127.0.0.1",
   };
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { awsConfiguration, profilesOf } from "./aws-configuration";
 import { awsCredentials } from "./clusters";
@@ -38,6 +38,7 @@ export function environments({ props, graph, clusters, proxy, authorityFile }: S
       eksUrl: clusters.eks.url,
       proxyUrl: proxy.url,
       awsConfigurationFile: written(props.folder, "aws-config", awsConfiguration(profilesOf(props.access))),
+      home: homeIn(props.folder),
       aws: { ...awsCredentials, region },
     }),
   };
@@ -67,6 +68,13 @@ export function rehearse(
     run: { binary: terraform, env: run, ...(signal === undefined ? {} : { signal }) },
     tell,
   });
+}
+
+/** A folder without anybody's credentials. */
+function homeIn(folder: string): string {
+  const home = join(folder, "home");
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  return home;
 }
 
 /** Writes a file of the sandbox; its path. */

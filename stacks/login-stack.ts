@@ -1,18 +1,18 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { AdminConsent } from "../constructs/admin-consent";
+import { Admission, mayBeThere } from "../constructs/admission";
 import { AttributeClaims } from "../constructs/attribute-claims";
 import { AttributeDefinition } from "../constructs/attribute-definition";
 import { ConditionalAccess } from "../constructs/conditional-access";
 import { extensionPrefix } from "../constructs/extension-prefix";
-import { GroupAssignment } from "../constructs/group-assignment";
 import { LoginApplication } from "../constructs/login-application";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { expression, joined, reference, type Expression } from "../constructs/terraform/expression";
 import { template, type Part } from "../constructs/terraform/template";
 import { claimsOf } from "../model/attribute";
+import { deployCommand } from "../model/deploy-command";
 import { grantedGroups } from "../model/grant";
 import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
 import { redirectUris } from "../model/portal";
@@ -48,9 +48,8 @@ export class LoginStack extends TerraformStack {
     states.keep(this);
     useAzuread(this, access);
     const application = this.register();
-    if (access.login.consent === "grant") new AdminConsent(this, "consent", application);
     const objectIds = this.readGroups();
-    this.assignGroups(application, objectIds);
+    this.admit(application, objectIds);
     this.restrict(application, objectIds);
     if (Object.keys(access.attributes).length > 0) this.publishAttributes(this.defineAttributes(application));
     if (claimsOf(access).length > 0) this.mapClaims(application);
@@ -66,7 +65,7 @@ export class LoginStack extends TerraformStack {
     const isThere = (output: string) => expression`can(${reference("self", "outputs", output)})`;
     const outputs = this.props.states.read(reader, this, {
       condition: joined(needed.map(isThere), " && "),
-      errorMessage: 'The stack "login" has no application yet. Deploy login first: npx cdktf deploy people login',
+      errorMessage: template`The stack "login" has no application yet. Deploy login first: ${deployCommand("login")}`,
     });
     return {
       clientId: reference(outputs, "client_id"),
@@ -84,7 +83,7 @@ export class LoginStack extends TerraformStack {
     const missing = expression`[for name in ${names} : name if !can(self.outputs.attribute_types[name])]`;
     const outputs = this.props.states.read(reader, this, {
       condition: expression`length(${missing}) == 0`,
-      errorMessage: template`The stack "login" has not defined these attributes yet: ${expression`join(", ", ${missing})`}. Deploy login first: npx cdktf deploy people login`,
+      errorMessage: template`The stack "login" has not defined these attributes yet: ${expression`join(", ", ${missing})`}. Deploy login first: ${deployCommand("login")}`,
     });
     return extensionPrefix(reference(outputs, "client_id"));
   }
@@ -93,7 +92,8 @@ export class LoginStack extends TerraformStack {
     const { access } = this.props;
     const { lookup } = access.directory;
     const namesOwners = access.login.owners?.some((owner) => owner.includes("@")) ?? false;
-    if ((lookup === "batch" && namesOwners) || Object.keys(access.attributes).length > 0) useMsgraph(this, access);
+    const asks = lookup === "batch" && (namesOwners || mayBeThere(access));
+    if (asks || Object.keys(access.attributes).length > 0) useMsgraph(this, access);
     const mappedClaims = claimsOf(access).length > 0;
     return new LoginApplication(this, "application", {
       settings: access.login,
@@ -137,7 +137,7 @@ export class LoginStack extends TerraformStack {
   }
 
   /** The object IDs of the groups that this stack needs, or nothing to read if it needs none. */
-  private readGroups(): ReadonlyMap<string, string> {
+  private readGroups(): ReadonlyMap<string, Expression> {
     const { access, people } = this.props;
     const { breakGlass = "" } = access.login.conditionalAccess ?? {};
     const assigned = assignsGroups(access.login) ? this.granted() : [];
@@ -145,22 +145,24 @@ export class LoginStack extends TerraformStack {
     const keys = [...new Set([...assigned, ...excluded])].sort();
     if (keys.length === 0 && !assignsGroups(access.login)) return new Map();
     const objectIds = people.readGroupObjectIds(this, keys);
-    return new Map(keys.map((key) => [key, expression`${objectIds}[${key}]`.template]));
+    return new Map(keys.map((key) => [key, expression`${objectIds}[${key}]`]));
   }
 
   private granted(): string[] {
     return grantedGroups(Object.values(this.props.access.clusters));
   }
 
-  private assignGroups({ servicePrincipalObjectId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
-    if (!assignsGroups(this.props.access.login)) return;
-    const scope = new Construct(this, "assignments");
-    for (const key of this.granted()) {
-      new GroupAssignment(scope, key, { groupObjectId: objectIds.get(key) ?? "", servicePrincipalObjectId });
-    }
+  /** Who may sign in: everybody once there is consent, or the granted groups alone. */
+  private admit(application: LoginApplication, objectIds: ReadonlyMap<string, Expression>): void {
+    const { access } = this.props;
+    const assigned = assignsGroups(access.login) ? this.granted() : [];
+    const groups = new Map([...objectIds].filter(([key]) => assigned.includes(key)));
+    const { importing } = new Admission(this, "admission", { access, application, groups });
+    // CDKTF has no block for it.
+    if (importing.length > 0) this.addOverride("import", importing);
   }
 
-  private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+  private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, Expression>): void {
     const { name, conditionalAccess } = this.props.access.login;
     if (conditionalAccess === undefined) return;
     const { breakGlass } = conditionalAccess;
@@ -169,7 +171,7 @@ export class LoginStack extends TerraformStack {
       name: name.slice(0, 230),
       settings: conditionalAccess,
       clientId: targetClientId,
-      breakGlassObjectId: objectIds.get(breakGlass) ?? breakGlass,
+      breakGlassObjectId: objectIds.get(breakGlass)?.template ?? breakGlass,
     });
   }
 
@@ -195,7 +197,7 @@ export class LoginStack extends TerraformStack {
     new TerraformOutput(this, "admin_consent_url", {
       staticId: true,
       description: "Where an administrator consents for the tenant, once.",
-      value: adminConsentUrl(tenant, clientId),
+      value: adminConsentUrl(tenant, clientId, login),
     });
   }
 }

@@ -11,6 +11,7 @@ import type { States } from "../constructs/state";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
 import { template } from "../constructs/terraform/template";
 import { changesDirectory } from "../model/account";
+import { deployCommand } from "../model/deploy-command";
 import { groupOwnersOf, peopleOf } from "../model/people";
 import { chartOf } from "../model/portal";
 
@@ -47,7 +48,7 @@ export class PeopleStack extends TerraformStack {
     const missing = expression`[for key in ${keys} : key if !can(self.outputs.group_object_ids[key])]`;
     const outputs = states.read(reader, this, {
       condition: expression`length(${missing}) == 0`,
-      errorMessage: template`The stack "people" has not made these groups yet: ${expression`join(", ", ${missing})`}. Deploy people first: npx cdktf deploy people`,
+      errorMessage: template`The stack "people" has not made these groups yet: ${expression`join(", ", ${missing})`}. Deploy people first: ${deployCommand("people")}`,
     });
     return reference(outputs, "group_object_ids");
   }
@@ -57,10 +58,11 @@ export class PeopleStack extends TerraformStack {
     const { lookup } = access.directory;
     const addresses = new Set(access.guests.map(({ mail }) => mail));
     const names = [...new Set([...peopleOf(access), ...groupOwnersOf(access)])].sort();
-    if (names.length === 0) return undefined;
     const guests = names.filter((name) => addresses.has(name));
+    const isThere = Object.values(access.groups).some(({ existing }) => existing !== undefined);
+    if (guests.length > 0 || (lookup === "batch" && (names.length > 0 || isThere))) useMsgraph(this, access);
+    if (names.length === 0) return undefined;
     const userPrincipalNames = names.filter((name) => !addresses.has(name));
-    if (guests.length > 0 || lookup === "batch") useMsgraph(this, access);
     return new DirectoryPeople(this, "directory", { userPrincipalNames, lookup, mail: this.portalNeedsMail, guests });
   }
 
@@ -122,9 +124,10 @@ export class PeopleStack extends TerraformStack {
   }
 
   private remedy(): string {
-    const correct = "Correct their names in the access file, or take them out.";
+    const correct =
+      "Correct their names in the access file, or take them out; a guest whom others invited is put under guests, or named as in Entra, with #EXT#.";
     if (!changesDirectory(this.props.access)) return correct;
-    return `${correct} Whom this file invites or makes is there a minute after npx cdktf deploy users: then deploy people again.`;
+    return `${correct} Whom this file invites or makes is there a minute after ${deployCommand("users")}: then deploy people again.`;
   }
 }
 

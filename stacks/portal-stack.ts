@@ -7,7 +7,7 @@ import { addCheck } from "../constructs/check";
 import { connectKubernetes } from "../constructs/kubernetes-connection";
 import { PortalSecret } from "../constructs/portal-secret";
 import { portalSecretData, revisionOf } from "../constructs/portal-secret-data";
-import { useAws, useAzuread, useTime } from "../constructs/providers";
+import { needWriteOnlyData, useAws, useAzuread, useTime } from "../constructs/providers";
 import { RotatingPassword } from "../constructs/rotating-password";
 import type { States } from "../constructs/state";
 import { StoredSecret } from "../constructs/stored-secret";
@@ -76,6 +76,7 @@ export class PortalStack extends TerraformStack {
     const { cluster, portal } = this.props;
     const { namespace } = portal;
     connectKubernetes(this, cluster.eks, this.props);
+    needWriteOnlyData(this, this.props.access);
     const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
     const namespaces = reference("data.kubernetes_all_namespaces", friendlyUniqueId, "namespaces");
     new PortalSecret(this, "portal", { name: secretOf(portal).name, namespace, namespaces, data, revision });

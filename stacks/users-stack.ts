@@ -1,25 +1,30 @@
-import { TerraformLocal, TerraformStack } from "cdktf";
+import { TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
+import { AccountMark } from "../constructs/account-mark";
 import { CreatedUser } from "../constructs/created-user";
+import { DirectoryAccounts } from "../constructs/directory-accounts";
 import { DirectoryArrival } from "../constructs/directory-arrival";
 import { DirectoryMembers } from "../constructs/directory-members";
 import { GuestInvitation } from "../constructs/guest-invitation";
-import { LeftAccounts } from "../constructs/left-accounts";
-import { literal } from "../constructs/literal";
-import { DataMsgraphResource } from "../constructs/msgraph/data-resource";
-import { odataText } from "../constructs/odata-text";
+import { MarkedAccounts } from "../constructs/marked-accounts";
 import { useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
+import { TakenOverAccounts } from "../constructs/taken-over-accounts";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
-import { accountMarker, keepsAccounts } from "../model/account";
+import { template } from "../constructs/terraform/template";
+import { deployCommand } from "../model/deploy-command";
+import { createdPeople, keepsAccounts, peopleWhoLeft } from "../model/account";
 
 export interface UsersStackProps {
   readonly access: Access;
   readonly states: States;
 }
 
-/** The people whom the access file invites or makes. Its state holds first passwords: no other stack reads it. */
+/**
+ * The people whom the access file invites or makes. Its state holds first passwords: only `leavers` reads it. Outputs
+ * `account_mark` (how the mark of its accounts begins), `account_ids` and `left_account_ids` (names to object IDs).
+ */
 export class UsersStack extends TerraformStack {
   private readonly arrivals = new Construct(this, "arrivals");
 
@@ -36,48 +41,90 @@ export class UsersStack extends TerraformStack {
     if (keepsAccounts(access.users)) this.keepAccounts();
   }
 
+  /**
+   * Reads from another stack whom this one has made.
+   *
+   * @returns how the mark of the accounts begins, and a map of names to object IDs
+   */
+  readAccounts(reader: TerraformStack): { readonly mark: Expression; readonly made: Expression } {
+    const outputs = this.props.states.read(reader, this, {
+      condition: expression`can(self.outputs.account_mark)`,
+      errorMessage: `The stack "users" has no accounts yet. Deploy users first: ${deployCommand("users")}`,
+    });
+    return { mark: reference(outputs, "account_mark"), made: reference(outputs, "account_ids") };
+  }
+
   private invite(): void {
     const { guests, tenant } = this.props.access;
     const members = new DirectoryMembers(this, "members", guests.map(({ mail }) => mail).sort());
     const scope = new Construct(this, "guests");
     for (const guest of guests) {
-      const { objectId } = new GuestInvitation(scope, { guest, tenant, members });
-      new DirectoryArrival(this.arrivals, { person: guest.mail, objectId });
+      const by = new GuestInvitation(scope, { guest, tenant, members });
+      new DirectoryArrival(this.arrivals, { person: guest.mail, by });
     }
   }
 
   private keepAccounts(): void {
-    const { access } = this.props;
-    const accounts = this.lookUpAccounts();
-    const scope = new Construct(this, "users");
-    const people = new Map<string, Expression>();
-    for (const [person, { create }] of Object.entries(access.users)) {
-      if (create === undefined) continue;
-      const { displayName } = create;
-      const { objectId } = new CreatedUser(scope, { person, displayName, marker: accountMarker(access), accounts });
-      new DirectoryArrival(this.arrivals, { person, objectId });
-      people.set(person, objectId);
-    }
-    const remove = access.allow.includes("delete-users");
-    new LeftAccounts(this, "left", { accounts, people, remove });
+    const { access, states } = this.props;
+    const takeOver = access.allow.includes("take-over-users");
+    const mark = new AccountMark(this, "mark", states.nameOf(this));
+    const names = [...createdPeople(access), ...peopleWhoLeft(access)].sort();
+    const accounts = new DirectoryAccounts(this, "directory", { names, mark, takeOver });
+    if (takeOver) new TakenOverAccounts(this, "taken_over", { accounts, mark });
+    this.publishMark(mark, accounts, takeOver);
+    this.publishIds(this.make(mark, accounts), mark);
+    const left = peopleWhoLeft(access).map((person) => [person, accounts.idOf(person).template]);
+    new TerraformOutput(this, "left_account_ids", {
+      staticId: true,
+      description: "Object ID of each account that is to be disabled, by user principal name.",
+      value: Object.fromEntries(left) as Record<string, string>,
+    });
   }
 
-  private lookUpAccounts(): Expression {
-    const marker = literal(accountMarker(this.props.access));
-    const { friendlyUniqueId } = new DataMsgraphResource(this, "accounts", {
-      url: "users",
-      // Graph filters by this property as an advanced query only: learn.microsoft.com/graph/aad-advanced-queries
-      headers: { ConsistencyLevel: "eventual" },
-      queryParameters: {
-        $count: ["true"],
-        $filter: [`employeeType eq ${odataText(marker)}`],
-        $select: ["id,userPrincipalName"],
-      },
-      responseExportValues: { people: "value[].{id: id, name: userPrincipalName}" },
+  private make(mark: AccountMark, accounts: DirectoryAccounts): Record<string, Expression> {
+    const scope = new Construct(this, "users");
+    const ids = Object.entries(this.props.access.users).flatMap(([person, { create }]) => {
+      if (create === undefined) return [];
+      const by = new CreatedUser(scope, { person, displayName: create.displayName, mark, accounts });
+      new DirectoryArrival(this.arrivals, { person, by });
+      return [[person, by.objectId] as const];
     });
-    const found = reference("data.msgraph_resource", friendlyUniqueId, "output", "people");
-    const byName = expression`{for person in ${found} : lower(person.name) => person.id}`;
-    new TerraformLocal(this, "accounts_by_name", byName.template).overrideLogicalId("accounts");
-    return expression`local.accounts`;
+    return Object.fromEntries(ids);
+  }
+
+  private publishMark({ start }: AccountMark, { foreign }: DirectoryAccounts, takeOver: boolean): void {
+    const output = new TerraformOutput(this, "account_mark", {
+      staticId: true,
+      description: "How the employeeType of each account begins that this access file made.",
+      value: start.template,
+    });
+    if (takeOver) return;
+    output.addOverride("precondition", [
+      {
+        condition: expression`length(${foreign}) == 0`.template,
+        error_message: template`These people have accounts that another access file made, or a state that is lost, or an older release: ${expression`join(", ", ${foreign})`}. If another file keeps them, take create out. If this file did, write allow: [take-over-users] for one deployment: the accounts are its own from then on.`,
+      },
+    ]);
+  }
+
+  private publishIds(ids: Readonly<Record<string, Expression>>, mark: AccountMark): void {
+    const value = Object.fromEntries(Object.entries(ids).map(([person, id]) => [person, id.template]));
+    new TerraformLocal(this, "account_ids_by_name", value).overrideLogicalId("account_ids");
+    const output = new TerraformOutput(this, "account_ids", {
+      staticId: true,
+      description: "Object ID of each account that this access file makes, by user principal name.",
+      value: expression`local.account_ids`.template,
+    });
+    const { all } = new MarkedAccounts(this, "accounts", mark.start);
+    const other = expression`!contains(keys(local.account_ids), lower(account.name))`;
+    const made = expression`contains(values(local.account_ids), account.id)`;
+    const renamed = expression`[for account in ${all} : account.name if ${other} && ${made}]`;
+    new TerraformLocal(this, "renamed", renamed.template).overrideLogicalId("renamed");
+    output.addOverride("precondition", [
+      {
+        condition: expression`length(local.renamed) == 0`.template,
+        error_message: template`Somebody under users has another user principal name in the directory now: ${expression`join(", ", local.renamed)`}. Call the entry, and members of groups, so.`,
+      },
+    ]);
   }
 }

@@ -72,9 +72,12 @@ test("--json holds the same for machines", () => {
         position: { line: 1, column: 9 },
         path: "tenant",
         sentence: 'must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11, got "x"',
+        rule: "value",
       },
     ],
     warnings: [],
+    file: "access.yaml",
+    untold: 0,
   });
 });
 
@@ -82,6 +85,6 @@ test("no such file is no answer: exit code 2, on stderr", () => {
   expect(printed({}, (file) => check({ file, json: false }))).toEqual({
     code: 2,
     stdout: "",
-    stderr: "access.yaml must be an access file, but there is none; name another with ACCESS_FILE\n",
+    stderr: "access.yaml must be an access file, but there is none; name another with --file or ACCESS_FILE\n",
   });
 });

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { kubeconfig } from "../../commands/kubeconfig";
 import { tenant, withGrants } from "../access-text";
+import { deployed } from "./deployed";
 import { printed } from "./printed";
 
 const state = (outputs: Record<string, unknown>) =>
@@ -12,9 +13,15 @@ const state = (outputs: Record<string, unknown>) =>
 const access = withGrants("[]\n  stage:\n    eks: { name: stage-eks, region: eu-central-1 }");
 const files = {
   "access.yaml": access,
-  "state/login.tfstate": state({ client_id: "the-client", issuer_url: "https://issuer.example/v2.0" }),
-  "state/eks-prod.tfstate": state({ endpoint: "https://prod.example", certificate_authority: "UFJPRA==" }),
-  "state/eks-stage.tfstate": state({ endpoint: "https://stage.example", certificate_authority: "U1RBR0U=" }),
+  "state/login.tfstate": state({ client_id: deployed.clientId, issuer_url: deployed.issuer }),
+  "state/eks-prod.tfstate": state({
+    endpoint: "https://prod.example",
+    certificate_authority: deployed.authority("prod"),
+  }),
+  "state/eks-stage.tfstate": state({
+    endpoint: "https://stage.example",
+    certificate_authority: deployed.authority("stage"),
+  }),
 };
 const run = (cluster?: string[], changed: Record<string, string> = {}, json = false) =>
   printed({ ...files, ...changed }, (file) =>
@@ -28,7 +35,12 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
     apiVersion: "v1",
     kind: "Config",
     "current-context": "prod",
-    clusters: [{ name: "prod", cluster: { server: "https://prod.example", "certificate-authority-data": "UFJPRA==" } }],
+    clusters: [
+      {
+        name: "prod",
+        cluster: { server: "https://prod.example", "certificate-authority-data": deployed.authority("prod") },
+      },
+    ],
     contexts: [{ name: "prod", context: { cluster: "prod", user: "entra" } }],
     users: [
       {
@@ -40,8 +52,8 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
             args: [
               "oidc-login",
               "get-token",
-              "--oidc-issuer-url=https://issuer.example/v2.0",
-              "--oidc-client-id=the-client",
+              `--oidc-issuer-url=${deployed.issuer}`,
+              `--oidc-client-id=${deployed.clientId}`,
               "--oidc-pkce-method=S256",
               "--oidc-extra-scope=profile",
               "--oidc-extra-scope=offline_access",
@@ -60,7 +72,7 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
 test("where a Conditional Access policy stands, people ask for the application itself, so that it reaches them", async () => {
   const policy = `login: { conditionalAccess: { mfa: true, breakGlass: ${tenant} } }\n`;
   const { stdout } = await run(["prod"], { "access.yaml": `${access.trimEnd()}\n${policy}` });
-  expect(stdout).toContain("- --oidc-extra-scope=the-client/.default\n");
+  expect(stdout).toContain(`- --oidc-extra-scope=${deployed.clientId}/.default\n`);
 });
 
 test("every cluster of the file is in it by default, one login for all; JSON is a kubeconfig too", async () => {
@@ -103,7 +115,7 @@ test.each([
   [
     "a broken state",
     { "state/login.tfstate": "{" },
-    "state/login.tfstate is not a Terraform state; look at its backup beside it\n",
+    "state/login.tfstate cannot be trusted: it is not a Terraform state; look at who can write it, and bring an older version back\n",
   ],
 ])("%s is told with what to do", async (_, changed, sentence) => {
   expect(await run(undefined, changed)).toEqual({ code: 2, stdout: "", stderr: sentence });
@@ -126,4 +138,43 @@ test("a cluster that is to be absent is in no kubeconfig", async () => {
     code: 2,
     stderr: expect.stringContaining('got "prod"') as string,
   });
+});
+
+test.each([
+  [
+    "an http endpoint",
+    "eks-prod",
+    { endpoint: "http://evil.example:80", certificate_authority: deployed.authority("p") },
+  ],
+  [
+    "an endpoint with a path",
+    "eks-prod",
+    { endpoint: "https://a.b/c?d", certificate_authority: deployed.authority("p") },
+  ],
+  ["no certificate", "eks-prod", { endpoint: "https://prod.example", certificate_authority: "UFJPRA==" }],
+  ["a client ID that is none", "login", { client_id: "x --oidc-issuer-url=y", issuer_url: deployed.issuer }],
+  ["a number", "login", { client_id: 5, issuer_url: deployed.issuer }],
+])("%s in a state is printed nowhere", async (_, stack, outputs) => {
+  const { code, stdout, stderr } = await run(["prod"], { [`state/${stack}.tfstate`]: state(outputs) });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(
+    /^state\/[a-z-]+\.tfstate cannot be trusted: its output "\w+" is not one that this program makes; /,
+  );
+});
+
+test("where people sign in the access file says: a state with another issuer is no answer", async () => {
+  const login = state({ client_id: deployed.clientId, issuer_url: "https://evil.example" });
+  expect(await run(["prod"], { "state/login.tfstate": login })).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `The stack "login" is deployed for another issuer than the access file's, ${deployed.issuer}. Deploy it first: npx cdktf deploy '*'\n`,
+  });
+});
+
+test("with --json what is wrong is JSON too, on stderr", async () => {
+  const { stdout, stderr } = await run(["prdo"], {}, true);
+  expect(stdout).toBe("");
+  expect(JSON.parse(stderr)).toEqual({ error: expect.stringContaining('got "prdo"') as string });
+  const mistaken = await run(["prod"], { "access.yaml": "tenant: x" }, true);
+  expect(JSON.parse(mistaken.stderr)).toMatchObject({ file: "access.yaml", mistakes: [{ path: "tenant" }], untold: 0 });
 });

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { kubeconfig } from "../../commands/kubeconfig";
 import { Progress } from "../../commands/progress";
 import { withGrants } from "../access-text";
+import { deployed } from "./deployed";
 import { printed } from "./printed";
 
 let folder: string;
@@ -15,8 +16,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const outputs =
-  '{"client_id":{"value":"the-client"},"issuer_url":{"value":"https://issuer.example"},"endpoint":{"value":"https://prod.example"},"certificate_authority":{"value":"UFJPRA=="}}';
+const outputs = JSON.stringify({
+  client_id: { value: deployed.clientId },
+  issuer_url: { value: deployed.issuer },
+  endpoint: { value: "https://prod.example" },
+  certificate_authority: { value: deployed.authority("prod") },
+});
 
 /** A Terraform that writes down where it was asked to look, and answers with a script. */
 function fakeTerraform({ init = "", output = `echo '${outputs}'` }: { init?: string; output?: string }): void {
@@ -63,7 +68,7 @@ test.each([
   const { code, stdout, stderr } = await run(backend);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(parse(stdout)).toMatchObject({ clusters: [{ name: "prod", cluster: { server: "https://prod.example" } }] });
-  expect(stdout).toContain("--oidc-client-id=the-client");
+  expect(stdout).toContain(`--oidc-client-id=${deployed.clientId}`);
   expect(places()).toEqual([place("login"), place("login"), place("eks-prod"), place("eks-prod")]);
 });
 

@@ -1,23 +1,28 @@
+import { parse, stringify } from "yaml";
 import { portalValues } from "../../commands/portal-values";
-import { withGrants } from "../access-text";
+import { portalValues as valuesOf } from "../../model/portal-values";
+import { accessOf, withGrants } from "../access-text";
 import { withPortal } from "../portal-text";
+import { deployed } from "./deployed";
 import { printed } from "./printed";
 
-const state = JSON.stringify({
-  version: 4,
-  outputs: { helm_values: { value: '"krci-portal":\n  "configEnv":\n    "OIDC_CLIENT_ID": "the-client"\n' } },
+const values = valuesOf({
+  portal: accessOf(withPortal()).portal!,
+  issuerUrl: deployed.issuer,
+  clientId: deployed.clientId,
+  issuer: "v2",
+  groupNames: {},
 });
+const state = (helm_values: unknown) =>
+  JSON.stringify({ version: 4, outputs: { helm_values: { value: helm_values } } });
 const run = (files: Record<string, string>, json = false) =>
   printed({ "access.yaml": withPortal(), ...files }, (file) => portalValues({ file, json }));
 
 test("values are printed as the stack puts them out, for helm -f", async () => {
-  expect(await run({ "state/portal.tfstate": state })).toEqual({
-    code: 0,
-    stdout: "krci-portal:\n  configEnv:\n    OIDC_CLIENT_ID: the-client\n",
-    stderr: "",
-  });
-  const { stdout } = await run({ "state/portal.tfstate": state }, true);
-  expect(JSON.parse(stdout)).toEqual({ "krci-portal": { configEnv: { OIDC_CLIENT_ID: "the-client" } } });
+  const { code, stdout, stderr } = await run({ "state/portal.tfstate": state(stringify(values)) });
+  expect({ code, stderr, values: parse(stdout) as unknown }).toEqual({ code: 0, stderr: "", values });
+  const inJson = await run({ "state/portal.tfstate": state(stringify(values)) }, true);
+  expect(JSON.parse(inJson.stdout)).toEqual(values);
 });
 
 test("without a portal, or before it is deployed, there is no answer", async () => {
@@ -32,4 +37,20 @@ test("without a portal, or before it is deployed, there is no answer", async () 
     stderr:
       "The stack \"portal\" is not deployed: there is no state at state/portal.tfstate. Deploy it first: npx cdktf deploy '*'\n",
   });
+});
+
+test.each([
+  ["no YAML", "{"],
+  ["an alias of nothing", "a: *a"],
+  ["several documents", "---\na: 1\n---\nb: 2\n"],
+  ["nothing", ""],
+  ["a list", "[]"],
+  ["another issuer", stringify(values).replaceAll("login.microsoftonline.com", "evil.example")],
+  ["a value that the chart would run", stringify({ ...values, extra: { command: ["sh"] } })],
+  ["a control character", stringify(values).replace(/NAMESPACE: .*/, 'NAMESPACE: "\\e[2J"')],
+  ["a number", 5],
+])("%s in the place of the values is printed nowhere", async (_, helm_values) => {
+  const { code, stdout, stderr } = await run({ "state/portal.tfstate": state(helm_values) });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/^state\/portal\.tfstate cannot be trusted: its output "helm_values" is not .*\n$/);
 });

@@ -46,7 +46,7 @@ test("wrong use ends with 2 and help with 0", () => {
   expect(command("chek").status).toBe(2);
   const help = command("check", "--help");
   expect(help).toMatchObject({ status: 0, stderr: "" });
-  expect(help.stdout).toContain("Exit status: 0 done, 1 the answer is no");
+  expect(help.stdout).toContain("Exit status: 0 no mistakes, 1 mistakes");
 });
 
 test("a verb's exit code is the process's", () => {

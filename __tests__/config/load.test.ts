@@ -16,6 +16,8 @@ logn: {}
 `;
   expect(mistakesIn(text)).toEqual([
     'access.yaml:2:9 tenant must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11, got "contoso"',
+    'access.yaml:4:21 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "ada"',
+    'access.yaml:4:43 groups.devs.members[2] must be listed once in a group, got "ada@contoso.com"',
     "access.yaml:5:3 groups.devs must be given once; it stands at line 4 already",
     "access.yaml:8:10 clusters.prod.eks.region must be given",
     'access.yaml:9:23 clusters.prod.grants[0].group must name a group defined under "groups", got "dev"; did you mean "devs"?',

@@ -26,5 +26,10 @@ export function mistakesBeside(states: Readonly<Record<string, string>>, text: s
   }
 }
 
-/** The text of a state file with these resources. */
-export const stateOf = (resources: readonly object[]) => JSON.stringify({ version: 4, resources });
+/** The text of a state file with these resources; what Terraform writes of each of them is filled in. */
+export const stateOf = (resources: readonly object[]) =>
+  JSON.stringify({
+    version: 4,
+    outputs: {},
+    resources: resources.map((resource) => ({ mode: "managed", name: "one", instances: [], ...resource })),
+  });

@@ -42,7 +42,7 @@ test("a file that is not UTF-8 is refused where its first wrong byte stands", ()
 test("no file and a folder are told apart", () => {
   const missing = join(folder, "missing.yaml");
   expect(() => loadAccess(missing)).toThrow(
-    new NoAccessFile(`${missing} must be an access file, but there is none; name another with ACCESS_FILE`),
+    new NoAccessFile(`${missing} must be an access file, but there is none; name another with --file or ACCESS_FILE`),
   );
   const directory = join(folder, "folder.yaml");
   mkdirSync(directory);

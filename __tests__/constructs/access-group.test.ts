@@ -45,7 +45,7 @@ test("a group in a group is a member by its object ID, whether it is made here o
     "  devs: { members: [ada@contoso.com], groups: [seniors, ops, tests] }\n  tests: {}\n  seniors: {}\n  ops: { existing: true }",
   );
   expect(nested.resource("people", "azuread_group", "devs")["members"]).toBe(
-    '${concat(compact([for name in ["ada@contoso.com"] : local.people[name]]), [data.azuread_group.ops.object_id, azuread_group.seniors.object_id, azuread_group.tests.object_id])}',
+    '${concat(compact([for name in ["ada@contoso.com"] : local.people[name]]), [data.msgraph_resource.ops.output.groups[0].object_id, azuread_group.seniors.object_id, azuread_group.tests.object_id])}',
   );
   expect(groups("  devs: { groups: [ops] }\n  ops: {}").resource("people", "azuread_group", "devs")["members"]).toBe(
     "${concat([], [azuread_group.ops.object_id])}",

@@ -18,3 +18,12 @@ test("consent: manual leaves the tenant-wide right to an administrator", () => {
   const program = synth(withTenant("login: { consent: manual }"));
   expect(program.addresses("login", "azuread_service_principal_delegated_permission_grant")).toEqual([]);
 });
+
+test("a consent for the tenant that is there already is imported, one person's is not", () => {
+  const [block] = synth(withTenant("")).find("login", "import") as unknown as Record<string, string>[];
+  expect(block).toMatchObject({
+    to: "azuread_service_principal_delegated_permission_grant.consent",
+    id: "/oauth2PermissionGrants/${each.value}",
+  });
+  expect(block?.["for_each"]).toContain('if consent.type == "AllPrincipals" && consent.resource ==');
+});

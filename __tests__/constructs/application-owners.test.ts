@@ -38,7 +38,7 @@ test("an owner whom the directory does not know stops the plan", () => {
 });
 
 test("object IDs alone need no look-up", () => {
-  const program = synth(withTenant(`login: { owners: [${tenant}] }`));
+  const program = synth(withTenant(`login: { owners: [${tenant}], consent: manual }`));
   expect(program.resource("login", "azuread_application", "login")["owners"]).toBe(`\${["${tenant}"]}`);
   expect(program.find("login", "provider")).not.toHaveProperty("msgraph");
 });

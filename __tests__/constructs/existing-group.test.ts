@@ -1,36 +1,38 @@
 import { withTenant } from "../access-text";
 import { synth } from "../synth";
 
-const people = (groups: string) => synth(withTenant(`groups: ${groups}`));
-const postconditions = (groups: string) => {
-  const { lifecycle } = people(groups).find("people", "data", "azuread_group", "ops") as {
+const people = (groups: string, more = "") => synth(withTenant(`groups: ${groups}\n${more}`));
+const conditions = (groups: string, lookup: "batch" | "each") => {
+  const type = lookup === "batch" ? "msgraph_resource" : "azuread_group";
+  const { lifecycle } = people(groups, `directory: { lookup: ${lookup} }`).find("people", "data", type, "ops") as {
     lifecycle: { postcondition: { condition: string; error_message: string }[] };
   };
   return lifecycle.postcondition.map(({ condition }) => condition);
 };
 
-test("an existing group is looked up by display name, the key without one, or by object ID, and never made", () => {
-  expect(people("{ ops: { existing: true } }").find("people", "data", "azuread_group", "ops")["display_name"]).toBe(
-    "ops",
-  );
-  expect(
-    people("{ ops: { existing: true, displayName: 'O${x}' } }").find("people", "data", "azuread_group", "ops"),
-  ).toMatchObject({ display_name: "O$${x}" });
-  const id = "8F3C0A5E-6d0b-4a41-9a43-0d6f4b9f2c99";
-  const program = people(`{ ops: { existing: ${id}, displayName: Operators } }`);
-  const found = program.find("people", "data", "azuread_group", "ops");
-  expect(found["object_id"]).toBe(id.toLowerCase());
-  expect(found).not.toHaveProperty("display_name");
-  expect(program.addresses("people", "azuread_group")).toEqual([]);
+test("it has to be a security group; only where members are added it also has to take them, and groups only where there are any", () => {
+  const takes = [
+    '${!contains(self.types, "DynamicMembership")}',
+    '${self.mail_enabled != true || contains(self.types, "Unified")}',
+    "${self.onpremises_sync_enabled != true}",
+  ];
+  expect(conditions("{ ops: { existing: true } }", "each")).toEqual(["${self.security_enabled != false}"]);
+  expect(conditions("{ ops: { existing: true, members: [ada@contoso.com] } }", "each")).toEqual([
+    "${self.security_enabled != false}",
+    ...takes,
+  ]);
+  expect(conditions("{ ops: { existing: true, groups: [devs] }, devs: {} }", "each")).toEqual([
+    "${self.security_enabled != false}",
+    ...takes,
+    "${self.assignable_to_role != true}",
+  ]);
 });
 
-test("it has to be a security group; only where members are added it also has to take them", () => {
-  expect(postconditions("{ ops: { existing: true } }")).toEqual(["${self.security_enabled}"]);
-  expect(postconditions("{ ops: { existing: true, members: [ada@contoso.com] } }")).toEqual([
-    "${self.security_enabled}",
-    '${!contains(self.types, "DynamicMembership")}',
-    '${!self.mail_enabled || contains(self.types, "Unified")}',
-    "${self.onpremises_sync_enabled != true}",
+test("through msgraph it has to be one, and nothing else is said of none", () => {
+  expect(conditions("{ ops: { existing: true } }", "batch")).toEqual([
+    "${length(self.output.groups) > 0}",
+    "${length(self.output.groups) < 2}",
+    "${try(self.output.groups[0].security_enabled, null) != false}",
   ]);
 });
 

@@ -27,7 +27,7 @@ test("Entra mails the invitation only where the file says so", () => {
 });
 
 test("nobody is invited again because something else of the invitation changes", () => {
-  expect(invitation("pia_40_fabrikam_2e_com")["lifecycle"]).toMatchObject({ ignore_changes: ["body"] });
+  expect(invitation("pia_40_fabrikam_2e_com")["lifecycle"]).toMatchObject({ ignore_changes: "all" });
 });
 
 test("a member of the directory is refused in words before anybody is invited", () => {

@@ -38,3 +38,7 @@ test("the application refuses to be destroyed unless protect is false", () => {
   expect(application("")["lifecycle"]).toMatchObject({ prevent_destroy: true });
   expect(application("protect: false")["lifecycle"]).not.toHaveProperty("prevent_destroy");
 });
+
+test("a service principal that is there already is taken over", () => {
+  expect(synth(withTenant("")).resource("login", "azuread_service_principal", "login")["use_existing"]).toBe(true);
+});

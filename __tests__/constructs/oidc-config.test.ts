@@ -27,8 +27,8 @@ test("an empty user-name prefix is the dash that switches EKS's own prefix off; 
 });
 
 test("required claims and prefixes are text, not Terraform", () => {
-  expect(oidc('login: { groups: { prefix: "${g}:" } }\n', 'requiredClaims: { "${a}": "%{b}" }')).toMatchObject({
+  expect(oidc('login: { groups: { prefix: "${g}:" } }\n', 'requiredClaims: { email: "%{b}" }')).toMatchObject({
     groups_prefix: "$${g}:",
-    required_claims: { "$${a}": "%%{b}" },
+    required_claims: { email: "%%{b}" },
   });
 });

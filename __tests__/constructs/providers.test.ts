@@ -1,4 +1,5 @@
 import { tenant, withGrants } from "../access-text";
+import { withPortal } from "../portal-text";
 import { synth } from "../synth";
 
 const file = withGrants("[{ group: devs, clusterRole: view }]", "{ devs: { members: [ada@contoso.com] } }");
@@ -7,7 +8,7 @@ const version = (text: string, stack: string, provider: string) =>
 
 test.each([
   ["people", "azuread", ">= 3.7, < 4"],
-  ["people", "msgraph", ">= 0.3, < 1"],
+  ["people", "msgraph", "~> 0.3.0"],
   ["login", "azuread", ">= 3.7, < 4"],
   ["eks-prod", "aws", ">= 6.0, < 7"],
   ["rbac-prod", "aws", ">= 6.0, < 7"],
@@ -15,6 +16,13 @@ test.each([
 ])("stack %s takes %s %s, not the one version of the binding", (stack, provider, range) => {
   expect(version(file, stack, provider)).toBe(range);
   expect(version(`${file}terraform: { providers: { ${provider}: "= 9.9.9" } }\n`, stack, provider)).toBe("= 9.9.9");
+});
+
+test("the stack that writes a Secret takes a kubernetes provider that can, unless the file says which", () => {
+  expect(version(withPortal(), "portal", "kubernetes")).toBe(">= 3.2.1, < 4");
+  expect(version(withPortal(), "rbac-prod", "kubernetes")).toBe(">= 2.38, < 4");
+  const own = `${withPortal()}terraform: { providers: { kubernetes: "= 2.38.0" } }\n`;
+  expect(version(own, "portal", "kubernetes")).toBe("= 2.38.0");
 });
 
 test("Terraform has to know ephemeral values", () => {

@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stackOutputs } from "../../commands/stack-outputs";
+import { LoginOutputs } from "../../config/outputs";
 import { bareEnvironment } from "../../sandbox/environment";
 import { synthesize, type SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { terraform } from "../../sandbox/terraform/terraform";
 import { findTerraform } from "../../sandbox/terraform/version";
-import { accessOf, withGrants } from "../access-text";
+import { accessOf, tenant, withGrants } from "../access-text";
 import { startObjectStore, type ObjectStore } from "./object-store";
 import { ReducedStack } from "./reduced-stack";
 import { unbroken } from "./stack-by-hand";
@@ -150,7 +151,7 @@ describe("s3 in a bucket", () => {
 
     expect(await run(people, apply, store.env)).toMatchObject({ status: 0 });
     expect(unbroken((await run(rbac, apply, store.env)).output)).toContain(
-      'The stack "people" has not made these groups yet: devs. Deploy people first: npx cdktf deploy people',
+      `The stack "people" has not made these groups yet: devs. Deploy people first: npx cdktf deploy '{users,people}'`,
     );
 
     people.write((stack) =>
@@ -185,13 +186,13 @@ describe("s3 in a bucket", () => {
   real("commands read the outputs of a stack, or say that it is not deployed", async () => {
     process.env = { ...bareEnvironment(own), HOME: folder, ...store.env };
     const access = { access: accessOf(s3), directory: folder };
-    await expect(stackOutputs(access, "login", ["client_id"])).rejects.toThrow(
+    await expect(stackOutputs(access, "login", LoginOutputs.pick({ client_id: true }))).rejects.toThrow(
       `The stack "login" is not deployed: its state s3://contoso-states/entra-eks/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'`,
     );
-    const login = reduced(s3, "login", { client_id: "the-client" });
+    const login = reduced(s3, "login", { client_id: tenant });
     await run(login, init, store.env);
     await run(login, apply, store.env);
-    expect(await stackOutputs(access, "login", ["client_id"])).toEqual({ client_id: "the-client" });
+    expect(await stackOutputs(access, "login", LoginOutputs.pick({ client_id: true }))).toEqual({ client_id: tenant });
     // Reading leaves everything as it was.
     const after = store.log.map(({ line }) => line).lastIndexOf("DELETE contoso-states entra-eks/login.tfstate.tflock");
     expect(store.log.slice(after + 1).filter(({ line }) => /^(PUT|DELETE) /.test(line))).toEqual([]);

@@ -1,22 +1,15 @@
-import { accessOf, withTenant } from "../access-text";
+import { account, action, arrival, changeAccount, made, peopleFile, writes } from "./accounts";
 import { applied } from "./applied";
-import { graphByHand } from "./graph-by-hand";
-import { refusedPlan } from "./refused-plan";
 import { byHand, unbroken } from "./stack-by-hand";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
-const file = (users: string, members: string, more = "") =>
-  accessOf(withTenant(`users: ${users}\ngroups: { devs: { members: ${members} } }\n${more}`));
-const nora = "nora@contoso.com: { create: { displayName: Nora New } }";
-const otto = "otto@contoso.com: { create: { displayName: Otto Other } }";
-const access = file(`{ ${nora}, ${otto} }`, "[nora@contoso.com, otto@contoso.com]");
-const withoutNora = file(`{ ${otto} }`, "[otto@contoso.com]");
+const nora = made("nora", "Nora New");
+const otto = made("otto");
+const access = peopleFile(`{ ${nora}, ${otto} }`, "[nora@contoso.com, otto@contoso.com]");
+const renamed = peopleFile(`{ ${nora.replace("Nora New", "Nora Newer")}, ${otto} }`);
 
 const missing = missingParts();
 const real = realTest(missing);
-const action = (name: string) => `msgraph_resource_action.${name}_40_contoso_2e_com`;
-const arrival = (name: string) => `${action(name)}__arrived`;
-const left = (id: string) => `msgraph_resource_action.left["${id}"]`;
 let world: World;
 beforeAll(async () => {
   if (missing.length === 0)
@@ -38,127 +31,78 @@ interface Resource {
   };
 }
 
-const account = (name: string) =>
-  world.sandbox.directory.all("users").find(({ userPrincipalName }) => userPrincipalName === `${name}@contoso.com`);
-const writes = () => world.sandbox.graph.log.filter(({ method, path }) => method !== "GET" && path.includes("/users"));
-
 real("people are made, put into their groups, and the second plan is empty", async () => {
   const deployment = await world.deployment();
-  await deployment.apply(["users", "people"]);
-  expect(await deployment.plan(["users", "people"])).toBe(false);
-  expect(account("nora")).toMatchObject({ accountEnabled: true, displayName: "Nora New", userType: "Member" });
+  await deployment.apply(["users", "people", "leavers"]);
+  expect(await deployment.plan(["users", "people", "leavers"])).toBe(false);
+  expect(account(world, "nora")).toMatchObject({
+    accountEnabled: true,
+    displayName: "Nora New",
+    userType: "Member",
+    employeeType: expect.stringMatching(/^entra-eks [0-9a-f]{32} \d{14}$/) as string,
+  });
   const { directory } = world.sandbox;
   const { id } = directory.all("groups")[0]!;
-  expect([...directory.membersOf(id)].sort()).toEqual([account("nora")!.id, account("otto")!.id].sort());
+  expect([...directory.membersOf(id)].sort()).toEqual([account(world, "nora")!.id, account(world, "otto")!.id].sort());
 });
 
 real("a plan shows no password, and the state gives it to who deploys", async () => {
   const password = await firstPassword("nora@contoso.com");
   expect(password).toMatch(/^Aa1-[0-9a-f-]{36}$/);
   expect(await firstPassword("otto@contoso.com")).not.toBe(password);
-  await world.deployment(file(`{ ${nora.replace("Nora New", "Nora Newer")}, ${otto} }`, "[]"));
+  await world.deployment(renamed);
   const plan = await byHand(world, "users", ["plan", "-input=false"]);
   const shown = await byHand(world, "users", ["show"]);
   for (const { output } of [plan, shown]) expect(output).not.toContain(password);
 });
 
-real("another name changes the account, and nothing else of it", async () => {
-  const renamed = file(`{ ${nora.replace("Nora New", "Nora Newer")}, ${otto} }`, "[]");
-  const before = writes().length;
+real("another name changes the account and nothing else of it: who was blocked by others stays blocked", async () => {
+  changeAccount(world, "nora", { accountEnabled: false });
+  const before = writes(world).length;
   expect(await applied(world, renamed, "users")).toEqual({
     [action("nora")]: "delete+create",
     [arrival("nora")]: "delete+create",
     "terraform_data.nora_40_contoso_2e_com": "delete+create",
   });
-  expect(account("nora")).toMatchObject({ displayName: "Nora Newer", accountEnabled: true });
+  expect(account(world, "nora")).toMatchObject({ displayName: "Nora Newer", accountEnabled: false });
   expect(
-    writes()
+    writes(world)
       .slice(before)
       .map(({ method }) => method),
   ).toEqual(["PATCH"]);
-  await applied(world, access, "users");
-});
-
-real(
-  "a run that was lost after it had made somebody is healed by the next: the same account, nothing made twice",
-  async () => {
-    const { id } = account("nora")!;
-    expect(await byHand(world, "users", ["state", "rm", action("nora")])).toMatchObject({ status: 0 });
-    expect(await applied(world, access, "users")).toMatchObject({ [action("nora")]: "create" });
-    expect(account("nora")).toMatchObject({ id, accountEnabled: true });
-    expect(world.sandbox.directory.all("users").filter(({ displayName }) => displayName === "Nora New")).toHaveLength(
-      1,
-    );
-  },
-);
-
-real("whoever leaves the file is disabled, not deleted, and comes back as the same account", async () => {
-  const { id } = account("nora")!;
-  expect(await applied(world, withoutNora, "users")).toEqual({
-    [action("nora")]: "delete",
-    [arrival("nora")]: "delete",
-    [left(id)]: "create",
-    "terraform_data.nora_40_contoso_2e_com": "delete",
-  });
-  expect(account("nora")).toMatchObject({ id, accountEnabled: false });
-  expect(account("otto")).toMatchObject({ accountEnabled: true });
-  expect(account("hal")).toMatchObject({ accountEnabled: true });
-  await applied(world, access, "users");
-  expect(account("nora")).toMatchObject({ id, accountEnabled: true });
-});
-
-real("whoever was renamed in the directory is not taken for somebody who left", async () => {
-  const { id } = account("otto")!;
-  const rename = (name: string) => graphByHand(world.sandbox, "PATCH", `/users/${id}`, { userPrincipalName: name });
-  expect(await rename("o.other@contoso.com")).toBe(204);
-  expect(await refusedPlan(world, access, "users")).toContain(
-    "Somebody under users has another user principal name in the directory now: o.other@contoso.com.",
+  const { output } = await byHand(world, "users", ["plan", "-input=false"]);
+  expect(unbroken(output)).toContain(
+    "Others have blocked the accounts of these people, and this program enables only whom it disabled itself: nora@contoso.com.",
   );
-  const renamed = file(`{ ${nora}, ${otto.replace("otto@", "o.other@")} }`, "[nora@contoso.com, o.other@contoso.com]");
-  await applied(world, renamed, "users");
-  expect(account("o.other")).toMatchObject({ id, accountEnabled: true });
-  expect(await rename("otto@contoso.com")).toBe(204);
-  await applied(world, access, "users");
-  expect(account("otto")).toMatchObject({ id, accountEnabled: true });
 });
 
-real("an account that was deleted by hand breaks no plan, and is not made again", async () => {
-  expect(await graphByHand(world.sandbox, "DELETE", `/users/${account("otto")!.id}`)).toBe(204);
-  expect(await applied(world, access, "users")).toEqual({});
-  expect(await applied(world, access, "people")).toEqual({});
-  expect(account("otto")).toBeUndefined();
+real("a run that was lost after it had made somebody is healed by the next: the same account, as it is", async () => {
+  const { id } = account(world, "nora")!;
+  expect(await byHand(world, "users", ["state", "rm", action("nora")])).toMatchObject({ status: 0 });
+  expect(await applied(world, access, "users")).toMatchObject({ [action("nora")]: "create" });
+  expect(account(world, "nora")).toMatchObject({ id, displayName: "Nora New", accountEnabled: false });
 });
 
 real("somebody who is there already and was not made here is refused, and left alone", async () => {
-  const deployment = await world.deployment(file(`{ ${nora}, hal@contoso.com: { create: { displayName: H } } }`, "[]"));
-  expect(unbroken(String(await deployment.apply(["users"]).catch(String)))).toContain(
-    "Another object with the same value for property userPrincipalName already exists.",
-  );
-  expect(account("hal")).toMatchObject({ displayName: "Hal" });
+  const deployment = await world.deployment(peopleFile(`{ ${nora}, ${otto}, ${made("hal", "H")} }`));
+  const said = unbroken(String(await deployment.apply(["users"]).catch(String)));
+  expect(said).toContain("Another object with the same value for property userPrincipalName already exists.");
+  expect(account(world, "hal")).toMatchObject({ displayName: "Hal", employeeType: null });
 });
 
-real("the last one who was made leaves with left: true; the entry can go after that", async () => {
-  const { id } = account("nora")!;
-  expect(await applied(world, file("{ nora@contoso.com: { left: true } }", "[]"), "users")).toMatchObject({
-    [left(id)]: "create",
-  });
-  expect(account("nora")).toMatchObject({ accountEnabled: false });
-});
-
-real("with allow: [delete-users] accounts are deleted; the plan after that forgets them", async () => {
-  const { id } = account("nora")!;
-  const deployment = await world.deployment(
-    file("{ nora@contoso.com: { left: true } }", "[]", "allow: [delete-users]\n"),
+real("who writes employeeType takes somebody away from this file, and is told how to give them back", async () => {
+  const { employeeType } = account(world, "otto") as unknown as { employeeType: string };
+  changeAccount(world, "otto", { employeeType: "Contractor" });
+  await world.deployment(access);
+  const { status, output } = await byHand(world, "users", ["plan", "-input=false"]);
+  expect(status).toBe(0);
+  const mark = employeeType.split(" ").slice(0, 2).join(" ");
+  expect(unbroken(output)).toContain(
+    `without the mark of this access file, so it neither renames nor disables them: otto@contoso.com. If this file made them, set employeeType to "${mark}" again`,
   );
-  await deployment.apply(["users"]);
-  expect(account("nora")).toBeUndefined();
-  await deployment.apply(["users"]);
-  expect(await deployment.plan(["users"])).toBe(false);
-  expect(world.sandbox.directory.store.deleted.has(id)).toBe(true);
 });
 
 real("destroying leaves accounts as they are", async () => {
-  await (await world.deployment(access)).apply(["users"]);
-  await (await world.deployment(access)).destroy(["users", "people"]);
-  expect(account("nora")).toMatchObject({ accountEnabled: true });
+  await (await world.deployment(access)).destroy(["users", "people", "leavers"]);
+  expect(account(world, "otto")).toMatchObject({ accountEnabled: true });
 });

@@ -3,6 +3,11 @@ import type { World } from "./world";
 /** Destroys every stack; then the directory has what it had before, and no cluster an association. */
 export async function expectNothingLeft(world: World): Promise<void> {
   await (await world.deployment()).destroy();
+  expectNothingMade(world);
+}
+
+/** The directory has what it had before, and no cluster an association. */
+export function expectNothingMade(world: World): void {
   const { directory, clusters, props } = world.sandbox;
   expect(directory.all("applications").map(({ displayName }) => displayName)).toEqual(["terraform"]);
   expect(directory.all("servicePrincipals").map(({ displayName }) => displayName)).toEqual([

@@ -41,6 +41,14 @@ test.each([
   expect([assignmentRequired(settings), assignsGroups(settings)]).toEqual([required, assigns]);
 });
 
-test("an administrator consents at the tenant's own page", () => {
-  expect(adminConsentUrl(tenant, "id")).toBe(`https://login.microsoftonline.com/${tenant}/adminconsent?client_id=id`);
-});
+test.each([
+  ["public", "http%3A%2F%2Flocalhost"],
+  ["confidential", "http%3A%2F%2Flocalhost%2F"],
+] as const)(
+  "an administrator consents at the tenant's own page, and is led to the redirect of %s kubectl",
+  (kubectl, to) => {
+    expect(adminConsentUrl(tenant, "id", { kubectl })).toBe(
+      `https://login.microsoftonline.com/${tenant}/adminconsent?client_id=id&redirect_uri=${to}`,
+    );
+  },
+);

@@ -1,4 +1,5 @@
 import type { Portal } from "../../config/schema/access";
+import { portalVersions } from "../../config/schema/portal";
 import { portalValues } from "../../model/portal-values";
 import { accessOf, withGrants } from "../access-text";
 import charts from "../fixtures/portal-chart-keys.json";
@@ -25,6 +26,14 @@ function leaves(value: object): string[] {
       : [key],
   );
 }
+
+test("a chart stands here for each release, in its oldest patch level", () => {
+  expect(Object.keys(charts).sort()).toEqual([...portalVersions].sort());
+  const patch = (version: string) => (version === "3.10.5" ? version : `${version}.0`);
+  expect(Object.values(charts).map(({ source }) => source)).toEqual(
+    Object.keys(charts).map((version) => `github.com/epam/edp-install v${patch(version)} deploy-templates/values.yaml`),
+  );
+});
 
 test.each(Object.entries(charts))("the chart of %s knows every key", (version, { keys, commentedOut }) => {
   expect(leaves(valuesOf(version)).filter((key) => ![...keys, ...commentedOut].includes(key))).toEqual([]);

@@ -9,10 +9,19 @@ const own = {
   KUBECONFIG: "real",
   TF_VAR_x: "real",
   HTTPS_PROXY: "http://real",
+  HTTP_PROXY: "http://real",
+  ALL_PROXY: "http://real",
+  HOME: "real",
+  AZURE_CONFIG_DIR: "real",
+  IDENTITY_HEADER: "real",
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "real",
+  GITHUB_TOKEN: "real",
+  VAULT_TOKEN: "real",
+  NPM_TOKEN: "real",
 };
 
 test("nobody's own clouds reach a provider", () => {
-  expect(bareEnvironment(own)).toEqual({ PATH: "/bin" });
+  expect(bareEnvironment(own)).toEqual({ PATH: "/bin", HOME: "real" });
 });
 
 test("only init goes through the operator's own proxy, to the registry", () => {
@@ -32,6 +41,7 @@ test("Terraform reaches the sandbox and nothing else", () => {
     eksUrl: "http://127.0.0.1:2",
     proxyUrl: "http://127.0.0.1:3",
     awsConfigurationFile: "/aws-config",
+    home: "/home",
     aws: { accessKeyId: "A", secretAccessKey: "S", region: "eu-central-1" },
   });
   expect(env).toMatchObject({
@@ -40,6 +50,8 @@ test("Terraform reaches the sandbox and nothing else", () => {
     AWS_ENDPOINT_URL_EKS: "http://127.0.0.1:2",
     AWS_ENDPOINT_URL_STS: "http://127.0.0.1:2",
     HTTPS_PROXY: "http://127.0.0.1:3",
+    HTTP_PROXY: "http://127.0.0.1:3",
+    HOME: "/home",
     SSL_CERT_FILE: "/ca.pem",
     AWS_CONFIG_FILE: "/aws-config",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",

@@ -5,7 +5,7 @@ import type { Block, Synthesized } from "../synth";
  * read anew at each plan and are nobody's identity.
  */
 const batched =
-  /^(users|people|attributes) (data\.msgraph_resource\.|locals\.(found_people|found_guests|people|members_by_mail)$)/;
+  /^(users|people|login|attributes) (data\.msgraph_resource\.|locals\.(found_people|found_guests|people|members_by_mail)$)/;
 
 /** Everything that a program tells Terraform, by stack and address: `people azuread_group.developers`. */
 export function byAddress({ stacks }: Synthesized): Map<string, string> {

@@ -59,7 +59,7 @@ describeEdits([
     [
       "- people azuread_group.devs",
       "+ people azuread_group_member.devs",
-      "+ people data.azuread_group.devs",
+      "+ people check.role_assignable_devs",
       "+ people import.0",
       "~ people output.group_object_ids",
       "+ people removed.0",
@@ -85,7 +85,7 @@ const inUsers = (after: ReturnType<typeof synth>) =>
 
 test("a person to be made comes first: nobody else is touched", () => {
   expect(inUsers(withUsers(otto + nora))).toEqual([
-    "~ users msgraph_resource_action.left",
+    "~ users locals.account_ids",
     "+ users msgraph_resource_action.otto_40_contoso_2e_com",
     "+ users msgraph_resource_action.otto_40_contoso_2e_com__arrived",
     "+ users terraform_data.otto_40_contoso_2e_com",

@@ -16,7 +16,7 @@ test("values wait for login, and a definition that it has not made yet is named"
     postcondition: [
       {
         condition: `\${length(${missing}) == 0}`,
-        error_message: `The stack "login" has not defined these attributes yet: \${join(", ", ${missing})}. Deploy login first: npx cdktf deploy people login`,
+        error_message: `The stack "login" has not defined these attributes yet: \${join(", ", ${missing})}. Deploy login first: npx cdktf deploy '{users,people,login}'`,
       },
     ],
   });

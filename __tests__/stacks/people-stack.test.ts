@@ -51,7 +51,7 @@ test("a group that people has not made yet is named in a sentence, once", () => 
     '${length([for key in ["devs"] : key if !can(self.outputs.group_object_ids[key])]) == 0}',
   );
   expect(postcondition.error_message).toMatch(
-    /^The stack "people" has not made these groups yet: .*Deploy people first: npx cdktf deploy people$/,
+    /^The stack "people" has not made these groups yet: .*Deploy people first: npx cdktf deploy '\{users,people\}'$/,
   );
 });
 
@@ -72,7 +72,7 @@ test("group_object_ids has groups that exist too", () => {
   const existing = synth(withTenant("groups: { devs: {}, ops: { existing: true } }"));
   expect(existing.find("people", "output", "group_object_ids")["value"]).toEqual({
     devs: "${azuread_group.devs.object_id}",
-    ops: "${data.azuread_group.ops.object_id}",
+    ops: "${data.msgraph_resource.ops.output.groups[0].object_id}",
   });
 });
 
@@ -87,4 +87,5 @@ test("who is invited or made comes with another stack, and the warning says so; 
     );
   expect(warning("guests: [gus@fabrikam.com]")).toContain("npx cdktf deploy users: then deploy people again");
   expect(warning("")).not.toContain("deploy users");
+  expect(warning("")).toContain("a guest whom others invited is put under guests, or named as in Entra, with #EXT#");
 });

@@ -1,16 +1,13 @@
 import { own } from "../../model/own";
 import { hasUserInfo } from "../schema/eks";
+import { sameAccount, sameNames } from "../../model/eks-account";
 import type { Rule } from "./rule";
 
-/** EKS takes one identity provider a cluster, so two entries for it would fight over the slot. */
+/** EKS takes one identity provider a cluster, so two entries for it would fight over the slot. A name is one of an account and a region. */
 export const oneEntryACluster: Rule = function* ({ clusters }) {
-  const seen = new Map<string, string>();
-  for (const [key, { eks }] of Object.entries(clusters)) {
-    if (eks.name === undefined || eks.region === undefined) continue;
-    const identity = `${eks.region}/${eks.name}`;
-    const other = seen.get(identity);
-    if (other === undefined) seen.set(identity, key);
-    else yield { path: ["clusters", key, "eks", "name"], must: `must be another cluster than clusters.${other}` };
+  for (const { key, other } of sameNames(clusters)) {
+    if (sameAccount(own(clusters, key)?.eks, own(clusters, other)?.eks) !== true) continue;
+    yield { path: ["clusters", key, "eks", "name"], must: `must be another cluster than clusters.${other}` };
   }
 };
 

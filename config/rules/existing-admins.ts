@@ -1,18 +1,33 @@
+import { receivers } from "../../model/receivers";
+import { strengthInWords, strongGrants } from "../../model/strong-grants";
 import { strings } from "../draft";
-import { grantsOf } from "./grants";
 import type { Rule } from "./rule";
 
-/** Whoever owns a group that others keep lets anybody in, unseen by this file. */
-export const existingAdmins: Rule = function* ({ groups, clusters, allow }) {
+const why = "its owners can let anybody in";
+const hint = "grant it to a group that this file keeps; if it is wanted, write allow: [existing-cluster-admin]";
+
+/** Whoever owns a group that others keep lets anybody in, unseen by this file; also where the group is in a granted one. */
+export const existingAdmins: Rule = function* (draft) {
+  const { groups, allow } = draft;
   if (strings(allow).some(({ text }) => text === "existing-cluster-admin")) return;
   const known = new Map(Object.entries(groups));
-  for (const { path, grant } of grantsOf(clusters)) {
-    const { group = "", clusterRole } = grant;
-    if (clusterRole !== "cluster-admin" || known.get(group)?.existing === undefined) continue;
+  const isExisting = (key = "") => known.get(key)?.existing !== undefined;
+  const strong = strongGrants(draft, "cluster-admin", "own", "unknown");
+  for (const { path, grant, strength } of strong) {
+    if (!isExisting(grant.group)) continue;
+    const must = `must not be an existing group where ${strengthInWords[strength]} is granted: ${why}`;
+    yield { path: [...path, "group"], must, hint };
+  }
+  for (const [key, { grant, through }] of receivers(groups, strong)) {
+    if (through === undefined || !isExisting(key)) continue;
+    const place = strings(known.get(through)?.groups).find(({ text }) => text === key);
+    // Another key of one group stands in no list.
+    if (place === undefined) continue;
+    const where = `a group with ${strengthInWords[grant.strength]} on clusters.${grant.cluster}`;
     yield {
-      path: [...path, "group"],
-      must: "must not be an existing group where cluster-admin is granted: its owners can let anybody in",
-      hint: "grant it to a group that this file keeps; if it is wanted, write allow: [existing-cluster-admin]",
+      path: ["groups", through, "groups", place.index],
+      must: `must not be an existing group in ${where}: ${why}`,
+      hint,
     };
   }
 };

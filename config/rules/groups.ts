@@ -1,5 +1,7 @@
+import { invitedAs } from "../../model/people";
 import { strings } from "../draft";
 import { ofManagedGroups } from "../schema/group";
+import { withoutApostrophe } from "../schema/names";
 import type { Rule } from "./rule";
 
 /** Two groups with one display name could not be told apart in the admin centre; Entra compares names without case. */
@@ -19,14 +21,45 @@ export const displayNames: Rule = function* ({ groups }) {
   }
 };
 
-export const members: Rule = function* ({ groups }) {
+/** azuread looks for another group of the name before it makes one, and for an existing one where msgraph is not asked. */
+export const apostrophes: Rule = function* ({ groups, directory }) {
+  for (const [key, { displayName, existing }] of Object.entries(groups)) {
+    if (displayName?.includes("'") !== true || typeof existing === "string") continue;
+    const path = ["groups", key, "displayName"];
+    if (existing === undefined) yield { path, must: withoutApostrophe[1] };
+    else if (directory.lookup === "each") {
+      yield {
+        path,
+        must: 'must not contain \' where directory.lookup is "each": the azuread provider cannot look it up',
+        hint: "name the group by its object ID: existing: <object ID>",
+      };
+    }
+  }
+};
+
+/** Two keys for one group would each add its members, and Microsoft Graph refuses to add somebody twice. */
+export const existingOnce: Rule = function* ({ groups }) {
+  const seen = new Map<string, string>();
+  for (const [key, { existing }] of Object.entries(groups)) {
+    if (typeof existing !== "string") continue;
+    const other = seen.get(existing.toLowerCase());
+    if (other === undefined) seen.set(existing.toLowerCase(), key);
+    else yield { path: ["groups", key, "existing"], must: `must be another group than groups.${other}` };
+  }
+};
+
+export const members: Rule = function* ({ groups, guests }) {
+  const invited = new Set(strings(guests).map(({ text }) => text.toLowerCase()));
   for (const [key, group] of Object.entries(groups)) {
+    const listed = strings(group.members).map(({ text }) => text.toLowerCase());
     const seen = new Set<string>();
     for (const { index, text } of strings(group.members)) {
-      if (seen.has(text.toLowerCase())) {
-        yield { path: ["groups", key, "members", index], must: "must be listed once in a group" };
-      }
+      const path = ["groups", key, "members", index];
+      if (seen.has(text.toLowerCase())) yield { path, must: "must be listed once in a group" };
       seen.add(text.toLowerCase());
+      const mail = invitedAs(text.toLowerCase());
+      if (mail === undefined || !invited.has(mail) || !listed.includes(mail)) continue;
+      yield { path, must: `must be listed once in a group: this is the guest ${mail}, who is listed too` };
     }
   }
 };

@@ -1,7 +1,6 @@
-import { adminGroups } from "../../model/admin-groups";
-import { isGuest } from "../../model/people";
-import { strings, type Draft } from "../draft";
+import { strings } from "../draft";
 import type { Mistake, Path } from "../mistake";
+import { isGuestAddress, isUserPrincipalName } from "../schema/names";
 import type { Rule } from "./rule";
 
 /** One invitation each, and nobody who stands in the file as somebody else. */
@@ -26,23 +25,17 @@ function asUser(path: Path, text: string): Mistake {
   };
 }
 
-/** What `policy.guests` refuses: guests in a group with cluster-admin, or in a group in such a group. */
-export const guestAdmins: Rule = function* ({ policy, guests, groups, clusters }) {
-  if (policy.guests !== "refuse") return;
-  const invited = strings(guests).map(({ text }) => ({ mail: text.toLowerCase() }));
-  const admins = adminGroups(Object.fromEntries(Object.entries(groups).map(inside)), clusters);
+/** An address in a domain that is too long for a tenant's own people can only be a guest's. */
+export const guestMembers: Rule = function* ({ guests, groups }) {
+  const invited = new Set(strings(guests).map(({ text }) => text.toLowerCase()));
   for (const [key, { members }] of Object.entries(groups)) {
-    const cluster = admins.get(key);
-    if (cluster === undefined) continue;
     for (const { index, text } of strings(members)) {
-      if (!isGuest({ guests: invited }, text.toLowerCase())) continue;
+      if (isUserPrincipalName(text) || !isGuestAddress(text) || invited.has(text.toLowerCase())) continue;
       yield {
         path: ["groups", key, "members", index],
-        must: `must not be a guest, since policy.guests is "refuse" and this group has cluster-admin on clusters.${cluster}`,
+        must: "must be a user principal name such as ada@contoso.com",
+        hint: "if it is the address of a guest, put it under guests too",
       };
     }
   }
 };
-
-const inside = ([key, { groups }]: [string, Draft["groups"][string]]) =>
-  [key, { groups: strings(groups).map(({ text }) => text) }] as const;

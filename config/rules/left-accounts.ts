@@ -1,35 +1,61 @@
 import { z } from "zod";
 import { arrived, keepsAccounts, leftAccounts as address } from "../../model/account";
 import { nameAt } from "../../model/address";
+import { deployCommand } from "../../model/deploy-command";
+import { attributesOf, stateIn } from "../state";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
 /**
- * The last people whom this program made are gone from the file, and with them the stack that would disable their accounts.
+ * The last people whom this program made are gone from the file, and with them the stacks that would disable their accounts.
  * What lies in other backends cannot be seen from here.
  *
  * @param directory folder of the access file
  */
 export const leftAccounts = (directory: string): Rule =>
-  function* ({ backend, users }) {
+  function* leftAccounts({ backend, users }) {
     const file = localState(backend, directory, "users");
-    if (file === undefined || keepsAccounts(users)) return;
-    for (const person of peopleIn(file)) {
+    const leavers = localState(backend, directory, "leavers");
+    if (file === undefined || leavers === undefined || keepsAccounts(users)) return;
+    for (const person of new Set([...peopleIn(file), ...enabledIn(file, leavers)])) {
       yield {
         path: ["users", person],
         at: "key",
         must: `must stay until the account is disabled: by ${file} this program made it`,
-        hint: "put the entry back as { left: true }, run npx cdktf deploy users, and delete it then",
+        hint: `put the entry back as { left: true }, run ${deployCommand("leavers")}, and delete it then`,
       };
     }
   };
 
+const Action = z.object({ resource_url: z.string() });
+
 /** Whom a state says that this program made, and who is not known to have left. */
 function peopleIn(file: string): string[] {
-  return resourcesIn(file, z.object({ resource_url: z.string().optional() }))
+  return resourcesIn(file)
     .filter(
       ({ type, name }) => type === "msgraph_resource_action" && name !== address && !name.endsWith(`__${arrived}`),
     )
-    .filter(({ instances }) => instances.some(({ attributes }) => attributes.resource_url?.startsWith("users")))
+    .filter((resource) =>
+      attributesOf(file, resource, Action).some(({ resource_url }) => resource_url.startsWith("users")),
+    )
     .map(({ name }) => nameAt(name));
+}
+
+const LeftAccounts = z.record(z.string(), z.string().nullable());
+
+/** Who has left by the state of `users`, and is not disabled by that of `leavers`. */
+function enabledIn(file: string, leavers: string): string[] {
+  const disabled = new Set(
+    resourcesIn(leavers)
+      .filter(({ type }) => type === "msgraph_resource_action")
+      .flatMap((resource) => attributesOf(leavers, resource, Action).map(({ resource_url }) => resource_url)),
+  );
+  return Object.entries(leftIn(file)).flatMap(([person, id]) =>
+    id === null || disabled.has(`users/${id}`) ? [] : [person],
+  );
+}
+
+function leftIn(file: string): Readonly<Record<string, string | null>> {
+  const { left_account_ids: left } = stateIn(file)?.outputs ?? {};
+  return LeftAccounts.safeParse(left?.value).data ?? {};
 }

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { withdrawCommand } from "../../model/deploy-command";
 import type { Mistake } from "../mistake";
+import { UntrustedState } from "../state";
+import { managedIn } from "./local-resources";
 import type { Rule } from "./rule";
 
 const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
@@ -12,29 +15,29 @@ const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
  * @param directory folder of the access file
  */
 export const leftBehind = (directory: string): Rule =>
-  function* ({ backend, clusters, portal, login }) {
+  function* leftBehind({ backend, clusters, portal, login }) {
     if ((backend.type ?? "local") !== "local") return;
     const folder = resolve(directory, backend.directory ?? "state");
-    for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    for (const file of filesIn(folder)) {
       if (file === "portal.tfstate" && portal === undefined) yield* portalLeft(join(folder, file));
       if (file === "credentials.tfstate" && login.kubectl !== "confidential")
         yield* credentialsLeft(join(folder, file));
       const [, stack, cluster] = stackOfCluster.exec(file) ?? [];
       if (stack === undefined || cluster === undefined || Object.hasOwn(clusters, cluster)) continue;
       const path = join(folder, file);
-      const resources = resourcesIn(path);
+      const resources = managedIn(path);
       if (resources === 0) continue;
       yield {
         path: ["clusters", cluster],
         at: "key",
         must: `must stay until its stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
-        hint: `put the entry back with state: absent, run npx cdktf deploy rbac-${cluster} eks-${cluster}, and delete it then`,
+        hint: `put the entry back with state: absent, run ${withdrawCommand(cluster)}, and delete it then`,
       };
     }
   };
 
 function* portalLeft(path: string): Iterable<Mistake> {
-  const resources = resourcesIn(path);
+  const resources = managedIn(path);
   if (resources === 0) return;
   yield {
     path: ["portal"],
@@ -45,7 +48,7 @@ function* portalLeft(path: string): Iterable<Mistake> {
 }
 
 function* credentialsLeft(path: string): Iterable<Mistake> {
-  const resources = resourcesIn(path);
+  const resources = managedIn(path);
   if (resources === 0) return;
   yield {
     path: ["login", "kubectl"],
@@ -54,12 +57,16 @@ function* credentialsLeft(path: string): Iterable<Mistake> {
   };
 }
 
-/** How many resources a state file holds; none if it is not a state. */
-function resourcesIn(path: string): number {
+/** The names in a folder; a folder that cannot be listed would look like one without states. */
+function filesIn(folder: string): string[] {
   try {
-    const { resources = [] } = JSON.parse(readFileSync(path, "utf8")) as { resources?: { mode: string }[] };
-    return resources.filter(({ mode }) => mode === "managed").length;
-  } catch {
-    return 0;
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return [];
+    throw new UntrustedState(
+      folder,
+      code === "ENOTDIR" ? "it is a file, not a folder" : `it cannot be listed (${code})`,
+    );
   }
 }

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { nameAt } from "../../model/address";
+import { deployAloneCommand, deployCommand } from "../../model/deploy-command";
+import { attributesOf } from "../state";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
-const Attributes = z.object({ body: z.object({ value: z.record(z.string(), z.unknown()) }).optional() });
+const Attributes = z.object({
+  body: z.object({ value: z.record(z.string().regex(/^\w{1,200}$/), z.unknown()) }).nullish(),
+});
 
 /**
  * Values of people, or of attributes, that are gone from the file while a local state says that the directory still holds
@@ -13,7 +17,7 @@ const Attributes = z.object({ body: z.object({ value: z.record(z.string(), z.unk
  * @param directory folder of the access file
  */
 export const leftValues = (directory: string): Rule =>
-  function* ({ backend, attributes, users }) {
+  function* leftValues({ backend, attributes, users }) {
     const file = localState(backend, directory, "attributes");
     if (file === undefined) return;
     const listed = new Set(Object.keys(users).map((name) => name.toLowerCase()));
@@ -24,7 +28,7 @@ export const leftValues = (directory: string): Rule =>
           path: ["users", person],
           at: "key",
           must: `must stay until the values are cleared: by ${file} the directory still holds ${values.join(", ")}`,
-          hint: "put the entry back as {}, run npx cdktf deploy attributes, and delete it then",
+          hint: `put the entry back as {}, run ${deployAloneCommand("attributes")}, and delete it then`,
         };
       }
       for (const name of values.filter((value) => !Object.hasOwn(attributes, value))) {
@@ -36,17 +40,18 @@ export const leftValues = (directory: string): Rule =>
         path: ["attributes", name],
         at: "key",
         must: `must stay until its values are cleared: by ${file} the directory still holds ${people === 1 ? "one" : String(people)}`,
-        hint: "put the entry back with retired: true, run npx cdktf deploy login attributes, and delete it then",
+        hint: `put the entry back with retired: true, run ${deployCommand("attributes")}, and delete it then`,
       };
     }
   };
 
 /** Each person of a state with the names of the attributes that have a value. */
 function peopleIn(file: string): { readonly person: string; readonly values: readonly string[] }[] {
-  return resourcesIn(file, Attributes)
+  return resourcesIn(file)
     .filter(({ type }) => type === "msgraph_update_resource")
-    .map(({ name, instances }) => {
-      const bodies = instances.flatMap(({ attributes }) => Object.entries(attributes.body?.value ?? {}));
+    .map((resource) => {
+      const { name } = resource;
+      const bodies = attributesOf(file, resource, Attributes).flatMap(({ body }) => Object.entries(body?.value ?? {}));
       const values = bodies.flatMap(([full, value]) =>
         value === null ? [] : full.replace(/^extension_[0-9a-f]{32}_/, ""),
       );

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { z } from "zod";
 import type { Draft } from "../draft";
+import { stateIn, type StateResource } from "../state";
 
 /**
  * The file that a stack's state lies in.
@@ -14,17 +13,15 @@ export function localState({ type, directory: folder }: Draft["backend"], direct
 }
 
 /**
- * The resources in a state file (format version 4).
+ * How many resources a state file holds that Terraform made.
  *
- * @param attributes what is read of each instance
- * @returns none if it is not a state
+ * @throws UntrustedState if it is no state
  */
-export function resourcesIn<T extends z.ZodType>(file: string, attributes: T) {
-  const instances = z.array(z.object({ attributes }));
-  const State = z.object({ resources: z.array(z.object({ type: z.string(), name: z.string(), instances })) });
-  try {
-    return State.parse(JSON.parse(readFileSync(file, "utf8"))).resources;
-  } catch {
-    return [];
-  }
-}
+export const managedIn = (file: string): number => resourcesIn(file).filter(({ mode }) => mode === "managed").length;
+
+/**
+ * The resources in a state file; none if there is no such file.
+ *
+ * @throws UntrustedState if it is no state: nobody could tell then what would be left behind
+ */
+export const resourcesIn = (file: string): readonly StateResource[] => stateIn(file)?.resources ?? [];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allowed } from "./allow";
 import { Attribute } from "./attribute";
 import { Backend } from "./backend";
 import { Cluster } from "./cluster";
@@ -12,13 +13,6 @@ import { Portal } from "./portal";
 import { Role } from "./role";
 import { Terraform } from "./terraform";
 import { User } from "./user";
-
-const allowed = [
-  "replace-association",
-  "existing-cluster-admin",
-  "delete-users",
-  ...(["wildcards", "bind", "escalate", "impersonate", "read-secrets"] as const),
-] as const;
 
 /** The shape of an access file. What one entry demands of another stands in `config/rules`. */
 export const AccessSchema = z
@@ -68,7 +62,7 @@ export const AccessSchema = z
       .array(z.enum(allowed), { error: "must be a list" })
       .default([])
       .describe(
-        'Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour. existing-cluster-admin: a group that others keep may be granted cluster-admin. delete-users: whom this program made is deleted after leaving the file, not disabled. wildcards, bind, escalate, impersonate: rules under roles may hold "*" or that verb. read-secrets: a role may let read every secret of a cluster.',
+        'Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour. existing-cluster-admin: a group that others keep may be granted cluster-admin. delete-users: whom this program made is deleted after leaving the file, not disabled. take-over-users: accounts that another access file made, or a state that is lost, become those of this file; for one deployment. wildcards, bind, escalate, impersonate: rules under roles may hold "*" or that verb. The others are what roles may give on a whole cluster; docs/dangers.md says what each amounts to. All but the first four also stand under allow of one role, so that another such role adds a word.',
       ),
   })
   .describe("Who may sign in to which EKS clusters, and what each group may do there.");

@@ -17,7 +17,7 @@ export const Cluster = z
       .record(z.string(), Text(253))
       .default({})
       .describe(
-        "Claims that each token must carry with exactly this value, name to value. Names up to 63, values up to 253 characters.",
+        "Claims that each token must carry with exactly this value of up to 253 characters, name to value: tid, and texts that login.claims or attributes of type String bring. An API server refuses everybody over one that is no text.",
       ),
     grants: z
       .array(Grant, { error: "must be a list of grants" })

@@ -48,6 +48,12 @@ const AllowedLocations = z
     ...always,
   });
 
+/** `; write 1d` for `24h`. */
+function inDays(text: string): string {
+  const hours = Number(/^(\d{2,4})h$/.exec(text)?.[1] ?? 0);
+  return hours >= 24 && hours % 24 === 0 && hours <= 365 * 24 ? `; write ${String(hours / 24)}d` : "";
+}
+
 export const ConditionalAccess = z
   .strictObject({
     state: z
@@ -66,7 +72,9 @@ export const ConditionalAccess = z
       .describe("A device that Intune marks as compliant is demanded; beside mfa, both are."),
     signInFrequency: z
       .string()
-      .regex(/^(([1-9]|1\d|2[0-3])h|([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d)$/, "must be 1h to 23h or 1d to 365d")
+      .regex(/^(([1-9]|1\d|2[0-3])h|([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d)$/, {
+        error: ({ input }) => `must be 1h to 23h or 1d to 365d${inDays(String(input))}`,
+      })
       .optional()
       .describe(
         "How long a sign-in lasts before people have to sign in anew: 1h to 23h, or 1d to 365d. Default: Entra's own.",

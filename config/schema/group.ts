@@ -1,8 +1,17 @@
 import { z } from "zod";
-import { Lines, Owners, Text, UserPrincipalName, guid } from "./names";
+import { Lines, Owners, Text, guid, isGuestAddress, isUserPrincipalName } from "./names";
 
 /** What only the owner of a group decides. */
 export const ofManagedGroups = ["description", "owners", "rule", "protected"] as const;
+
+/** Whoever is in a group, in lower case afterwards. A guest's address may be in a longer domain than a tenant may have. */
+const Member = z
+  .string()
+  .refine(
+    (name) => isUserPrincipalName(name) || isGuestAddress(name),
+    "must be a user principal name such as ada@contoso.com",
+  )
+  .toLowerCase();
 
 const mustExist = "must be true or an object ID";
 const ObjectId = z.string().regex(guid, mustExist).toLowerCase();
@@ -12,7 +21,7 @@ export const Group = z
     displayName: Text(256)
       .optional()
       .describe(
-        "Name of the group in Entra. It may change: the key is the identity. An existing group is looked up by it. Default: the key.",
+        "Name of the group in Entra, without apostrophe (') unless the group exists. It may change: the key is the identity. An existing group is looked up by it. Default: the key.",
       ),
     existing: z
       .union([z.literal(true), ObjectId], { error: mustExist })
@@ -22,7 +31,7 @@ export const Group = z
       ),
     description: Lines(1024).optional().describe("What the group is for, as Entra shows it. Default: nothing."),
     members: z
-      .array(UserPrincipalName, { error: "must be a list of user principal names" })
+      .array(Member, { error: "must be a list of user principal names" })
       .default([])
       .describe(
         "Everybody in the group, by user principal name, guests by mail address. Whoever is not listed is taken out; of an existing group only whoever was listed before.",

@@ -1,11 +1,20 @@
 import { z } from "zod";
-import { isGuestAddress } from "./names";
+import { unfitForGuest } from "./names";
 
-const mustBe =
-  "must be a mail address that Entra invites: letters, digits, . _ - ' before the @, such as partner@fabrikam.com";
+const mustBe = "must be a mail address that Entra invites, such as partner@fabrikam.com";
+const mustHave = {
+  user: "must be a mail address that Entra invites: before the @ 1 to 64 letters, digits, . _ - ', neither . nor - at either end",
+  domain: "must be a mail address that Entra invites: after the @ a domain such as fabrikam.com",
+};
 
 /** A mail address, in lower case afterwards: Entra compares without case. */
-const Address = z.string().refine(isGuestAddress, mustBe).toLowerCase();
+const Address = z
+  .string()
+  .superRefine((text, context) => {
+    const unfit = unfitForGuest(text);
+    if (unfit !== undefined) context.addIssue({ code: "custom", message: mustHave[unfit] });
+  })
+  .toLowerCase();
 
 const Guest = z.strictObject(
   {

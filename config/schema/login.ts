@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ConditionalAccess } from "./conditional-access";
-import { Owners, Text, withoutToken } from "./names";
+import { Owners, Text, withoutApostrophe, withoutToken } from "./names";
 import { OptionalClaims } from "./optional-claims";
 
 /** The claims that can become the Kubernetes user name; facts about each: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
@@ -21,7 +21,10 @@ const Prefix = z
 
 export const Login = z
   .strictObject({
-    name: Text(256).default("eks").describe("Display name of the Entra application that people sign in through."),
+    name: Text(256)
+      .refine(...withoutApostrophe)
+      .default("eks")
+      .describe("Display name of the Entra application that people sign in through; no apostrophe (')."),
     issuer: z
       .enum(["v1", "v2"])
       .default("v2")

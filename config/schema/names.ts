@@ -33,6 +33,12 @@ export const Lines = (most: number) =>
     .refine((text) => visible[0](text.replace(/\r?\n/g, "")), visible[1])
     .refine(...withoutToken);
 
+/** Arguments of `refine`: azuread writes a name into its query as it is, and the query ends at an apostrophe. */
+export const withoutApostrophe = [
+  (text: string) => !text.includes("'"),
+  "must not contain ', which the azuread provider cannot look up; write \u2019 instead",
+] as const;
+
 export const guid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 /**
@@ -69,18 +75,39 @@ export const Owners = z
   .min(1, "must name at least one owner; leave the key out for whoever deploys first")
   .max(100, "must name 100 owners or fewer, Microsoft Graph's limit");
 
-/** Whether Entra would invite this address: learn.microsoft.com/graph/api/resources/invitation, "Blocked characters". */
-export function isGuestAddress(text: string): boolean {
-  return isUserPrincipalName(text) && !/[!#^~]/.test(text);
+/** Any domain of the DNS: RFC 1123. The shorter limit above is that of a tenant's own domains. */
+const foreignDomain = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** What of a mail address Entra would not invite; nothing if it would: learn.microsoft.com/graph/api/resources/invitation. */
+export function unfitForGuest(text: string): "user" | "domain" | undefined {
+  const at = text.lastIndexOf("@");
+  if (!/^(?![.-])[\w.'-]{1,64}(?<![.-])$/.test(text.slice(0, Math.max(at, 0)))) return "user";
+  return foreignDomain.test(text.slice(at + 1)) ? undefined : "domain";
 }
 
-/** What Kubernetes takes as the name of a Role or ClusterRole: ValidatePathSegmentName in k8s.io/apimachinery. */
+/** Whether Entra would invite this address. */
+export function isGuestAddress(text: string): boolean {
+  return unfitForGuest(text) === undefined;
+}
+
+/** Latin letters beside those of another script, which look the same to whoever reviews the file: Unicode TR 39, "Mixed-Script Detection". */
+const hasMixedScripts = (name: string) => /\p{Script=Latin}/u.test(name) && /[^\p{Script=Latin}\P{L}]/u.test(name);
+
+/** What Kubernetes takes as the name of a Role or ClusterRole (ValidatePathSegmentName in k8s.io/apimachinery), and everybody can see. */
 export const RoleName = z
   .string()
   .min(1, "must not be empty")
   .refine(
     (name) => name !== "." && name !== ".." && !/[/%]/.test(name),
     'must be a name that Kubernetes takes for a role: no "/", no "%", not "." or ".."',
+  )
+  .refine(
+    (name) => name.trim() === name && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(name),
+    "must not have blanks at its ends, line breaks, control characters or characters that nobody sees",
+  )
+  .refine(
+    (name) => !hasMixedScripts(name),
+    "must not mix Latin letters with those of another script, which look the same",
   )
   .refine(...withoutToken);
 

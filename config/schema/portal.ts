@@ -1,8 +1,27 @@
 import { z } from "zod";
 import { Namespace } from "./names";
 
-/** Releases of KubeRocketCI that the portal's settings are known for: the tags of github.com/epam/edp-install. */
-export const portalVersions = ["3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15"] as const;
+/**
+ * Releases of KubeRocketCI that the portal's settings are known for, by the tags of github.com/epam/edp-install. Of 3.10 only
+ * the last: `issuerUrl` came with 3.10.2, the names of the groups with 3.10.5. Of the others any patch level will do.
+ */
+export const portalVersions: readonly string[] = ["3.10.5", "3.11", "3.12", "3.13", "3.14", "3.15"];
+
+/** Why a version is none of them, and what to write. */
+function whyNot(version: string): string {
+  if (version === "3.10" || /^3\.10\.[0-4]$/.test(version)) {
+    return 'must be "3.10.5" where 3.10 runs: before that patch level the chart ignores the groups, and before 3.10.2 the issuer too; upgrade to it first';
+  }
+  if (/^3\.[0-9](\.|$)/.test(version)) {
+    return 'must be "3.10.5" or newer: older charts ignore the issuer, and send people to another one; upgrade KubeRocketCI first';
+  }
+  const known = `must be one of ${portalVersions.map((known) => `"${known}"`).join(", ")}`;
+  const [, minor = "", patch] = /^3\.(\d+)(\.\d+)?$/.exec(version) ?? [];
+  if (patch !== undefined && portalVersions.includes(`3.${minor}`)) return `${known}; write "3.${minor}"`;
+  return Number(minor) > 15
+    ? `${known}; if the chart of a newer one still takes what npx entra-eks portal-values prints, write "3.15"`
+    : known;
+}
 
 const hostLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
@@ -88,8 +107,12 @@ export const Portal = z
     ),
     namespace: Namespace.describe("Namespace of the portal on that cluster. It has to exist."),
     version: z
-      .enum(portalVersions)
-      .describe("Release of KubeRocketCI, in quotes. Up to 3.12 the portal is edp-headlamp, from 3.13 krci-portal."),
+      .string()
+      .refine((version) => portalVersions.includes(version), { error: ({ input }) => whyNot(String(input)) })
+      .meta({ enum: [...portalVersions] })
+      .describe(
+        "Release of KubeRocketCI, in quotes; of 3.10 only 3.10.5. Up to 3.12 the portal is edp-headlamp, from 3.13 krci-portal.",
+      ),
     groups: z
       .strictObject({ admin: group("administrators"), developer: group("developers"), viewer: group("viewers") })
       .prefault({})

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dangerNames } from "./allow";
 import { always } from "./always";
 import { visible, withoutToken } from "./names";
 
@@ -63,6 +64,12 @@ const Made = z.strictObject({
     .array(PolicyRule, { error: "must be a list of rules" })
     .min(1, "must have at least one rule")
     .describe("What the role allows; anything that one of its rules allows."),
+  allow: z
+    .array(z.enum(dangerNames), { error: "must be a list" })
+    .optional()
+    .describe(
+      "What of the dangers in docs/dangers.md is wanted of this role, by name. Default: only what the file's own allow names.",
+    ),
 });
 const Existing = z.strictObject({
   existing: z.literal(true).describe("The clusters have this role already; nothing is made. Default: false."),

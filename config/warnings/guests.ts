@@ -1,6 +1,8 @@
 import { own } from "../../model/own";
-import { isGuest } from "../../model/people";
-import { adminGroups } from "../../model/admin-groups";
+import { isGuest, ownedBy } from "../../model/people";
+import { receivers } from "../../model/receivers";
+import { strengthInWords, strongGrants } from "../../model/strong-grants";
+import { mayDo } from "./unused";
 import type { Warning } from "./warning";
 
 /**
@@ -21,27 +23,37 @@ export const guestsWithoutName: Warning = function* (access) {
   }
 };
 
-export const guestInNoGroup: Warning = function* ({ guests, groups }) {
+export const guestInNoGroup: Warning = function* (access) {
+  const { guests, groups } = access;
   const members = new Set(Object.values(groups).flatMap((group) => group.members));
   for (const [index, { mail }] of guests.entries()) {
     if (members.has(mail)) continue;
     yield [
       ["guests", index],
-      "is in no group of this file: the guest is invited into the directory, and may do nothing",
+      `is in no group of this file: the guest is invited into the directory, and ${mayDo(ownedBy(access, mail))}`,
     ];
   }
 };
 
-/** Who is in a group that others keep, or that has a rule, only Entra knows. */
-export const unseenGuests: Warning = function* ({ policy, groups, clusters }) {
+/** Who is in a group that others keep, or that has a rule, only Entra knows; what a role allows that exists, only the cluster. */
+export const unseenGuests: Warning = function* (access) {
+  const { policy, groups } = access;
   if (policy.guests === "allow") return;
-  for (const [key] of adminGroups(groups, clusters)) {
+  const strong = strongGrants(access, "cluster-admin", "own", "built-in");
+  for (const [key, { grant }] of receivers(groups, strong)) {
     const group = own(groups, key);
     if (group?.existing === undefined && group?.rule === undefined) continue;
     const why = group.rule === undefined ? "others keep this group" : "a rule decides who is in this group";
     yield [
       ["groups", key],
-      `has cluster-admin, and policy.guests cannot be held against it: ${why}, so a guest in it is not seen`,
+      `has ${strengthInWords[grant.strength]}, and policy.guests cannot be held against it: ${why}, so a guest in it is not seen`,
+    ];
+  }
+  for (const [key, { grant }] of receivers(groups, strongGrants(access, "unknown"))) {
+    if (own(groups, key)?.members.some((member) => isGuest(access, member)) !== true) continue;
+    yield [
+      ["groups", key],
+      `holds guests and has ${strengthInWords.unknown} on clusters.${grant.cluster}: policy.guests cannot be held against it`,
     ];
   }
 };

@@ -34,11 +34,12 @@ export const prefix: Warning = function* ({ login }) {
   ];
 };
 
+/** What assigning groups needs: learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
 export const manyGroups: Warning = function* ({ login }) {
   if (login.groups.emit === "assigned") return;
   yield [
     ["login", "groups", "emit"],
-    `is "${login.groups.emit}": whoever is in more than 200 groups, nested ones included, cannot sign in at all, since Entra then leaves the groups out and the API server refuses the token; "assigned" lists only granted groups`,
+    `is "${login.groups.emit}": whoever is in more than 200 groups, nested ones included, cannot sign in at all, since Entra then leaves the groups out and the API server refuses the token; "assigned" lists only granted groups, but assigning groups needs Entra ID P1`,
   ];
 };
 

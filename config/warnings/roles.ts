@@ -1,13 +1,13 @@
 import { isOfCluster } from "../../model/built-in-resources";
 import { own } from "../../model/own";
 import type { PolicyRule } from "../../model/policy-rule";
+import { presentGrants } from "../../model/receivers";
 import { written } from "../mistake";
-import { grantsOf } from "./grants";
 import type { Warning } from "./warning";
 
 /** What a grant in namespaces silently leaves out of a role: kubernetes.io/docs/reference/access-authn-authz/rbac. */
 export const outsideNamespaces: Warning = function* (access) {
-  for (const { path, grant } of grantsOf(access)) {
+  for (const { path, grant } of presentGrants(access.clusters)) {
     const { clusterRole, role: inNamespace, namespaces } = grant;
     const name = clusterRole ?? inNamespace ?? "";
     const role = own(access.roles, name);

@@ -1,20 +1,13 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { deployAloneCommand } from "../../model/deploy-command";
 import { statePlace } from "../../model/state-place";
 import type { AccessFile } from "../load";
 import type { Path } from "../mistake";
+import { attributesOf, stateIn } from "../state";
 
 const day = 86_400_000;
 
-/** The part of a state file (format version 4) that is read here. */
-const State = z.object({
-  resources: z.array(
-    z.object({
-      type: z.string(),
-      instances: z.array(z.object({ attributes: z.object({ end_date: z.string().optional() }) })),
-    }),
-  ),
-});
+const Password = z.object({ end_date: z.iso.datetime({ offset: true }) });
 
 /**
  * A client secret whose successor is overdue, by the stack's local state: nothing rotates while nobody deploys. What lies in
@@ -51,17 +44,12 @@ function* overdue(
   const end = place.type === "local" ? latestEnd(place.path) : undefined;
   if (end === undefined || end >= now + days * day) return;
   const when = `${end < now ? "ended" : "ends"} on ${new Date(end).toISOString().slice(0, 10)}`;
-  yield [path, `has a client secret that ${when}, and the next one is due: npx cdktf deploy ${stack}`];
+  yield [path, `has a client secret that ${when}, and the next one is due: ${deployAloneCommand(stack)}`];
 }
 
 function latestEnd(path: string): number | undefined {
-  try {
-    const { resources } = State.parse(JSON.parse(readFileSync(path, "utf8")));
-    const ends = resources
-      .filter(({ type }) => type === "azuread_application_password")
-      .flatMap(({ instances }) => instances.map(({ attributes }) => Date.parse(attributes.end_date ?? "")));
-    return ends.length === 0 ? undefined : Math.max(...ends);
-  } catch {
-    return undefined;
-  }
+  const ends = (stateIn(path)?.resources ?? [])
+    .filter(({ type }) => type === "azuread_application_password")
+    .flatMap((resource) => attributesOf(path, resource, Password).map(({ end_date }) => Date.parse(end_date)));
+  return ends.length === 0 ? undefined : Math.max(...ends);
 }

@@ -1,6 +1,7 @@
-import { grantedGroups } from "../../model/grant";
-import { peopleOf } from "../../model/people";
+import { breakGlassKeys } from "../../model/break-glass";
+import { ownedBy, peopleOf } from "../../model/people";
 import { presentClusters } from "../../model/present-clusters";
+import { presentGrants, receivers } from "../../model/receivers";
 import type { Warning } from "./warning";
 
 export const clusterWithoutGrants: Warning = function* (access) {
@@ -10,18 +11,33 @@ export const clusterWithoutGrants: Warning = function* (access) {
   }
 };
 
-export const groupWithoutGrants: Warning = function* ({ login, groups, clusters }) {
-  const granted = new Set([...grantedGroups(Object.values(clusters)), login.conditionalAccess?.breakGlass]);
-  for (const key of Object.keys(groups)) {
-    if (granted.has(key)) continue;
-    yield [["groups", key], "is granted nothing on any cluster: being in it gives nobody anything there"];
+export const groupWithoutGrants: Warning = function* (access) {
+  const { groups, clusters } = access;
+  const granted = receivers(groups, presentGrants(clusters));
+  const breakGlass = breakGlassKeys(access);
+  for (const [key, group] of Object.entries(groups)) {
+    if (granted.has(key) || breakGlass.has(key)) continue;
+    const fills = group.existing !== undefined && group.members.length + group.groups.length > 0;
+    yield [
+      ["groups", key],
+      fills
+        ? `is a group that others keep and is granted nothing on any cluster, yet this file puts people into it: what it opens elsewhere in the tenant they get, and nobody sees it here; policy.existingMembers: refuse forbids it`
+        : "is granted nothing on any cluster: being in it gives nobody anything there",
+    ];
   }
 };
 
-export const personInNoGroup: Warning = function* ({ groups, users }) {
-  const members = new Set(peopleOf({ groups }));
-  for (const person of Object.keys(users)) {
-    if (members.has(person)) continue;
-    yield [["users", person], "is in no group of this file: the person can sign in, and may do nothing"];
+export const personInNoGroup: Warning = function* (access) {
+  const members = new Set(peopleOf(access));
+  for (const [person, { left }] of Object.entries(access.users)) {
+    if (members.has(person) || left) continue;
+    yield [
+      ["users", person],
+      `is in no group of this file: the person can sign in, and ${mayDo(ownedBy(access, person))}`,
+    ];
   }
 };
+
+/** What somebody in no group may do all the same. */
+export const mayDo = (owned: string | undefined) =>
+  owned === undefined ? "may do nothing" : `may change ${owned}, as an owner`;

@@ -25,9 +25,18 @@ export interface MsgraphResourceActionConfig {
    * @default - it fails
    */
   readonly patience?: Patience;
+  /**
+   * Addresses of resources: once one is replaced the request is sent again.
+   *
+   * @default - it is sent once
+   */
+  readonly again?: readonly string[];
 }
 
-/** Resource `msgraph_resource_action`: one request to Microsoft Graph v1.0 when it is made. Reading and destroying it sends nothing. */
+/**
+ * Resource `msgraph_resource_action`: one request to Microsoft Graph v1.0 when it is made. Reading and destroying it sends
+ * nothing. The provider would send it again after any change of its block, so no change counts.
+ */
 export class MsgraphResourceAction extends TerraformResource {
   constructor(
     scope: Construct,
@@ -35,6 +44,12 @@ export class MsgraphResourceAction extends TerraformResource {
     private readonly config: MsgraphResourceActionConfig,
   ) {
     super(scope, id, { terraformResourceType: "msgraph_resource_action" });
+    const { again } = config;
+    // CDKTF writes what `lifecycle.replaceTriggeredBy` names in a way that Terraform refuses in JSON.
+    this.addOverride("lifecycle", {
+      ignore_changes: "all",
+      ...(again === undefined ? {} : { replace_triggered_by: again }),
+    });
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

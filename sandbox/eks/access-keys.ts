@@ -9,6 +9,8 @@ export interface Credentials {
 
 /** An access key with whose it is. */
 export interface AccessKey extends Credentials {
+  /** What its policy is attached to: the access key of a user, the ARN of a role. */
+  readonly identity: string;
   readonly arn: string;
   readonly userId: string;
   readonly account: string;
@@ -33,14 +35,16 @@ export class AccessKeys {
 
   constructor(users: readonly Credentials[]) {
     const user = { arn: `arn:aws:iam::${account}:user/deployer`, userId: "AIDAEXAMPLE", account };
-    this.known = new Map(users.map((credentials) => [credentials.accessKeyId, { ...credentials, ...user }]));
+    this.known = new Map(
+      users.map(({ accessKeyId, ...rest }) => [accessKeyId, { accessKeyId, ...rest, ...user, identity: accessKeyId }]),
+    );
   }
 
   find(accessKeyId: string): AccessKey | undefined {
     return this.known.get(accessKeyId);
   }
 
-  /** Temporary credentials of a role. [guess] Whoever calls may assume every role. */
+  /** Temporary credentials of a role. [guess] Every role trusts whoever calls. */
   assume({ roleArn, sessionName, seconds }: AssumedRole): AccessKey & Required<Pick<AccessKey, "session">> {
     const [, partition = "", , , roleAccount = ""] = roleArn.split(":");
     const name = roleArn.slice(roleArn.lastIndexOf("/") + 1);
@@ -48,6 +52,7 @@ export class AccessKeys {
       // [doc] IAM identifiers: ASIA begins a temporary key, AROA a role.
       accessKeyId: `ASIA${randomBytes(8).toString("hex").toUpperCase()}`,
       secretAccessKey: randomBytes(30).toString("base64"),
+      identity: roleArn,
       // [doc] A path is not in the ARN of an assumed role.
       arn: `arn:${partition}:sts::${roleAccount}:assumed-role/${name}/${sessionName}`,
       userId: `AROAEXAMPLE:${sessionName}`,

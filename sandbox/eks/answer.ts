@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import type { AccessKey, AccessKeys } from "./access-keys";
 import { AwsRefusal } from "./aws-refusal";
+import type { Permissions } from "./permissions";
 import type { Route } from "./routes";
 import { claimedKeyOf, signerOf, UnknownSigner, type SignedRequest } from "./signer";
 import { answerSts, stsActionOf, stsRefusal } from "./sts";
@@ -20,18 +21,24 @@ const json = { "content-type": "application/json" };
 const xml = { "content-type": "text/xml" };
 
 /** Answers STS, and each of the routes, to whoever has signed with a known key. */
-export async function answer(routes: readonly Route[], keys: AccessKeys, incoming: IncomingMessage): Promise<Answer> {
+export async function answer(
+  routes: readonly Route[],
+  keys: AccessKeys,
+  permissions: Permissions,
+  incoming: IncomingMessage,
+): Promise<Answer> {
   const { method = "", url: path = "/", headers } = incoming;
   const url = new URL(path, "http://127.0.0.1");
   const request = { method, url, headers, body: await text(incoming) };
   // [src] The aws provider posts a form; a presigned URL has it in the query.
   const form = method === "POST" ? new URLSearchParams(request.body) : url.searchParams;
   const action = url.pathname === "/" ? stsActionOf(form) : undefined;
-  if (action === undefined) return answerRoute(routes, keys, request);
+  if (action === undefined) return answerRoute(routes, keys, permissions, request);
   const common = { route: `STS ${action}`, accessKeyId: claimedKeyOf(request), headers: xml };
   try {
     // [doc] Common errors of STS.
     const caller = callerOf(request, keys, "InvalidClientTokenId");
+    if (action === "AssumeRole") permissions.check(caller, `STS ${action}`, form.get("RoleArn") ?? "");
     return { status: 200, ...common, body: answerSts(action, form, caller, keys) };
   } catch (error) {
     const refusal = known(error);
@@ -39,7 +46,12 @@ export async function answer(routes: readonly Route[], keys: AccessKeys, incomin
   }
 }
 
-function answerRoute(routes: readonly Route[], keys: AccessKeys, request: SignedRequest): Answer {
+function answerRoute(
+  routes: readonly Route[],
+  keys: AccessKeys,
+  permissions: Permissions,
+  request: SignedRequest,
+): Answer {
   const { method, url, body } = request;
   let route: string | undefined;
   let accessKeyId = claimedKeyOf(request);
@@ -51,9 +63,14 @@ function answerRoute(routes: readonly Route[], keys: AccessKeys, request: Signed
       if (candidate.method !== method || found === null) continue;
       route = `${method} ${candidate.path}`;
       // [doc] Common errors of EKS.
-      if (candidate.unsigned === undefined) callerOf(request, keys, "UnrecognizedClientException");
+      const caller =
+        candidate.unsigned === undefined ? callerOf(request, keys, "UnrecognizedClientException") : undefined;
       const [, first = "", second = ""] = found.map(decodeURIComponent);
       const input = { body, query: url.searchParams };
+      if (caller !== undefined) {
+        const { resource = () => "*", context = () => ({}) } = candidate;
+        permissions.check(caller, route, resource(input, first, caller.account), context(input));
+      }
       accessKeyId ??= candidate.unsigned?.(input);
       const answered = JSON.stringify(candidate.answer(input, first, second));
       return { status: 200, route, accessKeyId, headers: json, body: answered };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { describedAssociation } from "./association";
-import { AwsRefusal } from "./aws-refusal";
+import { account, AwsRefusal } from "./aws-refusal";
 import type { Clusters } from "./clusters";
 import { OidcRequest } from "./oidc-request";
 import { page } from "./page";
@@ -26,6 +26,18 @@ export interface Route {
    * @default - every request has to be signed
    */
   readonly unsigned?: (input: RouteInput) => string | undefined;
+  /**
+   * ARN of what the request acts on, in the caller's account.
+   *
+   * @default - everything
+   */
+  readonly resource?: (input: RouteInput, first: string, account: string) => string;
+  /**
+   * Values of the condition keys that the service fills in.
+   *
+   * @default - none
+   */
+  readonly context?: (input: RouteInput) => Readonly<Record<string, string>>;
 }
 
 const clientRequestToken = z.string().optional();
@@ -39,12 +51,35 @@ const TagRequest = z.strictObject({ tags: Tags });
 /** The operations of the EKS API that signing in needs. */
 export function eksRoutes(clusters: Clusters): readonly Route[] {
   const slot = (cluster: string) => clusters.named(cluster).slot;
+  const inAccount = (arn: string, owner: string) => arn.replace(account, owner);
+  const ofCluster = {
+    resource: (_: RouteInput, name: string, owner: string) => inAccount(clusters.named(name).arn, owner),
+  };
+  // [doc] Both act on the association; [guess] on which, where there is none of that name.
+  const ofConfig = {
+    resource({ body }: RouteInput, cluster: string, owner: string) {
+      const { name } = requestBody(body, DescribeRequest.or(DisassociateRequest)).identityProviderConfig;
+      const { arn, slot: place } = clusters.named(cluster);
+      const none = `${arn.replace(":cluster/", ":identityproviderconfig/")}/oidc/${name}/00000000-0000-0000-0000-000000000000`;
+      return inAccount(place.association?.name === name ? place.association.arn : none, owner);
+    },
+  };
   return [
     { method: "GET", path: "/clusters", answer: ({ query }) => page("clusters", clusters.names, query) },
-    { method: "GET", path: "/clusters/{}", answer: (_, name) => ({ cluster: clusters.named(name).described() }) },
+    {
+      method: "GET",
+      path: "/clusters/{}",
+      ...ofCluster,
+      answer: (_, name) => ({ cluster: clusters.named(name).described() }),
+    },
     {
       method: "POST",
       path: "/clusters/{}/identity-provider-configs/associate",
+      ...ofCluster,
+      context({ body }) {
+        const { issuerUrl, clientId } = requestBody(body, AssociateRequest).oidc;
+        return { "eks:issuerUrl": issuerUrl, "eks:clientId": clientId };
+      },
       answer({ body }, cluster) {
         const place = slot(cluster);
         const { oidc, tags = {} } = requestBody(body, AssociateRequest);
@@ -54,6 +89,7 @@ export function eksRoutes(clusters: Clusters): readonly Route[] {
     {
       method: "POST",
       path: "/clusters/{}/identity-provider-configs/describe",
+      ...ofConfig,
       answer({ body }, cluster) {
         const place = slot(cluster);
         const { name } = requestBody(body, DescribeRequest).identityProviderConfig;
@@ -63,6 +99,7 @@ export function eksRoutes(clusters: Clusters): readonly Route[] {
     {
       method: "POST",
       path: "/clusters/{}/identity-provider-configs/disassociate",
+      ...ofConfig,
       answer({ body }, cluster) {
         const place = slot(cluster);
         return { update: place.disassociate(requestBody(body, DisassociateRequest).identityProviderConfig.name) };

@@ -10,6 +10,7 @@ import type { EmulatedIssuers } from "./authentication-configuration";
 import { Cluster, type EksCluster } from "./cluster";
 import { Clusters } from "./clusters";
 import { claimedKeyIn } from "./iam-token";
+import { Permissions } from "./permissions";
 import { requestBody } from "./request-body";
 import { eksRoutes, type Route } from "./routes";
 import { reviewToken, TokenReview } from "./token-webhook";
@@ -48,6 +49,8 @@ export interface AwsRequest extends LoggedRequest {
 /** EKS, STS, and at `/webhook/<cluster>` the token webhook of a cluster's API server. */
 export interface EksServer extends Listening {
   readonly log: readonly AwsRequest[];
+  /** What each identity may do; everybody everything, until a policy is attached. */
+  readonly permissions: Permissions;
   /** May be changed at any time; what is under way keeps its own. */
   readonly pace: AssociationPace;
   /** The identity provider of a cluster, whatever its status. */
@@ -60,11 +63,12 @@ export async function startEks(props: EksProps): Promise<EksServer> {
   const pace: AssociationPace = { associateMs, disassociateMs, fail };
   const clusters = new Clusters(props.clusters.map((cluster) => new Cluster(cluster, props, pace)));
   const keys = new AccessKeys(props.credentials);
-  const routes = [...eksRoutes(clusters), webhookRoute(keys)];
+  const permissions = new Permissions();
+  const routes = [...eksRoutes(clusters), webhookRoute(keys, permissions)];
   const log: AwsRequest[] = [];
   const server = createServer((request, response) => {
     const { method = "", url: path = "/" } = request;
-    void answer(routes, keys, request).then(({ status, route, accessKeyId, headers, body }) => {
+    void answer(routes, keys, permissions, request).then(({ status, route, accessKeyId, headers, body }) => {
       log.push({ method, path, status, route, accessKeyId });
       response.writeHead(status, { "x-amzn-requestid": randomUUID(), ...headers }).end(body);
     });
@@ -74,16 +78,17 @@ export async function startEks(props: EksProps): Promise<EksServer> {
     ...listening,
     url: `http://127.0.0.1:${listening.port}`,
     log,
+    permissions,
     pace,
     association: (cluster) => clusters.find(cluster)?.slot.association,
   };
 }
 
-function webhookRoute(keys: AccessKeys): Route {
+function webhookRoute(keys: AccessKeys, permissions: Permissions): Route {
   return {
     method: "POST",
     path: "/webhook/{}",
-    answer: ({ body }, cluster) => reviewToken(requestBody(body, TokenReview), cluster, keys),
+    answer: ({ body }, cluster) => reviewToken(requestBody(body, TokenReview), cluster, { keys, permissions }),
     unsigned: ({ body }) => claimedKeyIn(requestBody(body, TokenReview).spec.token),
   };
 }

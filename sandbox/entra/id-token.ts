@@ -44,6 +44,7 @@ export function idTokenClaims(directory: DirectoryView, signIn: SignIn, props: I
       oid: version === 1 || scopes.includes("profile") ? user.id : undefined,
     }),
     ...(basic ? basicClaims(signIn) : {}),
+    // [guess] they stay beside those of a claims mapping policy; so do the groups
     ...optionalClaims(signIn, props.now),
     ...extensionClaims(directory, application, user),
     ...(roles.length === 0 ? {} : { roles }),

@@ -31,7 +31,7 @@ const userProperties: Readonly<Record<string, string>> = {
   userprincipalname: "userPrincipalName",
 };
 
-/** The claims that claims mapping policies add, and whether the basic ones stay beside them. */
+/** The claims that claims mapping policies add, and whether the basic ones stay beside them. [guess] guests have them too, and however many there are. */
 export function mappedClaims(directory: DirectoryView, { client, user }: SignIn) {
   const policies = policiesOf(directory, client.servicePrincipal);
   if (policies.length > 0 && client.application.api?.acceptMappedClaims !== true) {
@@ -45,6 +45,7 @@ export function mappedClaims(directory: DirectoryView, { client, user }: SignIn)
   const entries = policies
     .flatMap(({ ClaimsSchema }) => ClaimsSchema ?? [])
     .flatMap((entry) => {
+      // [guess] a value is what the directory has, a number or true or false too; the real service may write text
       const name = entry.JwtClaimType ?? entry.JWTClaimType ?? "";
       // [guess] restricted claims are left out; the real service may refuse the policy
       return name === "" || isRestricted(name) ? [] : [[name, valueOf(directory, user, entry)] as const];

@@ -6,7 +6,7 @@ const platforms = ["publicClient", "web", "spa"] as const;
 /** What kind of program redeems the code. */
 export type Platform = (typeof platforms)[number];
 
-/** The platform that a redirect URI is registered for. The port of http://localhost does not count. [doc: reply-url] */
+/** The platform that a redirect URI is registered for. The port of http://localhost does not count. [doc: reply-url] No path is a slash. [guess] */
 export function platformOf(application: Application, redirectUri: string): Platform {
   // A URI with the same port wins; the real service chooses arbitrarily. [doc: reply-url]
   for (const anyPort of [false, true]) {

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { directoryRoles } from "../../model/permissions/directory-roles";
+import type { Caller } from "./caller";
 import { GraphError } from "./graph-error";
-import { type JsonObject, objectAt } from "./json";
+import { type JsonObject, objectAt, textAt, textsAt } from "./json";
 
 const lifetime = 3599;
 
@@ -19,8 +21,8 @@ export class AccessTokens {
     return { token_type: "Bearer", expires_in: lifetime, ext_expires_in: lifetime, access_token };
   }
 
-  /** Throws 401 unless an Authorization header carries a living token. Permissions are not enforced. */
-  check(authorization: string | undefined): void {
+  /** Who asks; throws 401 unless an Authorization header carries a living token. */
+  check(authorization: string | undefined): Caller {
     const [, token] = /^Bearer (.+)$/.exec(authorization ?? "") ?? [];
     if (token === undefined) throw unauthorized("Access token is empty."); // [seen]
     const [header = "", payload = "", signature = ""] = token.split(".");
@@ -29,10 +31,17 @@ export class AccessTokens {
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw unauthorized("Access token validation failure. Invalid signature.");
     }
-    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString());
-    if (Number(objectAt({ claims }, "claims")["exp"]) * 1000 < Date.now()) {
+    const read: unknown = JSON.parse(Buffer.from(payload, "base64url").toString());
+    const claims = objectAt({ read }, "read");
+    if (Number(claims["exp"]) * 1000 < Date.now()) {
       throw unauthorized("Lifetime validation failed, the token is expired.");
     }
+    const roles = textsAt(claims, "wids");
+    return {
+      objectId: textAt(claims, "oid"),
+      permissions: textsAt(claims, "roles"),
+      directoryRoles: Object.entries(directoryRoles).flatMap(([name, id]) => (roles.includes(id) ? [name] : [])),
+    };
   }
 
   private sign(text: string): Buffer {

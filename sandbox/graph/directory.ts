@@ -1,4 +1,13 @@
-import type { Collection, DirectorySeed, DirectoryView, GraphObject, SeedDeployer, Tenant } from "../directory-view";
+import { applicationPermissions } from "../../model/permissions/application-permissions";
+import type {
+  Collection,
+  DirectorySeed,
+  DirectoryView,
+  GraphObject,
+  HeldRights,
+  SeedDeployer,
+  Tenant,
+} from "../directory-view";
 import { agePasswords } from "./routes/passwords";
 import { seedStore } from "./seed-store";
 import { Store } from "./store";
@@ -9,12 +18,15 @@ export class Directory implements DirectoryView {
   readonly tenant: Tenant;
   /** Who may sign in without a secret. */
   readonly deployer: SeedDeployer;
+  /** What the deployer may do from its next token on. */
+  rights: HeldRights;
   /** The objects, for the API. */
   readonly store: Store;
 
   constructor(seed: DirectorySeed) {
     this.tenant = seed.tenant;
     this.deployer = seed.deployer;
+    this.rights = seed.deployer.rights ?? { permissions: Object.keys(applicationPermissions), directoryRoles: [] };
     this.store = new Store(seed.tenant);
     seedStore(this.store, seed);
   }

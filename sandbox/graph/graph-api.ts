@@ -1,4 +1,5 @@
 import type { AccessTokens } from "./access-tokens";
+import { authorize } from "./authorization";
 import type { Directory } from "./directory";
 import { Dice, type Faults } from "./faults";
 import { badRequest, errorBody, GraphError, unreadableBody } from "./graph-error";
@@ -35,12 +36,15 @@ export class GraphApi {
   private routed(
     { method, headers, body }: GraphRequest,
     match: ReturnType<typeof routeFor>,
-    known: Omit<RoutedRequest, "headers" | "body" | "variable">,
+    known: Omit<RoutedRequest, "headers" | "body" | "variable" | "caller">,
   ): Answer {
-    this.tokens.check(headers["authorization"]);
+    const caller = this.tokens.check(headers["authorization"]);
     const { route, variables } = existing(match, known.path);
     if (method !== "GET") allowOptions(known.query, []);
-    return route.handle({ ...known, headers, body: parsed(body), variable: (name) => variables[name] ?? "" });
+    const variable = (name: string) => variables[name] ?? "";
+    const request = { ...known, caller, headers, body: parsed(body), variable };
+    authorize(route, request);
+    return route.handle(request);
   }
 
   private fault(requestId: string): Answer | undefined {

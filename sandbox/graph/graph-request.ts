@@ -1,3 +1,4 @@
+import type { Caller } from "./caller";
 import type { Store } from "./store";
 
 /** A request as it came over the wire. */
@@ -20,6 +21,7 @@ export interface GraphResponse {
 /** A request whose route is known, as a handler sees it. */
 export interface RoutedRequest {
   readonly store: Store;
+  readonly caller: Caller;
   /** Where absolute links in answers lead, without a slash at the end. */
   readonly url: string;
   readonly version: "v1.0" | "beta";

@@ -70,12 +70,20 @@ function remove(collection: Collection, relation: Relation): Handler {
     const { id } = store.find(collection, variable("id"));
     const other = variable("other");
     if (!store.links.has(id, relation, other)) throw notFound(other);
-    if (collection === "groups" && relation === "owners" && store.links.of(id, relation).length === 1) {
-      throw badRequest("The group must have at least one owner, hence this owner cannot be removed."); // [seen]
-    }
+    if (collection === "groups" && relation === "owners") checkOwnersLeft(store, id, other);
     store.links.remove(id, relation, other);
     return noContent;
   };
+}
+
+/** Refuses to take the last owner, or the last one who is a person, out of a group: service principals do not count. [doc: remove group owner] */
+function checkOwnersLeft(store: Store, id: string, other: string): void {
+  const isPerson = (owner: string) => store.findDirectoryObject(owner).collection === "users";
+  const left = store.links.of(id, "owners").filter((owner) => owner !== other);
+  // [seen] microsoftgraph/msgraph-metadata#653: a role-assignable group lets the last person go
+  const needsPerson = isPerson(other) && store.find("groups", id).data["isAssignableToRole"] !== true;
+  if (left.length > 0 && (!needsPerson || left.some(isPerson))) return;
+  throw badRequest("The group must have at least one owner, hence this owner cannot be removed."); // [seen]
 }
 
 /** What Microsoft Graph refuses as members of a group. [doc: add members] */

@@ -5,6 +5,7 @@ import type { Answer } from "./graph-request";
 import { newId } from "./identifier";
 import { rightNow } from "./instant";
 import { sameText } from "./json";
+import { directoryRoles } from "../../model/permissions/directory-roles";
 
 /** Where applications get tokens: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
 export class TokenEndpoint {
@@ -49,6 +50,9 @@ export class TokenEndpoint {
 
   private claims(clientId: string, objectId: string, scope: string) {
     const graph = scope.includes(this.url) || scope.includes("graph.microsoft.com");
+    const { deployer, rights } = this.directory;
+    // An application that was given no permission has none.
+    const held = sameText(clientId, deployer.clientId) ? rights : { permissions: [], directoryRoles: [] };
     return {
       iss: `${this.url}/${this.directory.tenant.id}/v2.0`,
       tid: this.directory.tenant.id,
@@ -59,6 +63,9 @@ export class TokenEndpoint {
       idtyp: "app",
       oid: objectId,
       sub: objectId,
+      // [doc] learn.microsoft.com/entra/identity-platform/access-token-claims-reference; [guess] `wids` of an application
+      roles: held.permissions,
+      wids: Object.entries(directoryRoles).flatMap(([name, id]) => (held.directoryRoles.includes(name) ? [id] : [])),
     };
   }
 }

@@ -25,12 +25,21 @@ export class ApiClient {
     private readonly caller: Caller,
   ) {}
 
-  /** @param body anything that JSON can hold; `undefined` for none */
-  async ask(method: string, path: string, body?: unknown, type = "application/json"): Promise<ApiAnswer> {
+  /**
+   * @param body anything that JSON can hold; `undefined` for none
+   * @param more headers beside its own, such as `impersonate-user`
+   */
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    type = "application/json",
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<ApiAnswer> {
     const { caller, ca } = this;
     const [credentials, bearer] = "token" in caller ? [{}, { authorization: `Bearer ${caller.token}` }] : [caller, {}];
     const content = body === undefined ? {} : { "content-type": type };
-    const headers = { accept: "application/json, text/plain", ...content, ...bearer };
+    const headers = { accept: "application/json, text/plain", ...content, ...bearer, ...more };
     const options = { method, headers, ca, agent: false, ...credentials };
     return new Promise((resolve, reject) => {
       const asked = request(`${this.url}${path}`, options, (response) => {

@@ -31,7 +31,7 @@ export interface ApiServerProps {
 }
 
 /** How long the API server has to take a new configuration. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 /** A real kube-apiserver on loopback, without the rest of a control plane. */
 export class ApiServer {

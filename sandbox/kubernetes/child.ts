@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { withParent } from "../with-parent";
 
 export interface ChildProps {
   readonly binary: string;
@@ -9,8 +10,10 @@ export interface ChildProps {
   readonly log: string;
 }
 
-/** Of util-linux: lets the kernel kill a process when its parent dies, however that dies. */
-const setpriv = "/usr/bin/setpriv";
+/** A server did not come up; the message has the end of its log. */
+export class NotServing extends Error {
+  override readonly name = "NotServing";
+}
 
 /** A server process that ends with this one. */
 export class Child {
@@ -22,8 +25,7 @@ export class Child {
   constructor(private readonly props: ChildProps) {
     const { binary, args, log } = props;
     const file = openSync(log, "a", 0o600);
-    const command = existsSync(setpriv) ? [setpriv, "--pdeathsig", "SIGKILL", binary] : [binary];
-    const [program = binary, ...before] = command;
+    const [program, ...before] = withParent(binary, "SIGKILL");
     // What it needs is in its arguments; a proxy of the environment must not come between it and loopback.
     const options = { env: {}, stdio: ["ignore", file, file] as ["ignore", number, number] };
     this.process = spawn(program, [...before, ...args], options);
@@ -44,17 +46,17 @@ export class Child {
   /**
    * Asks again and again until the process serves. One that does not is not left behind.
    *
-   * @throws Error with the end of its log if it ends before, or does not serve for 60 s
+   * @throws NotServing with the end of its log if it ends before, or does not serve for three minutes
    */
   async untilReady(isReady: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + 180_000;
     while (Date.now() < end && !this.hasEnded) {
       if (await isReady().catch(() => false)) return;
       await wait(100);
     }
-    const what = this.hasEnded ? "ended before it served" : "did not serve within 60 s";
+    const what = this.hasEnded ? "ended before it served" : "did not serve within three minutes";
     await this.stop();
-    throw new Error(`${this.props.binary} ${what}:\n${this.lastLines}`);
+    throw new NotServing(`${this.props.binary} ${what}:\n${this.lastLines}`);
   }
 
   /** SIGTERM, and a second later SIGKILL: kube-apiserver would take ten to end politely. */

@@ -1,6 +1,7 @@
 import { initialize } from "./initialize";
-import { inWaves, type SynthesizedStack } from "./synthesis";
+import type { SynthesizedStack } from "./synthesis";
 import { terraform, type TerraformProps, type TerraformRun } from "./terraform";
+import { Turns } from "./turns";
 
 /** `init`, and what is done with a stack afterwards. */
 export type Phase = "init" | "apply" | "plan" | "destroy";
@@ -81,38 +82,48 @@ export class Deployment {
   }
 
   async apply(only?: readonly string[]): Promise<void> {
-    await this.inWaves("apply", inWaves(this.wanted(only)), ["apply", "-auto-approve", "-input=false"]);
+    await this.inOrder("apply", this.wanted(only), ["apply", "-auto-approve", "-input=false"]);
   }
 
   /** @returns whether any stack would change */
   async plan(only?: readonly string[]): Promise<boolean> {
-    const runs = await this.inWaves("plan", inWaves(this.wanted(only)), ["plan", "-detailed-exitcode", "-input=false"]);
+    const runs = await this.inOrder("plan", this.wanted(only), ["plan", "-detailed-exitcode", "-input=false"]);
     return runs.some(({ status }) => status === 2);
   }
 
   async destroy(only?: readonly string[]): Promise<void> {
-    await this.inWaves("destroy", inWaves(this.wanted(only)).reverse(), ["destroy", "-auto-approve", "-input=false"]);
+    await this.inOrder("destroy", this.wanted(only).reverse(), ["destroy", "-auto-approve", "-input=false"]);
   }
 
   private wanted(only?: readonly string[]): SynthesizedStack[] {
     return this.props.stacks.filter(({ name }) => !this.skipped.has(name) && (only?.includes(name) ?? true));
   }
 
-  private async inWaves(
+  /** Each stack as soon as those that come before it are done; none begins after a failure. */
+  private async inOrder(
     phase: Phase,
-    waves: readonly SynthesizedStack[][],
+    stacks: readonly SynthesizedStack[],
     args: readonly string[],
   ): Promise<TerraformRun[]> {
-    const runs: TerraformRun[] = [];
-    for (const wave of waves) {
-      for (let first = 0; first < wave.length; first += atOnce) {
-        const together = wave.slice(first, first + atOnce).map((stack) => this.run(phase, stack, args));
-        // All of them end before one's failure is told: none may go on behind its back.
-        await Promise.allSettled(together);
-        runs.push(...(await Promise.all(together)));
-      }
-    }
-    return runs;
+    const turns = new Turns(atOnce);
+    const running = new Map<SynthesizedStack, Promise<TerraformRun>>();
+    let failure: Error | undefined;
+    const begin = async (stack: SynthesizedStack) => {
+      await Promise.all([...running].filter(([other]) => related(other, stack)).map(([, run]) => run));
+      return turns.take(async () => {
+        if (failure !== undefined) throw failure;
+        try {
+          return await this.run(phase, stack, args);
+        } catch (error) {
+          failure = error as Error;
+          throw error;
+        }
+      });
+    };
+    for (const stack of stacks) running.set(stack, begin(stack));
+    // All of them end before one's failure is told: none may go on behind its back.
+    await Promise.allSettled(running.values());
+    return Promise.all(running.values());
   }
 
   private async run(
@@ -129,3 +140,6 @@ export class Deployment {
     return done;
   }
 }
+
+const related = (one: SynthesizedStack, other: SynthesizedStack) =>
+  one.dependencies.includes(other.name) || other.dependencies.includes(one.name);

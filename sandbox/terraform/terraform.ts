@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { withParent } from "../with-parent";
 
 /** How one run of Terraform ended. */
 export interface TerraformRun {
@@ -41,7 +42,9 @@ export function terraform(
   const kills = killSignal === "SIGKILL";
   return new Promise((resolve, reject) => {
     // An option that comes after an address or a plan file would be taken for another.
-    const child = spawn(binary, [...command, "-no-color", ...rest], {
+    // Its providers end with it, but it does not end with this process by itself.
+    const [program, ...before] = withParent(binary, "SIGTERM");
+    const child = spawn(program, [...before, ...command, "-no-color", ...rest], {
       cwd: directory,
       env,
       stdio: ["ignore", "pipe", "pipe"],

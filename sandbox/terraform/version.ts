@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
 
 /** Ephemeral values and write-only arguments. */
 const oldest = [1, 11] as const;
@@ -8,10 +9,12 @@ export type FoundTerraform = { readonly binary: string } | { readonly missing: s
 
 /** Looks for Terraform on the PATH. */
 export function findTerraform(env: NodeJS.ProcessEnv): FoundTerraform {
-  const binary = env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+  const named = env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+  // It runs in other folders than this one.
+  const binary = /[/\\]/.test(named) ? resolve(named) : named;
   const { error, stdout } = spawnSync(binary, ["version", "-json"], { encoding: "utf8", env });
   const get = "get 1.11 or newer from developer.hashicorp.com/terraform/install";
-  if (error !== undefined) return { missing: `Terraform (${binary}) is not on the PATH; ${get}` };
+  if (error !== undefined) return { missing: `Terraform (${named}) is not on the PATH; ${get}` };
   const version = /"terraform_version":\s*"((\d+)\.(\d+)[^"]*)"/.exec(stdout);
   if (version === null) return { missing: `${binary} does not say its version; ${get}` };
   const [, text = "", major, minor] = version;

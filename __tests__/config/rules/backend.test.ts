@@ -26,16 +26,13 @@ describeRules([
   [
     "a key of another backend",
     withTenant("backend: { bucket: abc }"),
-    ['access.yaml:2:12 backend.bucket must be a known key: one of "type", "directory"'],
+    ["access.yaml:2:12 backend.bucket must stand beside type: s3"],
     withTenant("backend: { directory: abc }"),
   ],
   [
     "a misspelt key",
     s3("bucket: abc, regon: eu-west-1"),
-    [
-      "access.yaml:2:10 backend.region must be given",
-      'access.yaml:2:35 backend.regon must be a known key; did you mean "region"?',
-    ],
+    ['access.yaml:2:35 backend.regon must be a known key; did you mean "region"?'],
     s3("bucket: abc, region: eu-west-1"),
   ],
 ]);

@@ -46,17 +46,19 @@ describeRules([
   ],
   ...(
     [
-      ["24h", "23h"],
-      ["0h", "1h"],
-      ["366d", "365d"],
-      ["7w", "7d"],
+      ["24h", "23h", "; write 1d"],
+      ["0h", "1h", ""],
+      ["366d", "365d", ""],
+      ["7w", "7d", ""],
     ] as const
   ).map(
-    ([refused, allowed]) =>
+    ([refused, allowed, hint]) =>
       [
         `a sign-in frequency of ${refused}`,
         policy(`breakGlass: rescue, signInFrequency: ${refused}`),
-        [`access.yaml:3:68 login.conditionalAccess.signInFrequency must be 1h to 23h or 1d to 365d, got "${refused}"`],
+        [
+          `access.yaml:3:68 login.conditionalAccess.signInFrequency must be 1h to 23h or 1d to 365d, got "${refused}"${hint}`,
+        ],
         policy(`breakGlass: rescue, signInFrequency: ${allowed}`),
       ] as const,
   ),

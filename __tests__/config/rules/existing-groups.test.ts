@@ -6,6 +6,26 @@ const granted = (group: string, more = "") =>
 
 describeRules([
   [
+    "one existing group under two keys",
+    withTenant(`groups: { ops: { existing: ${tenant} }, devs: { existing: ${tenant.toUpperCase()} } }`),
+    [`access.yaml:2:86 groups.devs.existing must be another group than groups.ops, got "${tenant.toUpperCase()}"`],
+    withTenant(`groups: { ops: { existing: ${tenant} }, devs: { existing: true } }`),
+  ],
+  [
+    "the name of one existing group twice",
+    withTenant("groups: { ops: { existing: true, displayName: Ops }, devs: { existing: true, displayName: ops } }"),
+    ['access.yaml:2:91 groups.devs.displayName must have another display name than groups.ops, got "ops"'],
+    withTenant("groups: { ops: { existing: true, displayName: Ops }, devs: { existing: true, displayName: dev } }"),
+  ],
+  [
+    "an existing group's name with an apostrophe where msgraph is not allowed",
+    withTenant('groups: { ops: { existing: true, displayName: "Op\'s" } }\ndirectory: { lookup: each }'),
+    [
+      'access.yaml:2:47 groups.ops.displayName must not contain \' where directory.lookup is "each": the azuread provider cannot look it up, got "Op\'s"; name the group by its object ID: existing: <object ID>',
+    ],
+    withTenant('groups: { ops: { existing: true, displayName: "Op\'s" } }'),
+  ],
+  [
     "existing that is neither true nor an object ID",
     withTenant("groups: { ops: { existing: yes please } }"),
     ['access.yaml:2:28 groups.ops.existing must be true or an object ID, got "yes please"'],

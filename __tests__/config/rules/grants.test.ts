@@ -91,7 +91,7 @@ describeRules([
       'access.yaml:6:114 clusters.prod.grants[2].clusterRole must be a name that Kubernetes takes for a role: no "/", no "%", not "." or "..", got ".."',
     ],
     withGrants(
-      '[{ group: devs, clusterRole: "system:node-proxier" }, { group: devs, clusterRole: ... }]',
+      '[{ group: devs, clusterRole: "system:monitoring" }, { group: devs, clusterRole: ... }]',
       undefined,
       `{ "...": ${logReader} }`,
     ),

@@ -1,8 +1,10 @@
 import { withGrants, withTenant } from "../../access-text";
-import { describeRules } from "./describe-rules";
+import { a, describeRules } from "./describe-rules";
 
 const address =
-  "must be a mail address that Entra invites: letters, digits, . _ - ' before the @, such as partner@fabrikam.com";
+  "must be a mail address that Entra invites: before the @ 1 to 64 letters, digits, . _ - ', neither . nor - at either end";
+const domain = "must be a mail address that Entra invites: after the @ a domain such as fabrikam.com";
+const long = `${a(60)}.${a(60)}.com`;
 const admins = (guests: string, groups: string, policy = "{ guests: refuse }") =>
   `${withGrants("[{ group: admins, clusterRole: cluster-admin }]", groups)}guests: ${guests}\npolicy: ${policy}\n`;
 
@@ -16,11 +18,37 @@ describeRules([
       `access.yaml:2:10 guests[0] ${address}, got "gus+x@fabrikam.com"`,
       `access.yaml:2:30 guests[1] ${address}, got "gus#@fabrikam.com"`,
       `access.yaml:2:59 guests[2].mail ${address}, got "gus"`,
-      `access.yaml:2:66 guests[3] ${address}, got 5`,
+      "access.yaml:2:66 guests[3] must be a mail address that Entra invites, such as partner@fabrikam.com, got 5",
       `access.yaml:2:69 guests[4] ${address}, got "g~@fabrikam.com"`,
       `access.yaml:2:88 guests[5] ${address}, got "g!^@fabrikam.com"`,
     ],
     withTenant("guests: [g.u_s-o'hara@fabrikam.com, { mail: pia@fabrikam.com }]"),
+  ],
+  [
+    "an address whose user name has . or - at an end",
+    withTenant("guests: [-gus@fabrikam.com, gus.@fabrikam.com]"),
+    [
+      `access.yaml:2:10 guests[0] ${address}, got "-gus@fabrikam.com"`,
+      `access.yaml:2:29 guests[1] ${address}, got "gus.@fabrikam.com"`,
+    ],
+    withTenant("guests: [_gus_@fabrikam.com]"),
+  ],
+  [
+    "an address in something that is no domain",
+    withTenant(`guests: [gus@fabrikam, gus@${a(64)}.com]`),
+    [
+      `access.yaml:2:10 guests[0] ${domain}, got "gus@fabrikam"`,
+      `access.yaml:2:24 guests[1] ${domain}, got "gus@${a(64)}.com"`,
+    ],
+    withTenant(`guests: [gus@${long}, pia@${a(63)}.${a(63)}.${a(63)}.${a(57)}.com]`),
+  ],
+  [
+    "a guest in a domain longer than a tenant's, who is only a member",
+    withTenant(`groups: { devs: { members: [gus@${long}] } }`),
+    [
+      `access.yaml:2:29 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "${`gus@${long}`.slice(0, 77)}..."; if it is the address of a guest, put it under guests too`,
+    ],
+    withTenant(`guests: [Gus@${long}]\ngroups: { devs: { members: [gus@${long}] } }`),
   ],
   [
     "guests that are no list",

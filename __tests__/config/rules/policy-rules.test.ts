@@ -158,3 +158,29 @@ describeRules([
     withRule('{ apiGroups: [""], resources: [pods], resourceNames: ["${TfToken}"], verbs: [get] }'),
   ],
 ]);
+
+describeRules([
+  [
+    "resources that no API group has, beside a group of custom resources",
+    withRule(ruleOf('["", ex.contoso.com]', '["*/*", "pods/*", PODS, "", widgets]', "[get]")),
+    [0, 1, 2, 3].map((index) => {
+      const [column, text] = [
+        [72, "*/*"],
+        [79, "pods/*"],
+        [89, "PODS"],
+        [95, ""],
+      ][index]!;
+      return `access.yaml:7:${String(column)} ${rule}.resources[${String(index)}] must be a resource: its plural in lower case, a subresource behind a slash, "*" for all or before the slash only, got "${String(text)}"`;
+    }),
+    withRule(ruleOf('["", ex.contoso.com]', '["*/scale", pods/log, widgets, widgets/status]', "[get]")),
+  ],
+  [
+    "verbs of constrained impersonation that are not whole",
+    withRule(ruleOf('[""]', "[pods]", '["impersonate-on:user-info", "impersonate-on:x:get"]')),
+    [
+      expect.stringContaining(`${rule}.verbs[0] must be a verb of Kubernetes`),
+      expect.stringContaining(`${rule}.verbs[1] must be a verb of Kubernetes`),
+    ],
+    withRule(ruleOf('[""]', "[pods]", '["impersonate-on:user-info:get"]')),
+  ],
+]);

@@ -94,18 +94,46 @@ describeRules([
   [
     "its version is one that there is",
     portal({ version: "latest" }),
-    [
-      'access.yaml:11:12 portal.version must be one of "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15", got "latest"',
-    ],
-    portal({ version: '"3.9"' }),
+    ['access.yaml:11:12 portal.version must be one of "3.10.5", "3.11", "3.12", "3.13", "3.14", "3.15", got "latest"'],
+    portal({ version: '"3.10.5"' }),
   ],
   [
-    "a version is text: 3.10 is not 3.1",
-    portal({ version: "3.10" }),
+    "a version is text: 3.11 is no number",
+    portal({ version: "3.11" }),
+    ["access.yaml:11:12 portal.version must be text, got 3.11; put it in quotes"],
+    portal({ version: '"3.11"' }),
+  ],
+  [
+    "a chart that ignores the issuer is refused",
+    portal({ version: '"3.9"' }),
     [
-      'access.yaml:11:12 portal.version must be one of "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15", got 3.1; put it in quotes',
+      'access.yaml:11:12 portal.version must be "3.10.5" or newer: older charts ignore the issuer, and send people to another one, got "3.9"; upgrade KubeRocketCI first',
     ],
-    portal({ version: '"3.10"' }),
+    portal({ version: '"3.12"' }),
+  ],
+  ...["3.10", "3.10.4"].map((version): RuleCase => [
+    `a chart that ignores the groups is refused: ${version}`,
+    portal({ version: `"${version}"` }),
+    [
+      `access.yaml:11:12 portal.version must be "3.10.5" where 3.10 runs: before that patch level the chart ignores the groups, and before 3.10.2 the issuer too, got "${version}"; upgrade to it first`,
+    ],
+    portal({ version: '"3.10.5"' }),
+  ]),
+  [
+    "a patch level that does not matter is left out",
+    portal({ version: '"3.13.5"' }),
+    [
+      'access.yaml:11:12 portal.version must be one of "3.10.5", "3.11", "3.12", "3.13", "3.14", "3.15", got "3.13.5"; write "3.13"',
+    ],
+    portal({ version: '"3.13"' }),
+  ],
+  [
+    "of a newer release is said what to do",
+    portal({ version: '"3.16"' }),
+    [
+      'access.yaml:11:12 portal.version must be one of "3.10.5", "3.11", "3.12", "3.13", "3.14", "3.15", got "3.16"; if the chart of a newer one still takes what npx entra-eks portal-values prints, write "3.15"',
+    ],
+    portal({ version: '"3.15"' }),
   ],
   [
     "its groups are groups of the file",

@@ -37,7 +37,7 @@ describeRules([
   [
     "an existing role with rules",
     withRoles("{ a: { existing: true, rules: [] } }"),
-    ['access.yaml:7:31 roles.a.rules must be a known key: "existing"'],
+    ["access.yaml:7:31 roles.a.rules must stand beside existing: false"],
     withRoles("{ a: { existing: true } }"),
   ],
   [

@@ -103,10 +103,10 @@ describeRules([
   ),
   [
     "a KMS key of another region, beside another mistake",
-    `${kms("arn:aws:kms:us-east-1:111122223333:alias/states")}\nallow: [x]`,
+    `${kms("arn:aws:kms:us-east-1:111122223333:alias/states")}\ndirectory: { lookup: x }`,
     [
       `access.yaml:2:64 backend.kmsKeyId must be a key in the bucket's region, eu-west-1, got "arn:aws:kms:us-east-1:111122223333:alias/states"`,
-      'access.yaml:3:9 allow[0] must be one of "replace-association", "existing-cluster-admin", "delete-users", "wildcards", "bind", "escalate", "impersonate", "read-secrets", got "x"',
+      'access.yaml:3:22 directory.lookup must be one of "batch", "each", got "x"',
     ],
     kms("arn:aws:kms:eu-west-1:111122223333:alias/states"),
   ],

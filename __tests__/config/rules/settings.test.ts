@@ -14,7 +14,7 @@ describeRules([
     "a permission that does not exist",
     withTenant("allow: [everything]"),
     [
-      'access.yaml:2:9 allow[0] must be one of "replace-association", "existing-cluster-admin", "delete-users", "wildcards", "bind", "escalate", "impersonate", "read-secrets", got "everything"',
+      'access.yaml:2:9 allow[0] must be one of "replace-association", "existing-cluster-admin", "delete-users", "take-over-users", "wildcards", "bind", "escalate", "impersonate", "read-secrets", "service-account-tokens", "exec", "nodes-proxy", "workloads", "certificates", "admission", "api-services", "aws-auth", "persistent-volumes", "label-namespaces", got "everything"',
     ],
     withTenant("allow: [replace-association]"),
   ],

@@ -78,7 +78,7 @@ describeRules([
     "a number that the provider would round",
     "LargeInteger",
     "9007199254740993",
-    "must be a whole number from -9007199254740991 to 9007199254740991, got 9007199254740992",
+    "must be a whole number from -9007199254740991 to 9007199254740991, got 9007199254740993",
     "-9007199254740991",
   ),
   value(

@@ -49,14 +49,19 @@ export class Client {
     private readonly ca: string,
   ) {}
 
+  /** Signs in again: a token carries the permissions of the moment. */
+  async renew(): Promise<void> {
+    const { body } = await this.signIn(seed.deployer.clientId, seed.deployer.clientSecret);
+    this.token = body.access_token;
+  }
+
   static async start(faults: Faults = {}): Promise<Client> {
     const authority = await CertificateAuthority.create("test");
     const certificate = await authority.issueServer(["localhost"]);
     const directory = new Directory(seed);
     const server = await startGraph({ directory, certificate, port: 0, faults });
     const client = new Client(directory, server, authority.pem);
-    const { body } = await client.signIn(seed.deployer.clientId, seed.deployer.clientSecret);
-    client.token = body.access_token;
+    await client.renew();
     return client;
   }
 

@@ -111,3 +111,24 @@ test("a group that can be assigned to a role has no rule and no groups in it", a
   const bob = await idOf("users", "Bob Brown");
   expect((await graph().post(`groups/${body.id}/members/$ref`, graph().reference(bob))).status).toBe(204);
 });
+
+test("the last owner who is a person cannot go, unless the group is role-assignable; service principals do not count", async () => {
+  const { body: principals } = await graph().get("servicePrincipals");
+  const program = principals.value[0]!.id;
+  const ada = await idOf("users", "Ada Lovelace");
+  const owners = [ada, program].map((id) => `${graph().server.url}/v1.0/directoryObjects/${id}`);
+  const refusals = [false, true].map(async (isAssignableToRole) => {
+    const { body } = await graph().post("groups", { ...team, isAssignableToRole, "owners@odata.bind": owners });
+    return (await graph().delete(`groups/${body.id}/owners/${ada}/$ref`)).status;
+  });
+  expect(await Promise.all(refusals)).toEqual([400, 204]);
+});
+
+test("an application is told nothing of a Microsoft 365 group that Exchange keeps", async () => {
+  const unified = { ...team, mailEnabled: true, groupTypes: ["Unified"] };
+  const { body } = await graph().post("groups", unified);
+  expect((await graph().get(`groups/${body.id}?$select=id,hideFromAddressLists`)).status).toBe(403);
+  expect((await graph().get(`groups/${body.id}?$select=id`)).status).toBe(200);
+  const { body: security } = await graph().post("groups", team);
+  expect((await graph().get(`groups/${security.id}?$select=hideFromAddressLists`)).status).toBe(200);
+});

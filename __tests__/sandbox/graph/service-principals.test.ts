@@ -1,4 +1,4 @@
-import { microsoftGraph } from "../../../sandbox/graph/microsoft-graph";
+import { microsoftGraph } from "../../../model/microsoft-graph";
 import { graphForEachTest } from "./graph";
 
 const graph = graphForEachTest();

@@ -41,6 +41,25 @@ test.each([
   expect(graph().directory.all("users")).toHaveLength(3);
 });
 
+test("a user of a federated domain needs what the domain's provider knows them by", async () => {
+  const { tenant } = graph().directory;
+  Object.assign(tenant, { federatedDomains: ["contoso.com"] });
+  const { status, body } = await graph().post("users", dora);
+  Object.assign(tenant, { federatedDomains: undefined });
+  expect(status).toBe(400);
+  expect(body.error.message).toBe("SourceAnchor is a required property for creation of a federated user.");
+});
+
+test.each([{ accountEnabled: false }, { displayName: "Dora D." }])(
+  "what Active Directory decides of a synchronized user is refused: %j",
+  async (change) => {
+    const entry = graph().directory.store.find("users", "ada@contoso.com");
+    entry.data = { ...entry.data, onPremisesSyncEnabled: true };
+    expect((await graph().patch("users/ada@contoso.com", change)).body.error.message).toContain("on-premises mastered");
+    expect((await graph().patch("users/ada@contoso.com", { passwordPolicies: "None" })).status).toBe(204);
+  },
+);
+
 test("a body that is not JSON is refused", async () => {
   expect((await graph().send("POST", "/v1.0/users", "no")).status).toBe(400);
   expect((await graph().send("POST", "/v1.0/users")).status).toBe(400);

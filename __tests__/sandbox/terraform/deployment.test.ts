@@ -47,6 +47,13 @@ test("stacks are applied in their order and destroyed in the reverse", async () 
   expect(log()).toEqual(["people init", "rbac init", "people apply", "rbac apply", "rbac destroy", "people destroy"]);
 });
 
+test("a stack begins as soon as those before it are done, whatever else is still running", async () => {
+  const untilEksBegan = "until grep -q 'eks apply' ../log; do sleep 0.01; done; echo 'people ended' >> ../log";
+  const four = [stack("people", [], { apply: untilEksBegan }), stack("login"), stack("eks", ["login"])];
+  await deployment([...four, stack("rbac", ["people"])]).apply();
+  expect(log().slice(-3)).toEqual(["eks apply", "people ended", "rbac apply"]);
+});
+
 test("a plan that changes something is told", async () => {
   expect(await deployment([stack("people")]).plan()).toBe(false);
   expect(await deployment([stack("login", [], { plan: "exit 2" })]).plan()).toBe(true);
@@ -59,6 +66,18 @@ test("a failure stops what comes after it, and brings what Terraform said", asyn
   ]);
   await expect(failing.apply()).rejects.toThrow(new TerraformFailed("people", "apply", "Error: no rights"));
   expect(log()).toEqual(["people apply"]);
+});
+
+test("after a failure no other stack begins, and those that run end", async () => {
+  const untilPeopleFailed =
+    "until [ -s ../pid ]; do sleep 0.01; done; while kill -0 $(cat ../pid); do sleep 0.01; done; echo 'login ended' >> ../log";
+  const failing = deployment([
+    stack("people", [], { apply: "echo $$ > ../pid; exit 1" }),
+    stack("login", [], { apply: untilPeopleFailed }),
+    stack("eks", ["login"]),
+  ]);
+  await expect(failing.apply()).rejects.toThrow("apply of stack people failed");
+  expect(log().sort()).toEqual(["login apply", "login ended", "people apply"]);
 });
 
 test("a stack whose provider is not to be had is left out with the reason, and so is what needs it", async () => {
@@ -93,6 +112,30 @@ test("a provider of which only other versions are there is taken in one of those
       note: "aws is not to be had in the versions >= 6.0.0, < 7.0.0: another is used",
     },
   ]);
+});
+
+test("what is initialized already is not initialized again for the same providers, only for others", async () => {
+  const open =
+    "! grep -q '>=' cdk.tf.json || { echo 'available versions for provider aws: no available releases match the given constraints >= 6.0'; exit 1; }";
+  const eks = stack("eks", [], { init: open });
+  const file = join(eks.directory, "cdk.tf.json");
+  const synthesized = readFileSync(file, "utf8");
+  const initialized = async (text: string) => {
+    const events: StackEvent[] = [];
+    writeFileSync(file, text);
+    await deployment([eks], events).initialize();
+    return events.map(({ note }) => note);
+  };
+  const notes = await initialized(synthesized);
+  const opened = readFileSync(file, "utf8");
+  expect(log()).toEqual(["eks init", "eks init"]);
+
+  expect(await initialized(synthesized)).toEqual(notes);
+  expect(readFileSync(file, "utf8")).toBe(opened);
+  expect(log()).toHaveLength(2);
+
+  await initialized(synthesized.replace(">= 6.0, < 7", "5.100.0"));
+  expect(log()).toHaveLength(3);
 });
 
 test("stacks that do not depend on each other go together, dependencies first", () => {

@@ -1,8 +1,8 @@
+import { dangers as table } from "../../../model/dangers";
+import type { DangerName } from "../../schema/allow";
 import { strings } from "../../draft";
-import type { Mistake, Path } from "../../mistake";
+import { written, type Mistake, type Path } from "../../mistake";
 import type { DraftRule } from "./policy-check";
-
-type Danger = "wildcards" | "bind" | "escalate" | "impersonate";
 
 /** What a wildcard in a list gives. */
 const everything = {
@@ -12,13 +12,16 @@ const everything = {
   nonResourceURLs: 'must name the URLs: "*" gives every path of the API server',
 } as const;
 
-const dangerousVerbs: readonly { readonly verb: Danger; readonly must: string }[] = [
-  { verb: "bind", must: "must not be a verb with which people give themselves roles whose rights they do not have" },
-  { verb: "escalate", must: "must not be a verb with which people write roles with more rights than they have" },
-  { verb: "impersonate", must: "must not be a verb with which people act as somebody else, with all their rights" },
-];
+/** Verbs that are dangerous wherever they stand. */
+const dangerousVerbs: ReadonlyMap<string, DangerName> = new Map(
+  (["bind", "escalate", "impersonate"] as const).flatMap((name) =>
+    table
+      .filter((danger) => danger.name === name)
+      .flatMap(({ requests }) => requests.flatMap(({ verbs }) => verbs.map((verb) => [verb, name] as const))),
+  ),
+);
 
-/** What lets people take more rights than the rule says, unless `allow` names it. */
+/** What lets people take more rights than the rule says, unless `allow` of the file or of the role names it. */
 export function* dangers(rule: DraftRule, path: Path, allow: readonly string[]): Generator<Mistake> {
   for (const [list, must] of Object.entries(everything) as [keyof typeof everything, string][]) {
     for (const { index, text } of strings(rule[list])) {
@@ -27,12 +30,15 @@ export function* dangers(rule: DraftRule, path: Path, allow: readonly string[]):
     }
   }
   for (const { index, text } of strings(rule.verbs)) {
-    const danger = dangerousVerbs.find(({ verb }) => verb === text);
-    if (danger === undefined) continue;
-    yield* lifted(danger.verb, { path: [...path, "verbs", index], must: danger.must }, allow);
+    const name = dangerousVerbs.get(text);
+    const danger = table.find((one) => one.name === name);
+    if (name === undefined || danger === undefined) continue;
+    const must = `must not be a verb with which people ${danger.everywhere}`;
+    yield* lifted(name, { path: [...path, "verbs", index], must }, allow);
   }
 }
 
-function* lifted(danger: Danger, mistake: Mistake, allow: readonly string[]): Generator<Mistake> {
-  if (!allow.includes(danger)) yield { ...mistake, hint: `if it is wanted, write allow: [${danger}]` };
+function* lifted(danger: DangerName, mistake: Mistake, allow: readonly string[]): Generator<Mistake> {
+  if (allow.includes(danger)) return;
+  yield { ...mistake, hint: `if it is wanted, write allow: [${danger}] in ${written(mistake.path.slice(0, 2))}` };
 }

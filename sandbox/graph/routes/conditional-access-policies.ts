@@ -16,7 +16,7 @@ import {
 
 const path = "identity/conditionalAccess/policies";
 
-/** Policies are kept and checked; nobody's sign-in is judged by them. */
+/** Policies are kept and checked; nobody's sign-in is judged by them. [guess] The tenant's security defaults are off: with them an enabled one is refused. */
 export const conditionalAccessPolicyRoutes: readonly Route[] = [
   ...readRoutes("conditionalAccessPolicies", path),
   route("POST", path, (request) => {

@@ -4,7 +4,7 @@ import { type Answer, noContent, type RoutedRequest } from "../graph-request";
 import { newId } from "../identifier";
 import { type JsonObject, listAt, merged, sameText, textAt, withoutAnnotations } from "../json";
 import { allMembersOf } from "../membership";
-import { counting, created, listing } from "../odata/listing";
+import { counting, created, listing, single } from "../odata/listing";
 import { bound, checkMembers, referenceRoutes } from "../reference";
 import { readRoutes, type Route, route } from "../route";
 import type { Store } from "../store";
@@ -14,6 +14,7 @@ const membersAllowed = ["users", "groups", "servicePrincipals"] as const;
 const ownersAllowed = ["users", "servicePrincipals"] as const;
 
 export const groupRoutes: readonly Route[] = [
+  route("GET", "groups/{id}", showGroup),
   ...readRoutes("groups"),
   route("POST", "groups", createGroup),
   route("PATCH", "groups/{id}", changeGroup),
@@ -29,6 +30,14 @@ export const groupRoutes: readonly Route[] = [
     return listing(request, allMembersOf(store, store.find("groups", request.variable("id")).id));
   }),
 ];
+
+function showGroup(request: RoutedRequest): Answer {
+  const entry = request.store.find("groups", request.variable("id"));
+  const asked = (request.query.get("$select") ?? "").split(",");
+  // [seen] an application alone, whatever its rights: hashicorp/terraform-provider-azuread#1929, #1866
+  if (isUnified(entry.data) && exchangeProperties.some((name) => asked.includes(name))) throw accessDenied();
+  return single(request, entry);
+}
 
 function createGroup(request: RoutedRequest): Answer {
   const { store } = request;
@@ -70,9 +79,7 @@ function checkGroup(store: Store, body: JsonObject): void {
 function changeGroup({ store, variable, body }: RoutedRequest): Answer {
   const entry = store.find("groups", variable("id"));
   const change = checkChange(store, "groups", body);
-  if (exchangeProperties.some((name) => name in change)) {
-    throw new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."); // [src] an application alone may not
-  }
+  if (exchangeProperties.some((name) => name in change)) throw accessDenied(); // [src] an application alone may not
   const members = bound(store, change, "members", membersAllowed); // [doc] adds up to 20 members
   checkMembers(store, entry.data, members);
   if (members.some((member) => store.links.has(entry.id, "members", member))) throw referenceExists("members");
@@ -87,6 +94,9 @@ function deleteGroup({ store, variable }: RoutedRequest): Answer {
   else store.remove(entry); // [doc] only Microsoft 365 groups can be restored
   return noContent;
 }
+
+const accessDenied = () =>
+  new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
 
 function isUnified(body: JsonObject): boolean {
   return listAt(body, "groupTypes").includes("Unified");

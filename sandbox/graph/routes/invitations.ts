@@ -1,4 +1,4 @@
-import { badRequest, unreadableBody, valueRequired } from "../graph-error";
+import { badRequest, GraphError, unreadableBody, valueRequired } from "../graph-error";
 import type { Answer, RoutedRequest } from "../graph-request";
 import { newId } from "../identifier";
 import { rightNow } from "../instant";
@@ -23,6 +23,14 @@ const noMessage = {
 };
 
 function invite({ store, body, url, version }: RoutedRequest): Answer {
+  if (store.tenant.allowInvitesFrom === "none") {
+    // [doc] the setting, [guess] the status and the wording
+    throw new GraphError(
+      403,
+      "Unauthorized",
+      "Guest invitations not allowed for your company. Contact your company administrator for more details.",
+    );
+  }
   const invitation = checkInvitation(body);
   const guest = invitedBefore(store, textAt(invitation, "invitedUserEmailAddress")) ?? newGuest(store, invitation);
   const id = newId();
@@ -53,6 +61,10 @@ function checkInvitation(body: unknown): JsonObject {
     if (textAt(body, name) === "") throw valueRequired(name, "Invitation"); // [doc] create invitation
   }
   if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(textAt(body, "invitedUserEmailAddress"))) {
+    throw badRequest("The invited user email address is invalid.", "BadRequest"); // [guess] the wording
+  }
+  // [doc] invitation resource type: neither may stand at an end of the user name
+  if (/^[.-]|[.-]@/.test(textAt(body, "invitedUserEmailAddress"))) {
     throw badRequest("The invited user email address is invalid.", "BadRequest"); // [guess] the wording
   }
   return body;

@@ -24,7 +24,7 @@ function add({ store, variable, body, url, version }: RoutedRequest): Answer {
   return { status: 200, body: { "@odata.context": context, ...credential } };
 }
 
-/** Gives an application a secret. The credential that comes back is the only place that has its text. */
+/** Gives an application a secret. [guess] No app management policy of the tenant forbids or shortens it. The credential that comes back is the only place that has its text. */
 export function addPassword(store: Store, entry: Entry, wanted: JsonObject): JsonObject {
   const unknown = Object.entries(wanted).find(([name, value]) => !given.includes(name) && value !== null);
   if (unknown !== undefined) throw badRequest(`Property '${unknown[0]}' is read-only; the service generates it.`); // [guess] the wording

@@ -4,7 +4,7 @@ import { badRequest, GraphError, notFound, referenceExists } from "../graph-erro
 import { type Answer, noContent, type RoutedRequest } from "../graph-request";
 import { newId } from "../identifier";
 import { sameText, textAt, withoutAnnotations } from "../json";
-import { microsoftGraph } from "../microsoft-graph";
+import { microsoftGraph } from "../../../model/microsoft-graph";
 import { created, listing } from "../odata/listing";
 import { bound, referencedBy, referenceRoutes } from "../reference";
 import { readRoutes, type Route, route } from "../route";

@@ -6,6 +6,7 @@ import { type JsonObject, merged, objectAt, sameText, textAt, without, withoutAn
 import { created, single } from "../odata/listing";
 import { referencedBy } from "../reference";
 import { readRoutes, type Route, route } from "../route";
+import { checkSensitiveChange } from "../sensitive-change";
 import type { Store } from "../store";
 import { user } from "../tables/user";
 
@@ -13,8 +14,11 @@ export const userRoutes: readonly Route[] = [
   ...readRoutes("users"),
   route("POST", "users", createUser),
   route("PATCH", "users/{id}", changeUser),
-  route("DELETE", "users/{id}", ({ store, variable }) => {
-    store.softDelete(store.find("users", variable("id")));
+  route("DELETE", "users/{id}", (request) => {
+    const { store, variable } = request;
+    const entry = store.find("users", variable("id"));
+    checkSensitiveChange(request, entry);
+    store.softDelete(entry);
     return noContent;
   }),
   route("GET", "users/{id}/manager", (request) => {
@@ -40,6 +44,7 @@ function createUser(request: RoutedRequest): Answer {
   const { store } = request;
   const body = checkNew(store, "users", request.body);
   checkName(store, textAt(body, "userPrincipalName"));
+  checkFederation(store, body);
   checkPassword(textAt(objectAt(body, "passwordProfile"), "password"));
   checkLocation(body);
   const given = without(withoutAnnotations(body), "passwordProfile");
@@ -54,9 +59,12 @@ function createUser(request: RoutedRequest): Answer {
   return created(request, entry);
 }
 
-function changeUser({ store, variable, body }: RoutedRequest): Answer {
+function changeUser(request: RoutedRequest): Answer {
+  const { store, variable, body } = request;
   const entry = store.find("users", variable("id"));
   const change = checkChange(store, "users", body);
+  checkSensitiveChange(request, entry, Object.keys(change));
+  checkMastered(entry.data, change);
   if ("userPrincipalName" in change) checkName(store, textAt(change, "userPrincipalName"), entry.id);
   checkLocation(change);
   const given = without(withoutAnnotations(change), "passwordProfile");
@@ -88,6 +96,25 @@ function checkName(store: Store, name: string, self?: string): void {
   if (store.all("users").some(({ id, data }) => id !== self && sameText(data["userPrincipalName"], name))) {
     throw badRequest("Another object with the same value for property userPrincipalName already exists."); // [seen]
   }
+}
+
+/** Who signs in elsewhere needs what that place knows them by. */
+function checkFederation({ tenant: { federatedDomains = [] } }: Store, body: JsonObject): void {
+  const [, domain = ""] = textAt(body, "userPrincipalName").split("@");
+  if (!federatedDomains.some((federated) => sameText(federated, domain))) return;
+  if (textAt(body, "onPremisesImmutableId") !== "") return;
+  throw badRequest("SourceAnchor is a required property for creation of a federated user."); // [doc] the rule, [seen] the wording
+}
+
+/** What Active Directory decides of a person who is synchronized: which properties, [guess]. */
+const mastered = ["accountEnabled", "displayName", "employeeType", "userPrincipalName"];
+
+function checkMastered(user: JsonObject, change: JsonObject): void {
+  if (user["onPremisesSyncEnabled"] !== true || !mastered.some((name) => name in change)) return;
+  // [seen]
+  throw badRequest(
+    "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
+  );
 }
 
 function checkPassword(password: string): void {

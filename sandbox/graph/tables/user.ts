@@ -40,6 +40,7 @@ export const user: ResourceTable = {
     department: 64,
     companyName: 64,
     employeeId: 16,
+    employeeType: 64, // [guess] no document tells
     mailNickname: 64,
     mobilePhone: 64,
     officeLocation: 128,

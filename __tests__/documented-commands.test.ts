@@ -1,0 +1,25 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { daily, first } from "./e2e/documented";
+
+const root = join(__dirname, "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const documents = [
+  "README.md",
+  ...readdirSync(join(root, "docs")).flatMap((name) => (/\.md$/.test(name) ? [`docs/${name}`] : [])),
+];
+
+/** The commands in code of the documents, without their comments; `synth|diff|…` is a list, not a command. */
+const commands = documents.flatMap((file) =>
+  [...read(file).matchAll(/npx cdktf [^`#\n]+/g)].map(([command]) => command.trim()),
+);
+
+test("every cdktf command of the documents is run end to end, and no other", () => {
+  const run = [...daily, ...first].map(({ command }) => command);
+  const told = commands.filter((command) => !command.includes("|"));
+  expect([...new Set(told)].sort()).toEqual([...new Set(run)].sort());
+});
+
+test("no document has anybody set the variable that makes cdktf forget its order", () => {
+  for (const file of documents) expect(read(file)).not.toMatch(/CDKTF_IGNORE_MISSING_STACK_DEPENDENCIES=/);
+});

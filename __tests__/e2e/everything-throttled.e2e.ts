@@ -1,0 +1,3 @@
+import { endsCleanIn } from "./everything-faults";
+
+endsCleanIn("a fifth of requests answered 429", { throttledShare: 0.2 });

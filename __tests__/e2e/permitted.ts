@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { graphPermissions } from "../../commands/permissions/graph-permissions";
+import { policiesOf } from "../../commands/permissions/iam";
+import { groupOf, inKubernetes } from "../../commands/permissions/kubernetes";
+import type { Phase } from "../../model/permissions/need";
+import type { StackPermissions } from "../../model/permissions/stack-permissions";
+import { awsCredentials } from "../../sandbox/clusters";
+import type { World } from "./world";
+
+/** Makes the deploying identity hold exactly what `entra-eks permissions` prints for one stack and phase. */
+export function hold(world: World, stack: StackPermissions, phase: Phase): void {
+  const { directory, clusters } = world.sandbox;
+  directory.rights = { permissions: [...graphPermissions([stack], phase).keys()], directoryRoles: [] };
+  const { policies, kubernetesGroups } = clusters.eks.permissions;
+  const policy = policiesOf([stack], phase)["the environment"];
+  policies.set(awsCredentials.accessKeyId, policy ?? { Version: "2012-10-17", Statement: [] });
+  kubernetesGroups.set(awsCredentials.accessKeyId, [groupOf(phase)]);
+  for (const server of clusters.apiServers.values()) {
+    const admin = ["--kubeconfig", server.adminKubeconfig];
+    const { items } = JSON.parse(
+      kubectl([...admin, "get", "clusterroles,clusterrolebindings,roles,rolebindings", "-A", "-o", "json"]),
+    ) as List;
+    for (const { kind, metadata } of items.filter((item) => item.metadata.name.endsWith(`:${phase}`))) {
+      const where = metadata.namespace === undefined ? [] : ["-n", metadata.namespace];
+      kubectl([...admin, "delete", kind, metadata.name, ...where]);
+    }
+    if (stack[phase].kubernetes.length > 0) kubectl([...admin, "apply", "-f", "-"], inKubernetes([stack], phase));
+  }
+}
+
+/** Makes the deploying identity an administrator of everything again. */
+export function holdEverything({ sandbox }: World, permissions: readonly string[]): void {
+  sandbox.directory.rights = { permissions, directoryRoles: [] };
+  sandbox.clusters.eks.permissions.policies.clear();
+  sandbox.clusters.eks.permissions.kubernetesGroups.clear();
+}
+
+interface List {
+  readonly items: readonly {
+    readonly kind: string;
+    readonly metadata: { readonly name: string; readonly namespace?: string };
+  }[];
+}
+
+/** An administrator's kubectl; it signs in with a certificate, so nothing in this process has to answer meanwhile. */
+function kubectl(args: readonly string[], input = ""): string {
+  const { status, stdout, stderr } = spawnSync("kubectl", args, { input, encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+/** What the emulated directory and the states hold now; calling it brings that back. */
+export function kept({ sandbox }: World): () => void {
+  const { store } = sandbox.directory;
+  const { links, secrets, ...rest } = store;
+  const image = structuredClone({ links: { ...links }, secrets: { ...secrets }, rest: { ...rest } });
+  const states = join(sandbox.props.folder, "state");
+  const copy = `${states}-${String(performance.now())}`;
+  cpSync(states, copy, { recursive: true });
+  return () => {
+    const again = structuredClone(image);
+    Object.assign(store, again.rest);
+    Object.assign(store.links, again.links);
+    Object.assign(store.secrets, again.secrets);
+    rmSync(states, { recursive: true });
+    cpSync(copy, states, { recursive: true });
+  };
+}

@@ -1,0 +1,125 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Access } from "../../config/schema/access";
+import { applicationPermissions } from "../../model/permissions/application-permissions";
+import { stackPermissions, type StackPermissions } from "../../model/permissions/stack-permissions";
+import { hold, holdEverything, kept } from "./permitted";
+import { reducedPermissions } from "./reduced-permissions";
+import { byHand, unbroken } from "./stack-by-hand";
+import type { World } from "./world";
+
+const all = Object.keys(applicationPermissions);
+const refusal = /Authorization_RequestDenied|AccessDenied|is forbidden|is attempting to grant RBAC permissions/;
+const run = {
+  plan: ["plan", "-input=false", "-detailed-exitcode"],
+  apply: ["apply", "-input=false", "-auto-approve"],
+  destroy: ["destroy", "-input=false", "-auto-approve"],
+} as const;
+
+/** A world in which every stack is deployed with no more than what is printed for it, and what an edit of the file changes. */
+export class Removal {
+  private readonly stacks: ReadonlyMap<string, StackPermissions>;
+
+  private constructor(
+    private readonly world: World,
+    access: Access,
+  ) {
+    this.stacks = new Map(stackPermissions(access).map((stack) => [stack.stack, stack]));
+  }
+
+  /** @param edited the file after an edit that changes something in each stack that can be changed */
+  static async prepare(world: World, access: Access, edited: Access): Promise<Removal> {
+    const removal = new Removal(world, access);
+    await world.deployment(edited);
+    for (const stack of removal.stacks.keys()) copyFileSync(removal.file(stack), removal.file(stack, "edited"));
+    await world.deployment(access);
+    for (const stack of removal.stacks.keys()) copyFileSync(removal.file(stack), removal.file(stack, "usual"));
+    return removal;
+  }
+
+  get names(): string[] {
+    return [...this.stacks.keys()];
+  }
+
+  /** Runs Terraform with no more than what is printed. */
+  async permitted(stack: string, command: keyof typeof run) {
+    hold(this.world, this.of(stack), command === "plan" ? "plan" : "apply");
+    return byHand(this.world, stack, run[command]);
+  }
+
+  /**
+   * Takes each entry away in turn, and looks for a step that is refused without it.
+   *
+   * @returns the step by the entry; `nothing` for an entry that could go
+   */
+  async proof(name: string): Promise<Record<string, string>> {
+    const stack = this.of(name);
+    const found: Record<string, string> = {};
+    for (const { entry, left } of reducedPermissions(stack, "plan")) {
+      hold(this.world, left, "plan");
+      found[entry] = (await this.isRefused(name, run.plan)) ? "plan" : "nothing";
+    }
+    const deployed = kept(this.world);
+    holdEverything(this.world, all);
+    await this.must(name, run.destroy);
+    const nothing = kept(this.world);
+    const back = async () => {
+      holdEverything(this.world, all);
+      deployed();
+      await this.must(name, run.apply);
+    };
+    const gone = async () => {
+      holdEverything(this.world, all);
+      nothing();
+      await this.must(name, run.destroy);
+    };
+    await back();
+    for (const { entry, left } of reducedPermissions(stack, "apply")) {
+      const allowed = (step: () => Promise<boolean>) => {
+        hold(this.world, left, "apply");
+        return step();
+      };
+      found[entry] = "nothing";
+      if (await allowed(() => this.isRefused(name, run.plan))) found[entry] = "plan";
+      else if (await allowed(() => this.editIsRefused(name))) found[entry] = "change";
+      else if (await allowed(() => this.isRefused(name, run.destroy))) found[entry] = "destroy";
+      else {
+        await gone();
+        if (await allowed(() => this.isRefused(name, run.apply))) found[entry] = "apply";
+      }
+      if (found[entry] !== "plan") await back();
+    }
+    holdEverything(this.world, all);
+    return found;
+  }
+
+  private async editIsRefused(name: string): Promise<boolean> {
+    copyFileSync(this.file(name, "edited"), this.file(name));
+    const refused = await this.isRefused(name, run.apply);
+    copyFileSync(this.file(name, "usual"), this.file(name));
+    return refused;
+  }
+
+  private async isRefused(stack: string, args: readonly string[]): Promise<boolean> {
+    const { status, output } = await byHand(this.world, stack, args);
+    const refused = status === 1 && refusal.test(unbroken(output));
+    if (status === 1 && !refused) throw new Error(output);
+    return refused;
+  }
+
+  private async must(stack: string, args: readonly string[]): Promise<void> {
+    const { status, output } = await byHand(this.world, stack, args);
+    if (status !== 0) throw new Error(output);
+  }
+
+  private of(name: string): StackPermissions {
+    const stack = this.stacks.get(name);
+    if (stack === undefined) throw new Error(`no stack ${name}`);
+    return stack;
+  }
+
+  private file(stack: string, kind?: string): string {
+    const path = join(this.world.sandbox.props.folder, "cdktf.out", "stacks", stack, "cdk.tf.json");
+    return kind === undefined ? path : `${path}.${kind}`;
+  }
+}

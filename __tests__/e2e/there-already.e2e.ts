@@ -1,0 +1,88 @@
+import { accessOf, withTenant } from "../access-text";
+import { applied } from "./applied";
+import { graphByHand } from "./graph-by-hand";
+import { refusedPlan } from "./refused-plan";
+import { byHand, unbroken } from "./stack-by-hand";
+import { missingParts, realTest, startWorld, type World } from "./world";
+
+const file = (login: string, groups = "{ devs: {} }") =>
+  accessOf(
+    withTenant(`
+login: { ${login} }
+groups: ${groups}
+clusters:
+  prod:
+    eks: { name: prod-eks, region: eu-central-1 }
+    grants: [{ group: devs, clusterRole: view }]
+`),
+  );
+const manual = file("consent: manual");
+const granted = file("consent: grant, assignment: required");
+
+const missing = missingParts();
+const real = realTest(missing);
+let world: World;
+beforeAll(async () => {
+  if (missing.length === 0) world = await startWorld(granted);
+});
+afterAll(() => (missing.length === 0 ? world.end() : undefined));
+
+const graph = () => world.sandbox.directory;
+const login = () =>
+  graph()
+    .all("servicePrincipals")
+    .find(({ displayName }) => displayName === "eks")!;
+const microsoftGraph = () =>
+  graph()
+    .all("servicePrincipals")
+    .find(({ appId }) => appId === "00000003-0000-0000-c000-000000000000")!;
+const devs = () =>
+  graph()
+    .all("groups")
+    .find(({ displayName }) => displayName === "devs")!;
+
+/** What an administrator makes who clicks Accept, and assigns the group in the admin centre. */
+async function admit(): Promise<void> {
+  const consent = { clientId: login().id, consentType: "AllPrincipals", resourceId: microsoftGraph().id };
+  expect(
+    await graphByHand(world.sandbox, "POST", "/oauth2PermissionGrants", { ...consent, scope: "openid profile" }),
+  ).toBe(201);
+  const assignment = {
+    principalId: devs().id,
+    resourceId: login().id,
+    appRoleId: "00000000-0000-0000-0000-000000000000",
+  };
+  expect(
+    await graphByHand(world.sandbox, "POST", `/servicePrincipals/${login().id}/appRoleAssignedTo`, assignment),
+  ).toBe(201);
+}
+
+real("a consent that an administrator gave and a group that was assigned by hand are taken over", async () => {
+  const deployment = await world.deployment(manual);
+  await deployment.apply(["people", "login"]);
+  await admit();
+  const before = [...graph().all("oauth2PermissionGrants"), ...graph().all("appRoleAssignments")].map(({ id }) => id);
+  expect(await applied(world, granted, "login")).toEqual({
+    "azuread_service_principal.login": "update",
+    "azuread_service_principal_delegated_permission_grant.consent": "update",
+  });
+  expect([...graph().all("oauth2PermissionGrants"), ...graph().all("appRoleAssignments")].map(({ id }) => id)).toEqual(
+    before,
+  );
+  expect(graph().all("oauth2PermissionGrants")[0]?.["scope"]).toContain("offline_access");
+});
+
+real("a service principal that a run cut off, or an administrator, has made is taken over", async () => {
+  const { id } = login();
+  for (const type of [
+    "azuread_service_principal",
+    "azuread_service_principal_delegated_permission_grant",
+    "azuread_app_role_assignment",
+  ]) {
+    const { output } = await byHand(world, "login", ["state", "list"]);
+    for (const address of output.split("\n").filter((line) => line.startsWith(`${type}.`)))
+      expect((await byHand(world, "login", ["state", "rm", address])).status).toBe(0);
+  }
+  await applied(world, granted, "login");
+  expect(login().id).toBe(id);
+});

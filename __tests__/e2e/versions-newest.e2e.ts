@@ -1,0 +1,3 @@
+import { appliesWith, newest } from "./pinned-versions";
+
+appliesWith("newest", newest);

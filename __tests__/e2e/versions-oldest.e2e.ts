@@ -1,0 +1,3 @@
+import { appliesWith, oldest } from "./pinned-versions";
+
+appliesWith("oldest", oldest);

@@ -1,0 +1,37 @@
+import { say, whenUnwritable } from "./print";
+
+/** Shows where a fault of this program is, for its makers. */
+const wantsTrace = () => process.env["ENTRA_EKS_TRACE"] === "1";
+
+/**
+ * Runs a program to its end. Whatever is thrown is one sentence on stderr and exit status 2: 1 would mean that the answer is
+ * no. Output that nobody takes, or no disk has room for, is no answer either.
+ */
+export function runToEnd(run: () => unknown): void {
+  whenUnwritable((error, isStdout) => {
+    // A reader such as head has gone and has what it wanted: nobody is left to tell.
+    if (error.code !== "EPIPE" && isStdout) say(`The output cannot be written: ${error.message}`);
+    process.exit(2);
+  });
+  process.on("uncaughtException", fail);
+  process.on("unhandledRejection", fail);
+  try {
+    Promise.resolve(run()).catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  process.exitCode = 2;
+  say(sentenceOf(error));
+  if (wantsTrace() && error instanceof Error) say(error.stack ?? "");
+  process.exit(2);
+}
+
+/** What the system refuses is told as it says it; everything else should not have happened. */
+function sentenceOf(error: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+  if (error instanceof Error && "syscall" in error) return `entra-eks cannot go on: ${message}`;
+  return `A fault of entra-eks, not of yours: ${message}. ENTRA_EKS_TRACE=1 shows where; please report it`;
+}

@@ -1,0 +1,110 @@
+import { inside, meantBy, rootSchemas, type SchemaNode } from "./json-schema";
+import type { Mistake, Path } from "./mistake";
+import { nearest } from "./suggestion";
+
+/** An access file as its author meant it, so that one slip is one mistake. */
+export interface Understood {
+  readonly value: unknown;
+  /** Keys that were meant to be others. */
+  readonly mistakes: readonly Mistake[];
+  /** Whether what a rule says of this path follows from one of these mistakes. */
+  follows(path: Path): boolean;
+}
+
+/** Keys that are written in good faith and mean something else here: where they stand, and what is said of them. */
+const misread: readonly {
+  readonly at: RegExp;
+  readonly keys: RegExp;
+  readonly instead: string;
+  readonly must: string;
+  readonly hint: string;
+}[] = [
+  {
+    at: /^clusters\/[^/]*\/grants\/\d+$/,
+    keys: /^(users?|members?|persons?|people|emails?)$/i,
+    instead: "group",
+    must: "must not stand in a grant: only groups are granted something",
+    hint: "list the person under members of a group, and name its key as group",
+  },
+];
+
+/**
+ * Reads over what people mean all the same: a key without a value where a map or list belongs is an empty one, top-level keys
+ * that begin with `x-` are nobody's but YAML's anchors, and a key that is nearly a known one is taken for it.
+ */
+export function understand(value: unknown): Understood {
+  const mistakes: Mistake[] = [];
+  const followed = new Set<string>();
+  const path: (string | number)[] = [];
+
+  const read = (given: unknown, schemas: readonly SchemaNode[]): unknown => {
+    const meant = meantBy(given, schemas);
+    if (Array.isArray(given)) return given.map((item: unknown, index) => under(index, item, meant));
+    if (typeof given !== "object" || given === null) return given;
+    const entries = Object.entries(given).filter(([key]) => path.length > 0 || !key.startsWith("x-"));
+    const renamed = renames(given, meant, path);
+    for (const [key, { mistake, instead }] of renamed) {
+      mistakes.push(mistake);
+      followed.add(JSON.stringify([...path, key])).add(JSON.stringify([...path, instead]));
+    }
+    return Object.fromEntries(
+      entries.map(([key, inner]) => {
+        const name = renamed.get(key)?.instead ?? key;
+        const schema = meant.flatMap((node) => inside(node, name));
+        return [name, inner === null ? (emptyOf(schema) ?? inner) : under(name, inner, meant)];
+      }),
+    );
+  };
+  const under = (part: string | number, inner: unknown, meant: readonly SchemaNode[]) => {
+    path.push(part);
+    const understood = read(
+      inner,
+      meant.flatMap((node) => inside(node, part)),
+    );
+    path.pop();
+    return understood;
+  };
+  return {
+    value: read(value, rootSchemas()),
+    mistakes,
+    follows: (at) => followed.size > 0 && at.some((_, depth) => followed.has(JSON.stringify(at.slice(0, depth + 1)))),
+  };
+}
+
+/** What is written without a value, such as `groups:` with every entry commented out; only maps and lists can be empty. */
+function emptyOf(schemas: readonly SchemaNode[]): unknown {
+  const types = new Set(schemas.flatMap((node) => (node.anyOf ?? node.oneOf ?? [node]) as SchemaNode[]).map(kindOf));
+  if (types.size !== 1) return undefined;
+  return types.has("object") ? {} : types.has("array") ? [] : undefined;
+}
+
+const kindOf = ({ type }: SchemaNode) =>
+  Array.isArray(type) ? (type as string[]).find((one) => one !== "null") : type;
+
+interface Rename {
+  readonly instead: string;
+  readonly mistake: Mistake;
+}
+
+function renames(given: object, meant: readonly SchemaNode[], path: Path): ReadonlyMap<string, Rename> {
+  const found = new Map<string, Rename>();
+  const known = new Set(meant.flatMap(({ properties = {} }) => Object.keys(properties)));
+  const isOpen = meant.some(({ additionalProperties }) => typeof additionalProperties === "object");
+  if (known.size === 0 || isOpen) return found;
+  const taken = new Set(Object.keys(given));
+  const here = path.join("/");
+  for (const key of taken) {
+    if (known.has(key)) continue;
+    const at = { path: [...path, key], at: "key" } as const;
+    const other = misread.find(({ at, keys }) => keys.test(key) && at.test(here));
+    const instead = other?.instead ?? nearest(key, [...known]);
+    if (instead === undefined || taken.has(instead)) continue;
+    taken.add(instead);
+    const mistake: Mistake =
+      other === undefined
+        ? { ...at, must: "must be a known key", hint: `did you mean "${instead}"?` }
+        : { ...at, must: other.must, hint: other.hint };
+    found.set(key, { instead, mistake });
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import { Lexer, Parser, type CST, type LineCounter } from "yaml";
+
+/** Deeper than any access file; the parser's time grows with the square of the depth, and what reads its tree calls itself. */
+const deepest = 100;
+
+/** Words and signs of YAML; the largest access file that was thought of has half as many. */
+const mostLexemes = 600_000;
+
+/** A text that is not read further; the message is what must hold. */
+export class BoundlessYaml extends Error {
+  override readonly name = "BoundlessYaml";
+
+  constructor(
+    message: string,
+    /** Where it was given up, in UTF-16 code units. */
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The concrete syntax of a text.
+ *
+ * @param lines learns where each line begins
+ * @throws BoundlessYaml before reading it would take too long
+ */
+export function yamlTokens(text: string, lines: LineCounter): CST.Token[] {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // A level is a collection and, at most, one thing more that is open in it.
+    if (parser.stack.length > 2 * deepest) {
+      throw new BoundlessYaml(`must not be nested more than ${String(deepest)} deep`, parser.offset);
+    }
+    if (++lexemes > mostLexemes) {
+      throw new BoundlessYaml(`must be shorter: ${String(mostLexemes)} words and signs are the most`, parser.offset);
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}

@@ -1,0 +1,190 @@
+import type { Danger } from "./danger";
+
+const rbac = "rbac.authorization.k8s.io";
+const goodPractices = "kubernetes.io/docs/concepts/security/rbac-good-practices";
+const writing = ["create", "update", "patch"];
+const identities = ["users", "groups", "serviceaccounts", "uids", "userextras"];
+/** All but update, which replaces what it cannot see, are answered with the data: seen, __tests__/e2e/dangers.e2e.ts. */
+const readingSecrets = ["get", "list", "watch", "update", "patch", "delete", "deletecollection"];
+
+/** Every danger that is judged; docs/dangers.md is made of this. What was looked at and left out stands there too. */
+export const dangers: readonly Danger[] = [
+  {
+    name: "wildcards",
+    everywhere: "do everything",
+    inNamespaces: "do everything",
+    takesOver: true,
+    oneIsEnough: false,
+    requests: [{ apiGroup: "*", resources: ["*"], verbs: ["*"] }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Least privilege"`,
+  },
+  {
+    name: "escalate",
+    everywhere: "write roles with more rights than they have, also into their own",
+    inNamespaces: "write roles there with more rights than they have",
+    takesOver: true,
+    oneIsEnough: true,
+    requests: [{ apiGroup: rbac, resources: ["roles", "clusterroles"], verbs: ["escalate"] }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Escalate verb"`,
+  },
+  {
+    name: "bind",
+    everywhere: "give themselves roles whose rights they do not have",
+    inNamespaces: "give themselves any role there",
+    takesOver: true,
+    oneIsEnough: true,
+    requests: [{ apiGroup: rbac, resources: ["roles", "clusterroles"], verbs: ["bind"] }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Bind verb"`,
+  },
+  {
+    name: "impersonate",
+    everywhere: "act as somebody else, with all their rights",
+    inNamespaces: "act as every service account there",
+    takesOver: true,
+    oneIsEnough: true,
+    requests: [
+      { apiGroup: "", resources: identities.slice(0, 3), verbs: ["impersonate"] },
+      { apiGroup: "authentication.k8s.io", resources: ["uids", "userextras"], verbs: ["impersonate"] },
+      {
+        apiGroup: "authentication.k8s.io",
+        resources: [...identities, "nodes"],
+        verbs: ["user-info", "serviceaccount", "arbitrary-node", "associated-node"].map((one) => `impersonate:${one}`),
+      },
+    ],
+    kubernetes: "all; impersonate:… from 1.36",
+    source: `${goodPractices}, "Impersonate verb"; kubernetes.io/docs/reference/access-authn-authz/user-impersonation`,
+  },
+  {
+    name: "read-secrets",
+    everywhere: "read or replace every secret of the cluster, also tokens with more rights",
+    inNamespaces: "read or replace every secret there, also tokens of service accounts",
+    takesOver: true,
+    oneIsEnough: false,
+    requests: [{ apiGroup: "", resources: ["secrets"], verbs: readingSecrets }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Listing secrets"; the verbs that write: seen`,
+  },
+  {
+    name: "service-account-tokens",
+    everywhere: "get tokens of every service account, also of the controllers in kube-system",
+    inNamespaces: "get tokens of every service account there",
+    takesOver: true,
+    oneIsEnough: true,
+    requests: [{ apiGroup: "", resources: ["serviceaccounts/token"], verbs: ["create"] }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Token request"`,
+  },
+  {
+    name: "exec",
+    everywhere: "run commands in every pod, with the rights of its service account",
+    inNamespaces: "run commands in every pod there, with the rights of its service account",
+    takesOver: true,
+    oneIsEnough: false,
+    requests: [
+      { apiGroup: "", resources: ["pods/exec", "pods/attach"], verbs: ["create", "get"] },
+      { apiGroup: "", resources: ["pods/ephemeralcontainers"], verbs: ["update", "patch"] },
+    ],
+    kubernetes: "all; get alone until 1.34",
+    source: "kubernetes.io/docs/reference/access-authn-authz/authorization; CHANGELOG-1.35, pods/exec by WebSocket",
+  },
+  {
+    name: "nodes-proxy",
+    everywhere: "run commands in every pod through the kubelets, past audit and admission",
+    takesOver: true,
+    oneIsEnough: true,
+    requests: [{ apiGroup: "", resources: ["nodes/proxy"], verbs: ["get", ...writing, "delete"] }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Access to proxy subresource of Nodes"`,
+  },
+  {
+    name: "workloads",
+    everywhere: "run pods in every namespace, as every service account, also in kube-system",
+    inNamespaces: "run pods there as every service account of the namespace",
+    takesOver: true,
+    oneIsEnough: false,
+    requests: [
+      { apiGroup: "", resources: ["pods", "replicationcontrollers"], verbs: writing },
+      { apiGroup: "apps", resources: ["deployments", "daemonsets", "statefulsets", "replicasets"], verbs: writing },
+      { apiGroup: "batch", resources: ["jobs", "cronjobs"], verbs: writing },
+    ],
+    kubernetes: "all",
+    source: `${goodPractices}, "Workload creation"`,
+  },
+  {
+    name: "certificates",
+    everywhere: "have client certificates issued for whom they like",
+    takesOver: true,
+    oneIsEnough: false,
+    requests: [
+      {
+        apiGroup: "certificates.k8s.io",
+        resources: ["signers"],
+        verbs: ["approve", "sign"],
+        names: ["kube-apiserver-client", "kube-apiserver-client-kubelet", "*"].map((one) => `kubernetes.io/${one}`),
+      },
+    ],
+    kubernetes: "all",
+    source: `${goodPractices}, "CSRs and certificate issuing"`,
+  },
+  {
+    name: "admission",
+    everywhere: "see and change everything that is written to the cluster, secrets too",
+    takesOver: true,
+    oneIsEnough: true,
+    requests: [
+      {
+        apiGroup: "admissionregistration.k8s.io",
+        resources: [
+          ...["mutatingwebhookconfigurations", "validatingwebhookconfigurations"],
+          ...["mutatingadmissionpolicies", "mutatingadmissionpolicybindings"],
+        ],
+        verbs: writing,
+      },
+    ],
+    kubernetes: "all; mutating policies where the API server serves them",
+    source: `${goodPractices}, "Control admission webhooks"`,
+  },
+  {
+    name: "api-services",
+    everywhere: "answer in the place of the API server, to people and to controllers",
+    takesOver: true,
+    oneIsEnough: true,
+    requests: [{ apiGroup: "apiregistration.k8s.io", resources: ["apiservices"], verbs: writing }],
+    kubernetes: "all",
+    source: "kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation",
+  },
+  {
+    name: "aws-auth",
+    everywhere: "make any AWS identity an administrator of the cluster, by the ConfigMap aws-auth in kube-system",
+    takesOver: true,
+    oneIsEnough: false,
+    requests: [
+      { apiGroup: "", resources: ["configmaps"], verbs: ["update", "patch"], names: ["aws-auth"] },
+      { apiGroup: "", resources: ["configmaps"], verbs: ["create"] },
+    ],
+    kubernetes: "EKS with authentication mode CONFIG_MAP or API_AND_CONFIG_MAP",
+    source: "docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html",
+  },
+  {
+    name: "persistent-volumes",
+    everywhere: "make volumes of paths of a node, which give a pod the node's files",
+    takesOver: false,
+    oneIsEnough: false,
+    requests: [{ apiGroup: "", resources: ["persistentvolumes"], verbs: ["create"] }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Persistent volume creation"`,
+  },
+  {
+    name: "label-namespaces",
+    everywhere: "take Pod Security and network policies off every namespace, by its labels",
+    inNamespaces: "take Pod Security and network policies off the namespace, by its labels",
+    takesOver: false,
+    oneIsEnough: false,
+    requests: [{ apiGroup: "", resources: ["namespaces"], verbs: ["update", "patch"] }],
+    kubernetes: "all",
+    source: `${goodPractices}, "Namespace modification"`,
+  },
+];

@@ -1,0 +1,104 @@
+import type { Access } from "../../config/schema/access";
+import { changesDirectory, keepsAccounts } from "../account";
+import { assignsGroups } from "../login";
+import { apiServerRights, eksRights, secretRights, type AccountRights } from "./cluster-rights";
+import type { DirectoryRole } from "./directory-roles";
+import { graphRight } from "./graph-rights";
+import { portalRights, rbacRights, type KubernetesRights } from "./kubernetes-rights";
+import { leastPermissions, type NeededPermission } from "./least-permissions";
+import type { Need, Phase } from "./need";
+import { stateRights } from "./state-rights";
+import { attributesNeeds } from "./needs/attributes-needs";
+import { leaversNeeds } from "./needs/leavers-needs";
+import { loginNeeds } from "./needs/login-needs";
+import { passwordNeeds } from "./needs/password-needs";
+import { peopleNeeds } from "./needs/people-needs";
+import { usersNeeds } from "./needs/users-needs";
+
+/** What the deploying identity of one stack needs, for `plan` alone or for everything. */
+export interface PhasePermissions {
+  readonly graph: readonly NeededPermission[];
+  readonly aws: readonly AccountRights[];
+  readonly kubernetes: readonly KubernetesRights[];
+}
+
+/** What the deploying identity of one stack needs. */
+export interface StackPermissions {
+  readonly stack: string;
+  readonly plan: PhasePermissions;
+  /** For `apply` and `destroy`, with what a plan needs. */
+  readonly apply: PhasePermissions;
+  /** The least directory roles of somebody who is signed in and deploys it, instead of an application. */
+  readonly roles: readonly DirectoryRole[];
+  /** What the tenant has to have licences of. */
+  readonly licences: readonly string[];
+}
+
+interface Sources {
+  readonly graph?: readonly Need[];
+  readonly aws?: (phase: Phase) => readonly AccountRights[];
+  readonly kubernetes?: (phase: Phase) => readonly KubernetesRights[];
+  readonly licences?: readonly string[];
+}
+
+/** What each stack of an access file needs, in the order in which they are deployed. */
+export function stackPermissions(access: Access): StackPermissions[] {
+  return Object.entries(sourcesOf(access)).map(([stack, { graph = [], aws, kubernetes, licences = [] }]) => {
+    const of = (phase: Phase): PhasePermissions => ({
+      graph: leastPermissions(graph.filter((need) => phase === "apply" || need.phase === "plan")),
+      aws: [...(aws?.(phase) ?? []), ...stateRights(access, stack, phase)],
+      kubernetes: kubernetes?.(phase) ?? [],
+    });
+    return { stack, plan: of("plan"), apply: of("apply"), roles: rolesOf(graph), licences };
+  });
+}
+
+function sourcesOf(access: Access): Record<string, Sources> {
+  const { portal, clusters, attributes, login } = access;
+  const ofClusters = Object.entries(clusters).flatMap(([key, cluster]): [string, Sources][] => [
+    [`eks-${key}`, { aws: (phase) => eksRights(access, cluster, phase) }],
+    [`rbac-${key}`, { aws: () => apiServerRights(cluster), kubernetes: (phase) => rbacRights(access, cluster, phase) }],
+  ]);
+  return {
+    ...(changesDirectory(access) ? { users: { graph: usersNeeds(access) } } : {}),
+    people: { graph: peopleNeeds(access), licences: peopleLicences(access) },
+    login: { graph: loginNeeds(access), licences: loginLicences(access) },
+    ...(Object.keys(attributes).length > 0 ? { attributes: { graph: attributesNeeds(access) } } : {}),
+    ...(keepsAccounts(access.users) ? { leavers: { graph: leaversNeeds(access) } } : {}),
+    ...Object.fromEntries(ofClusters),
+    ...(login.kubectl === "confidential" ? { credentials: { graph: passwordNeeds(access) } } : {}),
+    ...(portal === undefined ? {} : { portal: portalSources(access, portal) }),
+  };
+}
+
+function portalSources(access: Access, portal: NonNullable<Access["portal"]>): Sources {
+  const cluster = new Map(Object.entries(access.clusters)).get(portal.cluster);
+  const { store } = portal.secret;
+  const graph = passwordNeeds(access);
+  if (cluster === undefined) return { graph };
+  if (typeof store === "object") return { graph, aws: (phase) => secretRights(cluster, store.secretsManager, phase) };
+  return { graph, aws: () => apiServerRights(cluster), kubernetes: (phase) => portalRights(portal, phase) };
+}
+
+function rolesOf(graph: readonly Need[]): DirectoryRole[] {
+  const roles = graph.flatMap(
+    ({ request, about }) => graphRight(request, about === undefined ? [] : [about])?.role ?? [],
+  );
+  return [...new Set(roles)].sort();
+}
+
+/** learn.microsoft.com/entra/identity/role-based-access-control/groups-concept, …/users/groups-dynamic-membership */
+function peopleLicences({ groups }: Access): string[] {
+  const premium = Object.values(groups).some((group) => group.protected || group.rule !== undefined);
+  return premium ? ["Entra ID P1, for protected groups and groups with a rule"] : [];
+}
+
+/** learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal, …/conditional-access/overview */
+function loginLicences({ login }: Access): string[] {
+  const { conditionalAccess } = login;
+  return [
+    ...(assignsGroups(login) ? ["Entra ID P1, to assign groups to the application"] : []),
+    ...(conditionalAccess === undefined ? [] : ["Entra ID P1, for Conditional Access"]),
+    ...(conditionalAccess?.compliantDevice === true ? ["Microsoft Intune, for compliant devices"] : []),
+  ];
+}
