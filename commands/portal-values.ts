@@ -7,6 +7,7 @@ import { UntrustedState } from "../config/state";
 import { deployAloneCommand } from "../model/deploy-command";
 import { issuerUrl } from "../model/login";
 import { placeInWords, statePlace } from "../model/state-place";
+import { print, printJson } from "./print";
 import { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
@@ -24,7 +25,8 @@ export async function portalValues({ file, json }: PortalValuesOptions): Promise
     const progress = new Progress();
     try {
       const values = await valuesOf(accessFile, progress);
-      process.stdout.write(json ? `${JSON.stringify(values, null, 2)}\n` : stringify(values, { lineWidth: 0 }));
+      if (json) printJson(values);
+      else print(stringify(values, { lineWidth: 0 }));
       return 0;
     } finally {
       progress.end();

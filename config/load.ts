@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { own } from "../model/own";
 import { readDraft } from "./draft";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
 import { keysAt, keysElsewhere } from "./json-schema";
@@ -180,9 +181,7 @@ function asWritten(mistake: Mistake, value: unknown, source: Source): Mistake {
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (inside, part) =>
-      typeof inside === "object" && inside !== null && Object.hasOwn(inside, part)
-        ? (inside as Record<string | number, unknown>)[part]
-        : undefined,
+      typeof inside === "object" && inside !== null ? own(inside as Record<string, unknown>, String(part)) : undefined,
     value,
   );
 }

@@ -1,3 +1,5 @@
+import { own } from "./own";
+
 /** Where an entry says that its cluster is, and by which credentials it is reached. */
 export interface EksPlace {
   /** @default - it has none yet */
@@ -19,7 +21,7 @@ export function sameNames(
     const alike = entries
       .slice(0, index)
       .filter(([, other]) => other.eks.name === eks.name && other.eks.region === eks.region)
-      .map(([other]) => ({ other, same: sameAccount(eks, clusters[other]?.eks) }))
+      .map(([other]) => ({ other, same: sameAccount(eks, own(clusters, other)?.eks) }))
       .filter(({ same }) => same !== false);
     const found = alike.find(({ same }) => same === true) ?? alike[0];
     return found === undefined ? [] : [{ key, other: found.other }];
