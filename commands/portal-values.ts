@@ -4,6 +4,7 @@ import { NoAnswer } from "../config/no-answer";
 import { HelmValues, PortalOutputs } from "../config/outputs";
 import { parseYaml } from "../config/parse-yaml";
 import { UntrustedState } from "../config/state";
+import { deployAloneCommand } from "../model/deploy-command";
 import { issuerUrl } from "../model/login";
 import { placeInWords, statePlace } from "../model/state-place";
 import { print, printJson } from "./print";
@@ -40,6 +41,6 @@ async function valuesOf(file: AccessFile, progress: Progress) {
   const read = HelmValues(issuerUrl(file.access)).safeParse(value);
   if (read.success && mistakes.length === 0) return read.data;
   const place = placeInWords(statePlace(file, "portal"));
-  const reason = `its output "helm_values" is not what this program makes for the access file; npx cdktf deploy portal makes it anew`;
+  const reason = `its output "helm_values" is not what this program makes for the access file; ${deployAloneCommand("portal")} makes it anew`;
   throw new UntrustedState(place, reason);
 }

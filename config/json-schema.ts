@@ -28,7 +28,9 @@ const anchors = { description: "Nothing that is read: a place for YAML anchors, 
 function emptyAllowed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(emptyAllowed);
   if (typeof node !== "object" || node === null) return node;
-  const entries = Object.entries(node).map(([key, inner]: [string, unknown]) => {
+  // No format of JSON Schema: a validator would refuse the whole schema.
+  const known = Object.entries(node).filter(([key, inner]) => key !== "format" || inner !== "cidrv4");
+  const entries = known.map(([key, inner]: [string, unknown]) => {
     const children = key === "properties" && typeof inner === "object" && inner !== null;
     if (children)
       return [key, Object.fromEntries(Object.entries(inner).map(([k, v]) => [k, orNothing(emptyAllowed(v))]))];
@@ -40,7 +42,7 @@ function emptyAllowed(node: unknown): unknown {
 function orNothing(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
   const { type, anyOf, oneOf, required = [], minItems = 0, allOf } = node as SchemaNode;
-  const choices = (anyOf ?? oneOf) as SchemaNode[] | undefined;
+  const choices = anyOf ?? oneOf;
   if (choices !== undefined) {
     const empty =
       choices.every((one) => one.type === "object") && choices.some((one) => (one.required ?? []).length === 0);
@@ -96,12 +98,24 @@ export function inside(
 
 /** Every alternative of these schemas, without those that another value of a fixed key rules out. */
 export function meantBy(value: unknown, schemas: readonly SchemaNode[]): SchemaNode[] {
-  return choices(schemas).filter(({ properties = {} }) =>
-    Object.entries(properties).every(([key, property]) => {
-      const { const: fixed, default: byDefault } = property as SchemaNode;
-      return fixed === undefined || fixed === (valueAt(value, key) ?? byDefault);
-    }),
+  return choices(schemas).filter((schema) =>
+    fixedIn(schema).every(([key, fixed, byDefault]) => fixed === (valueAt(value, key) ?? byDefault)),
   );
+}
+
+type Fixed = readonly (readonly [key: string, value: unknown, byDefault: unknown])[];
+const fixedKeys = new WeakMap<SchemaNode, Fixed>();
+
+/** Keys that have one value; asked for again with every map of a file. */
+function fixedIn(schema: SchemaNode): Fixed {
+  const known = fixedKeys.get(schema);
+  if (known !== undefined) return known;
+  const found = Object.entries(schema.properties ?? {}).flatMap(([key, node]) => {
+    const { const: fixed, default: byDefault } = node as SchemaNode;
+    return fixed === undefined ? [] : [[key, fixed, byDefault] as const];
+  });
+  fixedKeys.set(schema, found);
+  return found;
 }
 
 const choices = (schemas: readonly SchemaNode[]) =>

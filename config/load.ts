@@ -174,7 +174,7 @@ function locate(rule: string, mistake: Mistake, value: unknown, source: Source):
 function asWritten(mistake: Mistake, value: unknown, source: Source): Mistake {
   const { path, at, got } = mistake;
   const word = at === "key" || typeof value !== "number" ? undefined : source.word(path);
-  const isValue = got === undefined || got === String(value as number);
+  const isValue = got === undefined || got === String(value);
   return word !== undefined && word.length <= 80 && isValue ? { ...mistake, got: word } : mistake;
 }
 

@@ -73,7 +73,7 @@ export function understand(value: unknown): Understood {
 
 /** What is written without a value, such as `groups:` with every entry commented out; only maps and lists can be empty. */
 function emptyOf(schemas: readonly SchemaNode[]): unknown {
-  const types = new Set(schemas.flatMap((node) => (node.anyOf ?? node.oneOf ?? [node]) as SchemaNode[]).map(kindOf));
+  const types = new Set(schemas.flatMap((node) => node.anyOf ?? node.oneOf ?? [node]).map(kindOf));
   if (types.size !== 1) return undefined;
   return types.has("object") ? {} : types.has("array") ? [] : undefined;
 }
@@ -88,16 +88,18 @@ interface Rename {
 
 function renames(given: object, meant: readonly SchemaNode[], path: Path): ReadonlyMap<string, Rename> {
   const found = new Map<string, Rename>();
-  const known = new Set(meant.flatMap(({ properties = {} }) => Object.keys(properties)));
-  const isOpen = meant.some(({ additionalProperties }) => typeof additionalProperties === "object");
-  if (known.size === 0 || isOpen) return found;
-  const taken = new Set(Object.keys(given));
+  const keys = Object.keys(given);
+  const isKnown = (key: string) => meant.some(({ properties = {} }) => Object.hasOwn(properties, key));
+  if (meant.some(({ additionalProperties }) => typeof additionalProperties === "object") || keys.every(isKnown))
+    return found;
+  const known = [...new Set(meant.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  const taken = new Set(keys);
   const here = path.join("/");
-  for (const key of taken) {
-    if (known.has(key)) continue;
+  for (const key of keys) {
+    if (isKnown(key)) continue;
     const at = { path: [...path, key], at: "key" } as const;
     const other = misread.find(({ at, keys }) => keys.test(key) && at.test(here));
-    const instead = other?.instead ?? nearest(key, [...known]);
+    const instead = other?.instead ?? nearest(key, known);
     if (instead === undefined || taken.has(instead)) continue;
     taken.add(instead);
     const mistake: Mistake =

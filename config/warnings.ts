@@ -15,7 +15,7 @@ import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
 import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/strong-groups";
 import type { Warning } from "./warnings/warning";
-import { clusterWithoutGrants, groupWithoutGrants, personInNoGroup } from "./warnings/unused";
+import { clusterWithoutGrants, groupWithoutGrants, groupWithoutMembers, personInNoGroup } from "./warnings/unused";
 
 /** A warning's name is told to machines. */
 export const warnings: readonly Warning[] = [
@@ -33,6 +33,7 @@ export const warnings: readonly Warning[] = [
   unseenGuests,
   ownersWithoutPerson,
   groupWithoutGrants,
+  groupWithoutMembers,
   clusterWithoutGrants,
   personInNoGroup,
   protectedAccounts,

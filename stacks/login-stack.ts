@@ -158,8 +158,7 @@ export class LoginStack extends TerraformStack {
     const assigned = assignsGroups(access.login) ? this.granted() : [];
     const groups = new Map([...objectIds].filter(([key]) => assigned.includes(key)));
     const { importing } = new Admission(this, "admission", { access, application, groups });
-    // CDKTF has no block for it.
-    if (importing.length > 0) this.addOverride("import", importing);
+    if (importing.length > 0) this.addOverride("import", importing); // CDKTF has no block for it.
   }
 
   private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, Expression>): void {

@@ -1,9 +1,7 @@
 import { isRestricted } from "../../model/restricted-claims";
+import { attributeName } from "../schema/attribute";
 import type { Mistake } from "../mistake";
 import type { Rule } from "./rule";
-
-/** As Microsoft Graph takes it for an extension, and as it can stand in a Terraform address; 63: EKS takes no longer claim. */
-const attributeName = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
 
 /** An attribute's key is its name in the directory, its claim and its Terraform address. */
 export const attributeNames: Rule = function* ({ attributes }) {

@@ -51,14 +51,14 @@ export const existingOnce: Rule = function* ({ groups }) {
 export const members: Rule = function* ({ groups, guests }) {
   const invited = new Set(strings(guests).map(({ text }) => text.toLowerCase()));
   for (const [key, group] of Object.entries(groups)) {
-    const listed = strings(group.members).map(({ text }) => text.toLowerCase());
+    const listed = new Set(strings(group.members).map(({ text }) => text.toLowerCase()));
     const seen = new Set<string>();
     for (const { index, text } of strings(group.members)) {
       const path = ["groups", key, "members", index];
       if (seen.has(text.toLowerCase())) yield { path, must: "must be listed once in a group" };
       seen.add(text.toLowerCase());
       const mail = invitedAs(text.toLowerCase());
-      if (mail === undefined || !invited.has(mail) || !listed.includes(mail)) continue;
+      if (mail === undefined || !invited.has(mail) || !listed.has(mail)) continue;
       yield { path, must: `must be listed once in a group: this is the guest ${mail}, who is listed too` };
     }
   }

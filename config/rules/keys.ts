@@ -1,11 +1,5 @@
-import { dnsLabel } from "../schema/names";
+import { dnsLabel, groupKey } from "../schema/names";
 import type { Rule } from "./rule";
-
-/**
- * A group's key is its Terraform address and a Kubernetes label value. CDKTF drops every other character from an address,
- * so that two keys could become one group.
- */
-const groupKey = /^[A-Za-z]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/;
 
 /** Keys that become addresses and names of stacks. */
 export const keys: Rule = function* ({ groups, clusters }) {

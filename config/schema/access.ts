@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { allowed } from "./allow";
-import { Attribute } from "./attribute";
+import { Attribute, attributeName } from "./attribute";
 import { Backend } from "./backend";
 import { Cluster } from "./cluster";
 import type { Grant } from "./grant";
 import { Group } from "./group";
 import { Guests } from "./guest";
 import { Login } from "./login";
-import { Guid } from "./names";
+import { Guid, dnsLabel, groupKey, key, userPrincipalName } from "./names";
 import { Policy } from "./policy";
 import { Portal } from "./portal";
 import { Role } from "./role";
@@ -20,25 +20,28 @@ export const AccessSchema = z
     tenant: Guid.describe("Directory (tenant) ID of the Entra tenant."),
     login: Login,
     attributes: z
-      .record(z.string(), Attribute)
+      .record(key(attributeName), Attribute)
       .default({})
       .describe(
         "What the directory holds about people beside its own properties; the key is also the name of the claim.",
       ),
     groups: z
-      .record(z.string(), Group)
+      .record(key(groupKey), Group)
       .default({})
       .describe("Entra security groups; the key is the identity of a group."),
     guests: Guests,
     users: z
-      .record(z.string().toLowerCase(), User)
+      .record(z.string().toLowerCase().meta({ pattern: userPrincipalName }), User)
       .default({})
       .describe(
         "People of the directory, by user principal name, each with exactly these values; whoever has create is made. Before an entry with values is deleted, it has to be deployed without them once: that clears them.",
       ),
-    clusters: z.record(z.string(), Cluster).default({}).describe("EKS clusters; the key names the cluster's stacks."),
+    clusters: z
+      .record(key(dnsLabel), Cluster)
+      .default({})
+      .describe("EKS clusters; the key names the cluster's stacks."),
     roles: z
-      .record(z.string(), Role)
+      .record(key(/^(?!\.{1,2}$|system:)[^/%]+$/), Role)
       .default({})
       .describe(
         "Roles beside those that Kubernetes has built in, by name. A role is made on each cluster that grants it, and only there.",

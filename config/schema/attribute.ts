@@ -3,6 +3,9 @@ import { z } from "zod";
 /** The data types of a directory extension that a person can have: learn.microsoft.com/graph/api/resources/extensionproperty */
 export const attributeTypes = ["String", "Boolean", "Integer", "LargeInteger", "DateTime"] as const;
 
+/** As Microsoft Graph takes it for an extension, and as it can stand in a Terraform address; 63: EKS takes no longer claim. */
+export const attributeName = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
+
 export const Attribute = z
   .strictObject({
     type: z

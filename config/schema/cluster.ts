@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Eks } from "./eks";
 import { Grant } from "./grant";
-import { EksName, Text } from "./names";
+import { EksName, Text, key } from "./names";
 
 export const Cluster = z
   .strictObject({
@@ -14,7 +14,7 @@ export const Cluster = z
       ),
     associationName: EksName.default("entra").describe("Name of the identity provider config on the cluster."),
     requiredClaims: z
-      .record(z.string(), Text(253))
+      .record(key(/^[\s\S]{1,63}$/), Text(253))
       .default({})
       .describe(
         "Claims that each token must carry with exactly this value of up to 253 characters, name to value: tid, and texts that login.claims or attributes of type String bring. An API server refuses everybody over one that is no text.",

@@ -10,6 +10,8 @@ const addressOf = (range: string) =>
     .split(".")
     .reduce((sum, part) => sum * 256 + Number(part), 0);
 
+const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
 /** What Entra takes as a range: learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network. IPv6 is left out: azuread sends every range as IPv4. */
 const Range = z
   .cidrv4({ error: "must be an IPv4 range such as 203.0.113.0/24", abort: true })
@@ -21,7 +23,10 @@ const Range = z
   .refine(
     (range) => !/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(range),
     "must not be private: Entra sees the address that people reach the internet with",
-  );
+  )
+  .meta({
+    pattern: `^(?!10\\.|192\\.168\\.|172\\.(1[6-9]|2\\d|3[01])\\.)${octet}(\\.${octet}){3}/(9|[12]\\d|3[0-2])$`,
+  });
 
 const Country = z.string().regex(/^[A-Z]{2}$/, "must be a country as two capital letters such as DE");
 
@@ -46,7 +51,8 @@ const AllowedLocations = z
   .refine((places) => Object.values(places).some((place) => place !== undefined), {
     error: "must name a place: ranges, countries or existing",
     ...always,
-  });
+  })
+  .meta({ minProperties: 1 });
 
 /** `; write 1d` for `24h`. */
 function inDays(text: string): string {
@@ -91,6 +97,18 @@ export const ConditionalAccess = z
       ...always,
     },
   )
+  .meta({
+    allOf: [
+      {
+        anyOf: [
+          { required: ["mfa"], properties: { mfa: { const: true } } },
+          { required: ["compliantDevice"], properties: { compliantDevice: { const: true } } },
+          { required: ["signInFrequency"] },
+          { required: ["allowedLocations"] },
+        ],
+      },
+    ],
+  })
   .describe(
     "Conditional Access policies for sign-ins to this application. They reach kubectl only through a kubeconfig of this program. Default: none.",
   );

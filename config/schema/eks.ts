@@ -35,7 +35,8 @@ const ProxyUrl = z
     "must be the http, https or socks5 URL of a proxy, such as http://proxy.contoso.com:3128",
   )
   .refine(...visible)
-  .refine(...withoutToken);
+  .refine(...withoutToken)
+  .meta({ pattern: "^([hH][tT][tT][pP][sS]?|[sS][oO][cC][kK][sS]5)://[^/?#\\s@]+/?$" });
 
 const Kubeconfig = z.strictObject({
   kubeconfig: Text(1024)

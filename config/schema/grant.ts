@@ -25,4 +25,8 @@ export const Grant = z
     error: 'must name "namespaces": a Role stands in a namespace, a ClusterRole is for the whole cluster',
     ...always,
   })
+  .meta({
+    allOf: [{ oneOf: [{ required: ["clusterRole"] }, { required: ["role"] }] }],
+    dependencies: { role: ["namespaces"] },
+  })
   .describe("One group, one role, everywhere or in the named namespaces.");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unfitForGuest } from "./names";
+import { strangeLetter, unfitForGuest, userPrincipalName } from "./names";
 
 const mustBe = "must be a mail address that Entra invites, such as partner@fabrikam.com";
 const mustHave = {
@@ -12,9 +12,12 @@ const Address = z
   .string()
   .superRefine((text, context) => {
     const unfit = unfitForGuest(text);
-    if (unfit !== undefined) context.addIssue({ code: "custom", message: mustHave[unfit] });
+    if (unfit === undefined) return;
+    const letter = unfit === "user" ? strangeLetter(text, /[\w.'-]/) : "";
+    context.addIssue({ code: "custom", message: `${mustHave[unfit]}${letter}` });
   })
-  .toLowerCase();
+  .toLowerCase()
+  .meta({ pattern: userPrincipalName.replaceAll("!#^~", "") });
 
 const Guest = z.strictObject(
   {

@@ -54,11 +54,30 @@ export function isUserPrincipalName(text: string): boolean {
   return /^[\w.'!#^~-]{0,63}[\w'!#^~-]$/.test(text.slice(0, Math.max(at, 0))) && domain.test(text.slice(at + 1));
 }
 
+/** The same as a pattern of JSON Schema. */
+export const userPrincipalName =
+  "^[\\w.'!#^~-]{0,63}[\\w'!#^~-]@(?=.{1,48}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$";
+
+/** What is before the @ and cannot be there, such as `; Entra takes no "+" before the @`. */
+export function strangeLetter(address: string, allowed: RegExp): string {
+  const [name = "", domain] = address.slice(0, 200).split("@");
+  const strange = domain === undefined ? undefined : Array.from(name).find((letter) => !allowed.test(letter));
+  if (strange === undefined) return "";
+  const seen = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(strange) ? JSON.stringify(strange) : codePoint(strange);
+  return `; Entra takes no ${seen} before the @`;
+}
+
+const codePoint = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
 /** A user principal name, in lower case afterwards: Entra compares without case. */
 export const UserPrincipalName = z
   .string()
-  .refine(isUserPrincipalName, "must be a user principal name such as ada@contoso.com")
-  .toLowerCase();
+  .refine(isUserPrincipalName, {
+    error: ({ input }) =>
+      `must be a user principal name such as ada@contoso.com${strangeLetter(String(input), /[\w.'!#^~-]/)}`,
+  })
+  .toLowerCase()
+  .meta({ pattern: userPrincipalName });
 
 /** Owners of an object in Entra: user principal names and object IDs (of a service principal, say), in lower case afterwards. */
 export const Owners = z
@@ -69,7 +88,8 @@ export const Owners = z
         (owner) => isUserPrincipalName(owner) || guid.test(owner),
         "must be a user principal name or an object ID",
       )
-      .toLowerCase(),
+      .toLowerCase()
+      .meta({ pattern: `${userPrincipalName}|${guid.source}` }),
     { error: "must be a list of user principal names and object IDs" },
   )
   .min(1, "must name at least one owner; leave the key out for whoever deploys first")
@@ -109,7 +129,8 @@ export const RoleName = z
     (name) => !hasMixedScripts(name),
     "must not mix Latin letters with those of another script, which look the same",
   )
-  .refine(...withoutToken);
+  .refine(...withoutToken)
+  .meta({ pattern: "^(?!\\.{1,2}$)[^/%]+$" });
 
 /** A DNS label (RFC 1123), as Kubernetes wants it for a namespace. */
 export const dnsLabel = /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -119,9 +140,21 @@ export const Namespace = z
   .regex(dnsLabel, "must be a namespace: 1 to 63 lower-case letters, digits and -, not - at either end");
 
 /** A name as EKS takes it for a cluster: 1 to 100 characters, `^[0-9A-Za-z][A-Za-z0-9\-_]*` (ClusterName in the EKS API model). */
-export const EksName = z
-  .string()
-  .regex(
-    /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/,
-    "must be 1 to 100 letters, digits, - and _, the first a letter or a digit",
-  );
+export const EksName = z.string().regex(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, {
+  error: ({ input }) =>
+    `must be 1 to 100 letters, digits, - and _, the first a letter or a digit${nameInArn(String(input))}`,
+});
+
+/** What of an ARN is the name. */
+function nameInArn(text: string): string {
+  const [, name] = /^arn:[a-z-]+:eks:[a-z0-9-]*:\d*:cluster\/([0-9A-Za-z][A-Za-z0-9_-]{0,99})$/.exec(text) ?? [];
+  return name === undefined ? "" : `; of the ARN only what follows cluster/: ${name}`;
+}
+
+/** Keys of maps, as JSON Schema tells them; the rules in config/rules/keys.ts have the sentences. */
+export const key = (pattern: RegExp) => z.string().meta({ pattern: pattern.source });
+/**
+ * A group's key is its Terraform address and a Kubernetes label value. CDKTF drops every other character from an address,
+ * so that two keys could become one group.
+ */
+export const groupKey = /^[A-Za-z]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/;

@@ -23,6 +23,10 @@ function whyNot(version: string): string {
     : known;
 }
 
+const label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+/** What is asked of it, but for the size of the port, as a pattern of JSON Schema. */
+const portalUrl = `^[hH][tT][tT][pP][sS]://${label}(\\.${label})*(:[1-9]\\d{0,4})?$`;
+
 const hostLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** What is wrong with the portal's address, in the words of a mistake; `undefined` if nothing is. */
@@ -40,10 +44,13 @@ function mistakeIn(url: string): string | undefined {
   return undefined;
 }
 
-const PortalUrl = z.string().superRefine((url, context) => {
-  const message = mistakeIn(url);
-  if (message !== undefined) context.addIssue({ code: "custom", message });
-});
+const PortalUrl = z
+  .string()
+  .superRefine((url, context) => {
+    const message = mistakeIn(url);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  })
+  .meta({ maxLength: 240, pattern: portalUrl });
 
 const days = (what: string, least: number) =>
   z

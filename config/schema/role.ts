@@ -52,6 +52,14 @@ const PolicyRule = z
       (apiGroups === undefined && resourceNames === undefined),
     { error: "must not name apiGroups or resourceNames beside nonResourceURLs", ...always },
   )
+  .meta({
+    allOf: [
+      { oneOf: [{ required: ["resources"] }, { required: ["nonResourceURLs"] }] },
+      { not: { required: ["nonResourceURLs", "apiGroups"] } },
+      { not: { required: ["nonResourceURLs", "resourceNames"] } },
+    ],
+    dependencies: { resources: ["apiGroups"] },
+  })
   .describe("What may be done with which resources, or with which URLs.");
 
 const Made = z.strictObject({

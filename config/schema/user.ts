@@ -45,4 +45,5 @@ export const User = z
     error: "must not have create and have left: take create out",
     ...always,
   })
+  .meta({ not: { type: "object", required: ["create", "left"], properties: { left: { const: true } } } })
   .describe("What the directory holds about one person.");

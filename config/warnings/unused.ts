@@ -27,6 +27,16 @@ export const groupWithoutGrants: Warning = function* (access) {
   }
 };
 
+/** An entry with every member commented out looks the same as one that is finished. */
+export const groupWithoutMembers: Warning = function* ({ login, groups }) {
+  for (const [key, { members, groups: inside, existing, rule }] of Object.entries(groups)) {
+    // Of an empty break-glass group more is said.
+    if (existing !== undefined || rule !== undefined || key === login.conditionalAccess?.breakGlass) continue;
+    if (members.length + inside.length > 0) continue;
+    yield [["groups", key], "has no members: what it is granted nobody has"];
+  }
+};
+
 export const personInNoGroup: Warning = function* (access) {
   const members = new Set(peopleOf(access));
   for (const [person, { left }] of Object.entries(access.users)) {
