@@ -108,7 +108,12 @@ test("cluster-admin to a group is cluster-admin to whoever may change the group"
   expect(granted("[{ group: devs, clusterRole: cluster-admin }]")).toEqual([
     'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster; protected: true keeps them out, and makes a group that is there anew: deploy people and every rbac stack then',
   ]);
-  expect(granted("[{ group: devs, clusterRole: cluster-admin }]", "{ devs: { protected: true } }")).toEqual([]);
+  expect(
+    granted(
+      "[{ group: devs, clusterRole: cluster-admin }]",
+      "{ devs: { protected: true, members: [ada@contoso.com] } }",
+    ),
+  ).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: cluster-admin, namespaces: [a] }]")).toEqual([]);
 });
 
@@ -123,7 +128,7 @@ test("policy.guests cannot be held against a group whose members only Entra know
   expect(told("{ rule: user.x }")).toEqual([
     "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be held against it: a rule decides who is in this group, so a guest in it is not seen",
   ]);
-  expect(told("{}")).toEqual([]);
+  expect(told("{ members: [ada@contoso.com] }")).toEqual([]);
   expect(told("{ existing: true }", "{ guests: allow }")).toEqual([]);
 });
 
@@ -157,7 +162,7 @@ test("nothing is warned about without need", () => {
 describe("Conditional Access", () => {
   const restricted = (members: string) =>
     warnings(
-      `${withGrants("[{ group: devs, clusterRole: view }]", `{ devs: {}, rescue: { members: ${members} } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
+      `${withGrants("[{ group: devs, clusterRole: view }]", `{ devs: { members: [bob@contoso.com] }, rescue: { members: ${members} } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
     );
 
   test("reaches only sign-ins that ask for it; its group needs no grant", () => {

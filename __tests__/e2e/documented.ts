@@ -63,7 +63,6 @@ const everything = "npx cdktf deploy '*'";
 /** A first deployment of everything, and then what an operator does every day. */
 export const daily: readonly Step[] = [
   { title: "deploy everything", file: file(), command: everything, may: { "ada@contoso.com": "yes" } },
-  { title: "write Terraform alone", file: file(), command: "npx cdktf synth" },
   { title: "look at an output", file: file(), command: "npx cdktf output login" },
   {
     title: "add a group",

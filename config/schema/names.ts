@@ -105,6 +105,10 @@ export function unfitForGuest(text: string): "user" | "domain" | undefined {
   return foreignDomain.test(text.slice(at + 1)) ? undefined : "domain";
 }
 
+/** The same as a pattern of JSON Schema. */
+export const guestAddress =
+  "^(?![.-])[\\w.'-]{1,64}(?<![.-])@(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
+
 /** Whether Entra would invite this address. */
 export function isGuestAddress(text: string): boolean {
   return unfitForGuest(text) === undefined;
