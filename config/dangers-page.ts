@@ -16,7 +16,13 @@ const tenant = "8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11";
 function outcome(grant: object, roles: object): string {
   const cluster = { eks: { name: "prod", region: "eu-central-1" }, grants: [{ group: "devs", ...grant }] };
   const login = { username: { claim: "oid" }, groups: { emit: "assigned" } };
-  const file = JSON.stringify({ tenant, login, groups: { devs: {} }, clusters: { prod: cluster }, roles });
+  const file = JSON.stringify({
+    tenant,
+    login,
+    groups: { devs: { members: ["ada@contoso.com"] } },
+    clusters: { prod: cluster },
+    roles,
+  });
   try {
     const warned = warningsOf({ ...parseAccess(file, "access.yaml"), directory: "/" })
       .map(({ sentence }) => sentence)

@@ -108,7 +108,12 @@ test("cluster-admin to a group is cluster-admin to whoever may change the group"
   expect(granted("[{ group: devs, clusterRole: cluster-admin }]")).toEqual([
     'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster; protected: true keeps them out, and makes a group that is there anew: deploy people and every rbac stack then',
   ]);
-  expect(granted("[{ group: devs, clusterRole: cluster-admin }]", "{ devs: { protected: true } }")).toEqual([]);
+  expect(
+    granted(
+      "[{ group: devs, clusterRole: cluster-admin }]",
+      "{ devs: { protected: true, members: [ada@contoso.com] } }",
+    ),
+  ).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: cluster-admin, namespaces: [a] }]")).toEqual([]);
 });
 
@@ -123,7 +128,7 @@ test("policy.guests cannot be held against a group whose members only Entra know
   expect(told("{ rule: user.x }")).toEqual([
     "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be held against it: a rule decides who is in this group, so a guest in it is not seen",
   ]);
-  expect(told("{}")).toEqual([]);
+  expect(told("{ members: [ada@contoso.com] }")).toEqual([]);
   expect(told("{ existing: true }", "{ guests: allow }")).toEqual([]);
 });
 
@@ -149,6 +154,15 @@ test.each(["admin", "edit"])("%s on a whole cluster reads every secret", (role) 
   ]);
 });
 
+test("a group with nobody in it is told, unless only Entra knows who is", () => {
+  const told = (group: string) => granted("[{ group: devs, clusterRole: view }]", `{ devs: ${group} }`);
+  expect(told("{}")).toEqual(["access.yaml:2:17 groups.devs has no members: what it is granted nobody has"]);
+  expect(told("")).toEqual(["access.yaml:2:11 groups.devs has no members: what it is granted nobody has"]);
+  for (const known of ["{ members: [ada@contoso.com] }", "{ existing: true }", "{ rule: user.x }"]) {
+    expect(told(known).join()).not.toContain("has no members");
+  }
+});
+
 test("nothing is warned about without need", () => {
   expect(warnings(withTenant(`login: { ${quiet} }`))).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: view }]")).toEqual([]);
@@ -157,7 +171,7 @@ test("nothing is warned about without need", () => {
 describe("Conditional Access", () => {
   const restricted = (members: string) =>
     warnings(
-      `${withGrants("[{ group: devs, clusterRole: view }]", `{ devs: {}, rescue: { members: ${members} } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
+      `${withGrants("[{ group: devs, clusterRole: view }]", `{ rescue: { members: ${members} }, devs: { members: [bob@contoso.com] } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
     );
 
   test("reaches only sign-ins that ask for it; its group needs no grant", () => {

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { Owners, Text, guid, isGuestAddress, isUserPrincipalName } from "./names";
+import {
+  Owners,
+  Text,
+  guid,
+  isGuestAddress,
+  isUserPrincipalName,
+  guestAddress,
+  strangeLetter,
+  userPrincipalName,
+} from "./names";
 
 /** What only the owner of a group decides. */
 export const ofManagedGroups = ["description", "owners", "rule", "protected"] as const;
@@ -7,11 +16,12 @@ export const ofManagedGroups = ["description", "owners", "rule", "protected"] as
 /** Whoever is in a group, in lower case afterwards. A guest's address may be in a longer domain than a tenant may have. */
 const Member = z
   .string()
-  .refine(
-    (name) => isUserPrincipalName(name) || isGuestAddress(name),
-    "must be a user principal name such as ada@contoso.com",
-  )
-  .toLowerCase();
+  .refine((name) => isUserPrincipalName(name) || isGuestAddress(name), {
+    error: ({ input }) =>
+      `must be a user principal name such as ada@contoso.com${strangeLetter(String(input), /[\w.'!#^~-]/)}`,
+  })
+  .toLowerCase()
+  .meta({ pattern: `${userPrincipalName}|${guestAddress}` });
 
 const mustExist = "must be true or an object ID";
 const ObjectId = z.string().regex(guid, mustExist).toLowerCase();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { strangeLetter, unfitForGuest, userPrincipalName } from "./names";
+import { guestAddress, strangeLetter, unfitForGuest } from "./names";
 
 const mustBe = "must be a mail address that Entra invites, such as partner@fabrikam.com";
 const mustHave = {
@@ -17,7 +17,7 @@ const Address = z
     context.addIssue({ code: "custom", message: `${mustHave[unfit]}${letter}` });
   })
   .toLowerCase()
-  .meta({ pattern: userPrincipalName.replaceAll("!#^~", "") });
+  .meta({ pattern: guestAddress });
 
 const Guest = z.strictObject(
   {

@@ -34,18 +34,27 @@ test("a group that is found by its name and has cluster-admin should be found by
 
 test("a role that only the cluster knows is warned about once where it reaches the whole cluster", () => {
   const roles = "{ theirs: { existing: true } }";
-  expect(told("[{ group: devs, clusterRole: theirs }]", "{ devs: {}, ops: {} }", "", roles)[1]).toBe(
+  expect(
+    told(
+      "[{ group: devs, clusterRole: theirs }]",
+      "{ devs: { members: [ada@contoso.com] }, ops: { members: [ada@contoso.com] } }",
+      "",
+      roles,
+    )[1],
+  ).toBe(
     'clusters.prod.grants[0].clusterRole is "theirs" on the whole cluster: only the cluster knows what that role allows, so nothing here can tell whether it is as strong as cluster-admin',
   );
   const twice = "[{ group: devs, clusterRole: theirs }, { group: ops, clusterRole: theirs }]";
-  expect(told(twice, "{ devs: {}, ops: {} }", "", roles)).toHaveLength(1);
+  expect(
+    told(twice, "{ devs: { members: [ada@contoso.com] }, ops: { members: [ada@contoso.com] } }", "", roles),
+  ).toHaveLength(1);
   expect(told("[{ group: devs, role: theirs, namespaces: [a] }]", undefined, "", roles)).toEqual([]);
 });
 
 test("edit and admin in namespaces are told once for all grants", () => {
   const grants =
     "[{ group: devs, clusterRole: edit, namespaces: [a] }, { group: devs, clusterRole: admin, namespaces: [b] }, { group: ops, clusterRole: edit, namespaces: [c] }]";
-  expect(told(grants, "{ devs: {}, ops: {} }")).toEqual([
+  expect(told(grants, "{ devs: { members: [ada@contoso.com] }, ops: { members: [ada@contoso.com] } }")).toEqual([
     'clusters.prod.grants[0].clusterRole is "edit" (and in 2 more grants of the kind): in its namespaces it can become every service account there, and read every secret, so whoever has it has the rights of the strongest of them; keep stronger ones in other namespaces',
   ]);
 });
