@@ -14,7 +14,11 @@ export function withTenant(lines: string): string {
  *
  * @param roles the roles beside those of Kubernetes, as a flow map
  */
-export function withGrants(grants: string, groups = "{ devs: { members: [ada@contoso.com] } }", roles?: string): string {
+export function withGrants(
+  grants: string,
+  groups = "{ devs: { members: [ada@contoso.com] } }",
+  roles?: string,
+): string {
   return withTenant(`
 groups: ${groups}
 clusters:
