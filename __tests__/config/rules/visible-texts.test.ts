@@ -4,6 +4,7 @@ import { describeRules } from "./describe-rules";
 const must =
   "must have no character that nobody sees or that moves others: no control, zero-width or right-to-left mark";
 const named = (name: string) => withTenant(`groups: { devs: { displayName: "${name}" } }`);
+
 describeRules([
   [
     "a name turns no text around",
