@@ -56,12 +56,19 @@ function compose(tokens: readonly CST.Token[], end: number): Document.Parsed {
   // Keys that stand twice are found by Structure, which also says where the first one stands.
   const composer = new Composer({ prettyErrors: false, stringKeys: true, uniqueKeys: false });
   let first: Document.Parsed | undefined;
-  for (const document of composer.compose(tokens, true, end)) {
-    if (first === undefined) first = document;
-    else {
-      first.errors.push(new YAMLParseError([document.range[0], document.range[1]], "MULTIPLE_DOCS", ""));
-      break;
+  const { stackTraceLimit } = Error;
+  // The package makes an Error of each mistake: a text of brackets has thousands, and nobody reads where they come from.
+  Error.stackTraceLimit = 0;
+  try {
+    for (const document of composer.compose(tokens, true, end)) {
+      if (first === undefined) first = document;
+      else {
+        first.errors.push(new YAMLParseError([document.range[0], document.range[1]], "MULTIPLE_DOCS", ""));
+        break;
+      }
     }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return first as Document.Parsed;
 }

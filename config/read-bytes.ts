@@ -28,7 +28,7 @@ const given = /^(-|\/dev\/stdin|\/dev\/fd\/\d+|\/proc\/self\/fd\/\d+)$/;
  */
 export function readBytes(file: string, most: number): Buffer {
   const stream = given.test(file);
-  const descriptor = file === "-" ? 0 : open(file, stream);
+  const descriptor = file === "-" || file === "/dev/stdin" ? 0 : open(file, stream);
   try {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) throw new UnreadFile("folder", "must be a file, got a folder");

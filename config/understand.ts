@@ -38,24 +38,34 @@ export function understand(value: unknown): Understood {
   const path: (string | number)[] = [];
 
   const read = (given: unknown, schemas: readonly SchemaNode[]): unknown => {
-    const meant = meantBy(given, schemas);
-    if (Array.isArray(given)) return given.map((item: unknown, index) => under(index, item, meant));
     if (typeof given !== "object" || given === null) return given;
-    const entries = Object.entries(given).filter(([key]) => path.length > 0 || !key.startsWith("x-"));
+    const meant = meantBy(given, schemas);
+    if (Array.isArray(given)) {
+      const items = given.map((item: unknown, index) => under(index, item, meant));
+      return items.some((item, index) => item !== given[index]) ? items : given;
+    }
     const renamed = renames(given, meant, path);
     for (const [key, { mistake, instead }] of renamed) {
       mistakes.push(mistake);
       followed.add(JSON.stringify([...path, key])).add(JSON.stringify([...path, instead]));
     }
-    return Object.fromEntries(
-      entries.map(([key, inner]) => {
-        const name = renamed.get(key)?.instead ?? key;
-        const schema = meant.flatMap((node) => inside(node, name));
-        return [name, inner === null ? (emptyOf(schema) ?? inner) : under(name, inner, meant)];
-      }),
-    );
+    let changed = renamed.size > 0;
+    const entries: [string, unknown][] = [];
+    for (const [key, inner] of Object.entries(given) as [string, unknown][]) {
+      if (path.length === 0 && key.startsWith("x-")) {
+        changed = true;
+        continue;
+      }
+      const name = renamed.get(key)?.instead ?? key;
+      const understood =
+        inner === null ? emptyOf(meant.flatMap((node) => inside(node, name))) : under(name, inner, meant);
+      changed ||= understood !== inner;
+      entries.push([name, understood]);
+    }
+    return changed ? Object.fromEntries(entries) : given;
   };
   const under = (part: string | number, inner: unknown, meant: readonly SchemaNode[]) => {
+    if (typeof inner !== "object" || inner === null) return inner;
     path.push(part);
     const understood = read(
       inner,
@@ -74,8 +84,8 @@ export function understand(value: unknown): Understood {
 /** What is written without a value, such as `groups:` with every entry commented out; only maps and lists can be empty. */
 function emptyOf(schemas: readonly SchemaNode[]): unknown {
   const types = new Set(schemas.flatMap((node) => node.anyOf ?? node.oneOf ?? [node]).map(kindOf));
-  if (types.size !== 1) return undefined;
-  return types.has("object") ? {} : types.has("array") ? [] : undefined;
+  if (types.size !== 1) return null;
+  return types.has("object") ? {} : types.has("array") ? [] : null;
 }
 
 const kindOf = ({ type }: SchemaNode) =>

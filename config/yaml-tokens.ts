@@ -4,7 +4,7 @@ import { Lexer, Parser, type CST, type LineCounter } from "yaml";
 const deepest = 100;
 
 /** Words and signs of YAML; the largest access file that was thought of, 400 groups and 20 clusters, has 330,000. */
-const mostLexemes = 500_000;
+const mostLexemes = 400_000;
 
 /** A text that is not read further; the message is what must hold. */
 export class BoundlessYaml extends Error {

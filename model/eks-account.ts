@@ -1,5 +1,3 @@
-import { own } from "./own";
-
 /** Where an entry says that its cluster is, and by which credentials it is reached. */
 export interface EksPlace {
   /** @default - it has none yet */
@@ -16,16 +14,45 @@ export interface EksPlace {
 export function sameNames(
   clusters: Readonly<Record<string, { readonly eks: EksPlace }>>,
 ): { readonly key: string; readonly other: string }[] {
-  const entries = Object.entries(clusters).filter(([, { eks }]) => eks.name !== undefined && eks.region !== undefined);
-  return entries.flatMap(([key, { eks }], index) => {
-    const alike = entries
-      .slice(0, index)
-      .filter(([, other]) => other.eks.name === eks.name && other.eks.region === eks.region)
-      .map(([other]) => ({ other, same: sameAccount(eks, own(clusters, other)?.eks) }))
-      .filter(({ same }) => same !== false);
-    const found = alike.find(({ same }) => same === true) ?? alike[0];
-    return found === undefined ? [] : [{ key, other: found.other }];
+  const seen = new Map<string, Alike>();
+  return Object.entries(clusters).flatMap(([key, { eks }]) => {
+    if (eks.name === undefined || eks.region === undefined) return [];
+    const name = JSON.stringify([eks.region, eks.name]);
+    const alike = seen.get(name) ?? { accounts: new Map(), credentials: new Map(), first: [] };
+    seen.set(name, alike);
+    const other = firstAlike(alike, eks);
+    remember(alike, key, eks);
+    return other === undefined ? [] : [{ key, other }];
   });
+}
+
+/** Entries of one name: a comparison of each with each would take the square of their number. */
+interface Alike {
+  /** First entry by AWS account. */
+  readonly accounts: Map<string, string>;
+  /** First entry by its credentials. */
+  readonly credentials: Map<string, string>;
+  /** First entry of all, and the first whose account is not known. */
+  readonly first: { readonly key: string; readonly account: string | undefined }[];
+}
+
+const credentialsOf = ({ profile, assumeRole }: EksPlace) => JSON.stringify([profile ?? null, assumeRole ?? null]);
+
+function firstAlike({ accounts, credentials, first }: Alike, eks: EksPlace): string | undefined {
+  const account = accountOf(eks);
+  const same = account === undefined ? credentials.get(credentialsOf(eks)) : accounts.get(account);
+  return same ?? first.find((one) => account === undefined || one.account === undefined)?.key;
+}
+
+function remember({ accounts, credentials, first }: Alike, key: string, eks: EksPlace): void {
+  const account = accountOf(eks);
+  if (account !== undefined && !accounts.has(account)) accounts.set(account, key);
+  const by = credentialsOf(eks);
+  if (!credentials.has(by)) credentials.set(by, key);
+  // One that is known and one that is not: whoever comes later finds the first it cannot be told from.
+  if (first.length === 0 || (account === undefined && first.every((one) => one.account !== undefined))) {
+    first.push({ key, account });
+  }
 }
 
 /**

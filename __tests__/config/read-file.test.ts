@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadAccess } from "../../config/load";
@@ -47,4 +48,30 @@ test("no file and a folder are told apart", () => {
   const directory = join(folder, "folder.yaml");
   mkdirSync(directory);
   expect(() => loadAccess(directory)).toThrow(new NoAccessFile(`${directory} must be a file, got a folder`));
+});
+
+test("a device, a pipe, and links to them are refused before they are read", () => {
+  const link = join(folder, "zero.yaml");
+  symlinkSync("/dev/zero", link);
+  expect(() => loadAccess(link)).toThrow(new NoAccessFile(`${link} must be a file, got a device or a pipe`));
+  const pipe = join(folder, "pipe.yaml");
+  execFileSync("mkfifo", [pipe]);
+  expect(() => loadAccess(pipe)).toThrow(new NoAccessFile(`${pipe} must be a file, got a device or a pipe`));
+});
+
+test("a part of the path that is a file, and links in a circle, are told", () => {
+  const file = join(folder, "plain");
+  writeFileSync(file, "");
+  expect(() => loadAccess(join(file, "access.yaml"))).toThrow(NoAccessFile);
+  const circle = join(folder, "circle.yaml");
+  symlinkSync(circle, circle);
+  expect(() => loadAccess(circle)).toThrow(`${circle} must be a file, got links that lead in a circle`);
+});
+
+test("a link to another file is read, and nothing of it is repeated if it is no access file", () => {
+  const other = join(folder, "other");
+  writeFileSync(other, "root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1::/:/bin/sh\n");
+  const link = join(folder, "link.yaml");
+  symlinkSync(other, link);
+  expect(() => loadAccess(link)).toThrow(`${link}:1:1 must be a map, got plain text`);
 });

@@ -48,3 +48,17 @@ test("it belongs to the login application, by the path that azuread wants", () =
     "/applications/${data.terraform_remote_state.login.outputs.application_object_id}",
   );
 });
+
+test("of the two slots each is there in its own turn, and both once the second has had one", () => {
+  const taken = "timecmp(time_rotating.first.rfc3339, time_rotating.second.rfc3339) != 0";
+  for (const slot of ["first", "second"]) {
+    expect(password(slot)).toMatchObject({
+      count: `\${local.turn_of == "${slot}" || ${taken} ? 1 : 0}`,
+      display_name: `portal (${slot})`,
+    });
+  }
+  const { locals } = program.stacks["portal"] as { locals: Record<string, string> };
+  expect(locals["turn_of"]).toBe(
+    '${timecmp(time_rotating.first.rotation_rfc3339, time_rotating.second.rotation_rfc3339) > 0 ? "first" : "second"}',
+  );
+});

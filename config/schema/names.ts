@@ -63,6 +63,7 @@ export function strangeLetter(address: string, allowed: RegExp): string {
   const [name = "", domain] = address.slice(0, 200).split("@");
   const strange = domain === undefined ? undefined : Array.from(name).find((letter) => !allowed.test(letter));
   if (strange === undefined) return "";
+  if (strange === " ") return "; Entra takes no blank before the @";
   const seen = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(strange) ? JSON.stringify(strange) : codePoint(strange);
   return `; Entra takes no ${seen} before the @`;
 }
@@ -107,7 +108,7 @@ export function unfitForGuest(text: string): "user" | "domain" | undefined {
 
 /** The same as a pattern of JSON Schema. */
 export const guestAddress =
-  "^(?![.-])[\\w.'-]{1,64}(?<![.-])@(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
+  "^(?![.-])[\\w.'-]{0,63}[\\w']@(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
 
 /** Whether Entra would invite this address. */
 export function isGuestAddress(text: string): boolean {

@@ -75,7 +75,7 @@ describeRules([
     withTenant('groups: { devs: { members: [ada, "a b@contoso.com", a.@contoso.com, a@contoso] } }'),
     [
       'access.yaml:2:29 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "ada"',
-      'access.yaml:2:34 groups.devs.members[1] must be a user principal name such as ada@contoso.com, got "a b@contoso.com"; Entra takes no U+0020 before the @',
+      'access.yaml:2:34 groups.devs.members[1] must be a user principal name such as ada@contoso.com, got "a b@contoso.com"; Entra takes no blank before the @',
       'access.yaml:2:53 groups.devs.members[2] must be a user principal name such as ada@contoso.com, got "a.@contoso.com"',
       'access.yaml:2:69 groups.devs.members[3] must be a user principal name such as ada@contoso.com, got "a@contoso"',
     ],

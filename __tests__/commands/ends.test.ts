@@ -1,0 +1,120 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, openSync, closeSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { withGrants, withTenant } from "../access-text";
+
+const root = join(__dirname, "..", "..");
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "entra-eks-"))));
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Given {
+  readonly input?: string;
+  readonly stdout?: number;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function command(args: readonly string[], { input, stdout, cwd = folder, env = {} }: Given = {}) {
+  return spawnSync(process.execPath, [join(root, "bin", "entra-eks.js"), ...args], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    ...(input === undefined ? {} : { input }),
+    ...(stdout === undefined ? {} : { stdio: ["ignore", stdout, "pipe"] }),
+  });
+}
+
+const file = (text: string, name = "access.yaml") => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+test("without any name the access file is access.yaml, where the program runs", () => {
+  file(withGrants("[]"));
+  expect(command(["check"])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("access.yaml makes 1 login") as string,
+  });
+  expect(command(["check"], { env: { ACCESS_FILE: "other.yaml" } })).toMatchObject({
+    status: 2,
+    stderr: "other.yaml must be an access file, but there is none; name another with --file or ACCESS_FILE\n",
+  });
+});
+
+test("- is stdin, and so is /dev/stdin", () => {
+  for (const name of ["-", "/dev/stdin"]) {
+    const { status, stdout } = command(["check", "--file", name], { input: "tenant: x\n" });
+    expect({ status, stdout }).toEqual({
+      status: 1,
+      stdout: `${name}:1:9 tenant must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11, got "x"\n`,
+    });
+  }
+});
+
+test("output that nobody takes, or that no disk has room for, is no answer, and no stack trace", () => {
+  file(withTenant(Array.from({ length: 2000 }, (_, index) => `k${String(index)}: 1`).join("\n")));
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = command(["check"], { stdout: full });
+  closeSync(full);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^The output cannot be written: .*ENOSPC.*\n$/);
+  const piped = spawnSync(
+    "sh",
+    ["-c", `"$0" "$1" check 2>err | head -c 1; cat err >&2`, process.execPath, join(root, "bin", "entra-eks.js")],
+    { cwd: folder, encoding: "utf8" },
+  );
+  expect(piped.stderr).toBe("");
+});
+
+test("a fault of the program is one sentence and 2, never 1; a variable shows where it is", () => {
+  const script = `require("tsx/cjs"); require("./commands/top.ts").runToEnd(() => { throw new TypeError("x\\ny"); })`;
+  const run = (env: Readonly<Record<string, string>>) =>
+    spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
+  expect(run({})).toMatchObject({
+    status: 2,
+    stderr: "A fault of entra-eks, not of yours: x. ENTRA_EKS_TRACE=1 shows where; please report it\n",
+  });
+  expect(run({ ENTRA_EKS_TRACE: "1" }).stderr).toContain("at ");
+});
+
+test("--strict makes warnings a no, and each verb's help says what its exit statuses mean", () => {
+  file(withGrants("[]"));
+  expect(command(["check"]).status).toBe(0);
+  expect(command(["check", "--strict"]).status).toBe(1);
+  const exits = ["check", "kubeconfig", "portal-values", "permissions", "sandbox"].map(
+    (verb) => /Exit status: (.*)/.exec(command([verb, "--help"]).stdout)?.[1] ?? "",
+  );
+  expect(exits.filter((text) => /^0 .*, 1 .*, 2 /.test(text))).toHaveLength(5);
+  expect(new Set(exits).size).toBeGreaterThan(3);
+});
+
+test("with --json an error is JSON", () => {
+  const { status, stdout, stderr } = command(["check", "--json", "--file", "none.yaml"]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(JSON.parse(stderr)).toEqual({ error: expect.stringContaining("none.yaml must be an access file") as string });
+});
+
+test("local states are made for the owner alone, and check tells of those that are not", () => {
+  const access = file(withGrants("[]"));
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+    cwd: root,
+    env: { ...process.env, ACCESS_FILE: access, CDKTF_OUTDIR: join(folder, "out") },
+  });
+  expect(status).toBe(0);
+  expect(statSync(join(folder, "state")).mode & 0o777).toBe(0o700);
+  const other = join(folder, "other");
+  mkdirSync(join(other, "state"), { recursive: true, mode: 0o755 });
+  writeFileSync(join(other, "access.yaml"), withGrants("[]"));
+  writeFileSync(join(other, "state", "users.tfstate"), "", { mode: 0o644 });
+  expect(command(["check"], { cwd: other }).stdout).toContain(
+    `backend keeps secrets in ${join(other, "state", "users.tfstate")}, which others on this machine can read; make the folder its owner's alone: chmod 700`,
+  );
+  rmSync(join(other, "state"), { recursive: true });
+  mkdirSync(join(other, "state"), { mode: 0o700 });
+  writeFileSync(join(other, "state", "users.tfstate"), "", { mode: 0o644 });
+  expect(command(["check"], { cwd: other }).stdout).not.toContain("keeps secrets");
+});

@@ -1,0 +1,109 @@
+import { accessOf, mistakesIn, tenant, withGrants, withTenant } from "../access-text";
+
+const eks = "eks: { name: prod-eks, region: eu-central-1 }";
+
+test("a key without a value where a map or a list belongs is an empty one", () => {
+  const access = accessOf(
+    withTenant(`groups:\n  devs:\n    members:\nallow:\nguests:\nusers:\nclusters:\n  prod:\n    ${eks}\n    grants:`),
+  );
+  expect(access.groups["devs"]).toMatchObject({ members: [], groups: [] });
+  expect(access.clusters["prod"]?.grants).toEqual([]);
+  expect(mistakesIn(withTenant("groups:\nclusters:\n  prod:\n    eks:"))).toEqual([
+    "access.yaml:5:5 clusters.prod.eks.name must be given",
+    "access.yaml:5:5 clusters.prod.eks.region must be given",
+  ]);
+});
+
+test("nothing is taken for less than it says: a grant in no namespace is none for the whole cluster", () => {
+  expect(mistakesIn(withGrants("[{ group: devs, clusterRole: view, namespaces: }]"))).toEqual([
+    "access.yaml:6:48 clusters.prod.grants[0].namespaces must name at least one namespace; leave the key out for the whole cluster",
+  ]);
+  expect(mistakesIn(withTenant("login: { name: }"))).toEqual(["access.yaml:2:10 login.name must be text, got nothing"]);
+});
+
+test("groups with every entry commented out are no mistake that others follow from", () => {
+  const text = withGrants("[]").replace(/^groups:.*$/m, "groups:\n  # devs: {}");
+  expect(mistakesIn(text)).toEqual([]);
+});
+
+test("a mistyped key is one mistake, whatever hangs on it", () => {
+  const grants = "[{ group: devs, clusterRoles: view }, { group: ops, clusterRole: view }]";
+  expect(mistakesIn(withGrants(grants, "{ devs: {}, ops: {} }").replace("groups:", "group:"))).toEqual([
+    'access.yaml:2:1 group must be a known key; did you mean "groups"?',
+    'access.yaml:6:29 clusters.prod.grants[0].clusterRoles must be a known key; did you mean "clusterRole"?',
+  ]);
+});
+
+test("a mistyped key beside the right one is a mistake, and takes nothing from it", () => {
+  expect(mistakesIn(withGrants("[{ group: devs, clusterRole: view, clusterRoles: edit }]"))).toEqual([
+    'access.yaml:6:48 clusters.prod.grants[0].clusterRoles must be a known key; did you mean "clusterRole"?',
+  ]);
+});
+
+test("a person in a grant is told that only groups are granted something, and nothing else", () => {
+  expect(mistakesIn(withGrants("[{ user: ada@contoso.com, clusterRole: view }]"))).toEqual([
+    "access.yaml:6:16 clusters.prod.grants[0].user must not stand in a grant: only groups are granted something; list the person under members of a group, and name its key as group",
+  ]);
+});
+
+test("top-level keys that begin with x- are free for anchors; elsewhere they are not", () => {
+  const text = withTenant(
+    "x-team: &team [ada@contoso.com]\nx-any: { nonsense: [1] }\ngroups: { devs: { members: *team } }",
+  );
+  expect(accessOf(text).groups["devs"]?.members).toEqual(["ada@contoso.com"]);
+  expect(mistakesIn(withTenant("groups: { devs: { x-team: 1 } }"))[0]).toContain(
+    "groups.devs.x-team must be a known key",
+  );
+});
+
+test("merge keys have a sentence of their own, and nothing follows from them", () => {
+  expect(
+    mistakesIn(withTenant("x-eks: &eks { region: eu-central-1 }\nclusters: { prod: { eks: { <<: *eks, name: a } } }")),
+  ).toEqual([
+    'access.yaml:3:28 clusters.prod.eks["<<"] must not be a merge key, which YAML 1.2 does not know; write its entries out, or share a whole value by an alias (*name)',
+  ]);
+});
+
+test("keys of another backend say what they belong to", () => {
+  expect(mistakesIn(withTenant("backend: { bucket: states, region: eu-central-1 }"))).toEqual([
+    "access.yaml:2:12 backend.bucket must stand beside type: s3",
+    "access.yaml:2:28 backend.region must stand beside type: s3",
+  ]);
+});
+
+test("a version is near to every other, and suggests none; a number is told as it stands there", () => {
+  const issuer = (text: string) => mistakesIn(withTenant(`login: { issuer: ${text} }`)).join();
+  expect(issuer('"3.16"')).not.toContain("did you mean");
+  expect(issuer("0x10")).toContain("got 0x10");
+  expect(issuer("1_0.50")).toContain("1_0.50");
+  expect(mistakesIn(withTenant(`login: { name: 3.10 }`))).toEqual([
+    "access.yaml:2:16 login.name must be text, got 3.10; put it in quotes",
+  ]);
+});
+
+test.each([
+  ["a+b@contoso.com", '"+"'],
+  ["müller@contoso.com", '"ü"'],
+  ['"a\\u202eb@contoso.com"', "U+202E"],
+  ["a b@contoso.com", "blank"],
+])("%s is told which letter it is", (member, letter) => {
+  expect(mistakesIn(withTenant(`groups: { devs: { members: [${member}] } }`)).join()).toContain(
+    `; Entra takes no ${letter} before the @`,
+  );
+});
+
+test("of an ARN that stands for a cluster's name is said what the name is", () => {
+  const arn = "arn:aws:eks:eu-central-1:111122223333:cluster/prod-eks";
+  expect(
+    mistakesIn(withTenant(`clusters: { prod: { eks: { name: "${arn}", region: eu-central-1 } } }`)).join(),
+  ).toContain("; of the ARN only what follows cluster/: prod-eks");
+});
+
+test("YAML 1.1, deep nesting and a text of too many words are refused in words", () => {
+  expect(mistakesIn(`%YAML 1.1\n---\ntenant: ${tenant}\n`)).toEqual([
+    "access.yaml:1:1 must be YAML 1.2; take the line with %YAML out",
+  ]);
+  expect(mistakesIn(withTenant(`x-a: ${"[".repeat(300)}`)).join()).toContain("must not be nested more than 100 deep");
+  expect(mistakesIn(withTenant(`x-a: ${"[".repeat(60)}${"]".repeat(60)}`))).toEqual([]);
+  expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain("must be shorter: 400000 words");
+});
