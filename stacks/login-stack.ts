@@ -176,27 +176,16 @@ export class LoginStack extends TerraformStack {
 
   private publish({ clientId, objectId }: LoginApplication): void {
     const { tenant, login } = this.props.access;
-    new TerraformOutput(this, "tenant_id", { staticId: true, description: "Directory (tenant) ID.", value: tenant });
-    new TerraformOutput(this, "client_id", {
-      staticId: true,
-      description: "Client ID of the login application: the audience that every cluster demands.",
-      value: clientId,
-    });
-    new TerraformOutput(this, "application_object_id", {
-      staticId: true,
-      description: "Object ID of the login application.",
-      value: objectId,
-    });
-    new TerraformOutput(this, "issuer_url", {
-      staticId: true,
-      description: "Issuer that every cluster trusts.",
-      value: issuerUrl(this.props.access),
-    });
+    this.output("tenant_id", "Directory (tenant) ID.", tenant);
+    this.output("client_id", "Client ID of the login application: the audience that every cluster demands.", clientId);
+    this.output("application_object_id", "Object ID of the login application.", objectId);
+    this.output("issuer_url", "Issuer that every cluster trusts.", issuerUrl(this.props.access));
     if (login.consent === "grant") return;
-    new TerraformOutput(this, "admin_consent_url", {
-      staticId: true,
-      description: "Where an administrator consents for the tenant, once.",
-      value: adminConsentUrl(tenant, clientId, login),
-    });
+    const consentUrl = adminConsentUrl(tenant, clientId, login);
+    this.output("admin_consent_url", "Where an administrator consents for the tenant, once.", consentUrl);
+  }
+
+  private output(name: string, description: string, value: string): void {
+    new TerraformOutput(this, name, { staticId: true, description, value });
   }
 }

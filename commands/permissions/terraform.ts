@@ -1,3 +1,4 @@
+import { withoutTemplates } from "../../constructs/terraform/text-in-expression";
 import { microsoftGraph } from "../../model/microsoft-graph";
 import type { Phase } from "../../model/permissions/need";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
@@ -31,14 +32,12 @@ resource "azuread_app_role_assignment" "deployer" {
   resource_object_id  = data.azuread_service_principal.microsoft_graph.object_id
 }`;
 
-/** The path of a role may hold what begins a template in HCL. */
-const literally = (text: string) => text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
-
+// The path of a role may hold what begins a template in HCL.
 function policyOf([identity, policy]: [string, object], index: number): string {
   const label = index === 0 ? "deployer" : `deployer_${String(index + 1)}`;
   return `# For ${identity}
 resource "aws_iam_policy" "${label}" {
   name   = "${label.replaceAll("_", "-")}"
-  policy = jsonencode(${literally(JSON.stringify(policy, null, 2)).replaceAll("\n", "\n  ")})
+  policy = jsonencode(${withoutTemplates(JSON.stringify(policy, null, 2)).replaceAll("\n", "\n  ")})
 }`;
 }
