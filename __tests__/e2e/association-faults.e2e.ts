@@ -8,7 +8,7 @@ import { missingParts, realTest, startWorld, type World } from "./world";
 
 // Any aws that is installed: a stack that is synthesized by hand is not opened for it.
 const access: Access = (() => {
-  const file = accessOf(withGrants("[{ group: devs, clusterRole: view }]"));
+  const file = accessOf(withGrants("[{ group: devs, clusterRole: view }]", "{ devs: {} }"));
   return { ...file, terraform: { providers: { ...file.terraform.providers, aws: ">= 5.0.0" } } };
 })();
 const missing = missingParts();

@@ -17,7 +17,7 @@ import { realTest } from "./world";
 const root = join(__dirname, "..", "..");
 const found = findTerraform(process.env);
 const real = realTest("missing" in found ? [found.missing] : []);
-const file = withGrants("[{ group: devs, clusterRole: view }]");
+const file = withGrants("[{ group: devs, clusterRole: view }]", "{ devs: {} }");
 const s3 = `${file}backend: { type: s3, bucket: contoso-states, region: eu-central-1, kmsKeyId: alias/states }\n`;
 const cloud = `${file}backend: { type: cloud, organization: contoso, project: Access files, prefix: entra-eks- }\n`;
 const devs = "5f1f6b0e-0b53-4a2c-9c3e-000000000001";
