@@ -1,4 +1,18 @@
 import tseslint from "typescript-eslint";
+import ownKeys from "./eslint.own-keys.mjs";
+
+const program = [
+  "main.ts",
+  ...["stacks", "constructs", "config", "model", "commands", "sandbox"].map((folder) => `${folder}/**`),
+];
+
+/** What others worded must not reach a terminal or a log as it is. */
+const printing = [
+  {
+    selector: 'MemberExpression[object.name="process"][property.name=/^std(out|err)$/]',
+    message: "Print with commands/print.ts, which shows what a terminal would obey.",
+  },
+];
 
 export default tseslint.config(
   { ignores: ["cdktf.out", "node_modules", "state", "bin", "**/*.mjs", "**/*.js"] },
@@ -11,6 +25,38 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "no-console": "error",
+    },
+  },
+  {
+    files: program,
+    ignores: ["commands/print.ts"],
+    rules: { "no-restricted-syntax": ["error", ...printing] },
+  },
+  {
+    // Every object answers to names such as "constructor", which a file may hold as a key.
+    files: program,
+    // An emulator looks up what providers ask it for, in maps of its own.
+    ignores: ["model/own.ts", "sandbox/*/**"],
+    plugins: { entra: { rules: { "own-keys": ownKeys } } },
+    rules: { "entra/own-keys": "error" },
+  },
+  {
+    // What is text and what Terraform evaluates is decided in constructs/terraform alone.
+    files: ["constructs/**", "stacks/**", "main.ts"],
+    ignores: ["constructs/terraform/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...printing,
+        ...["TemplateElement[value.cooked=/[$%]\\{/]", "Literal[value=/[$%]\\{/]"].map((selector) => ({
+          selector,
+          message: "Compose it with template or quoted of constructs/terraform/template.",
+        })),
+        {
+          selector: 'NewExpression[callee.name="Expression"]',
+          message: "Make it with expression of constructs/terraform/expression, which quotes every text.",
+        },
+      ],
     },
   },
   {

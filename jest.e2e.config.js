@@ -1,7 +1,7 @@
 const { availableParallelism, totalmem } = require("node:os");
 
 /** Of an API server, and of two Terraforms that have loaded the aws provider. */
-const bytesOfWorker = 1.5 * 2 ** 30;
+const bytesOfWorker = 2 * 2 ** 30;
 
 /** The program against emulated clouds, with the real providers and API servers. @type {import("jest").Config} */
 module.exports = {

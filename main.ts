@@ -1,5 +1,6 @@
 import "./constructs/stack-traces";
 import { App } from "cdktf";
+import { print } from "./commands/print";
 import { runToEnd } from "./commands/top";
 import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/with-access-file";
 import type { AccessFile } from "./config/load";
@@ -7,6 +8,7 @@ import { keepPrivate } from "./config/private-folder";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
 import { changesDirectory, keepsAccounts } from "./model/account";
+import { own } from "./model/own";
 import { AttributesStack } from "./stacks/attributes-stack";
 import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
@@ -39,7 +41,7 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
   }
   if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
   const { portal } = access;
-  const cluster = access.clusters[portal?.cluster ?? ""];
+  const cluster = own(access.clusters, portal?.cluster);
   if (portal === undefined || cluster === undefined) return;
   new PortalStack(app, "portal", { access, directory, states, portal, cluster, login, people });
 }
@@ -61,7 +63,7 @@ if (require.main === module) {
     process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
       keepPrivate(file);
       const app = synthesize(file);
-      process.stdout.write(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks\n`);
+      print(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks`);
       return 0;
     });
   });

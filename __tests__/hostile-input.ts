@@ -94,7 +94,7 @@ function* placesIn(
   path: readonly (string | number)[],
 ): Generator<readonly (string | number)[]> {
   if (path.length > 0) yield path;
-  for (const schema of schemas.flatMap((one) => (one.anyOf ?? one.oneOf ?? [one]) as SchemaNode[])) {
+  for (const schema of schemas.flatMap((one) => one.anyOf ?? one.oneOf ?? [one])) {
     for (const [key, inside] of Object.entries(schema.properties ?? {}))
       yield* placesIn([inside as SchemaNode], [...path, key]);
     if (typeof schema.additionalProperties === "object")

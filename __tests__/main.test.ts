@@ -159,8 +159,10 @@ test("whatever the access file says, each group and binding has an address of it
     fc.property(accessText, (text) => {
       const access = accessOf(text);
       const program = synth(text);
-      const found = (program.stack("people")["data"] as Block | undefined)?.["azuread_group"] ?? {};
-      const kept = [...program.addresses("people", "azuread_group"), ...Object.keys(found)];
+      const found = (program.stack("people")["data"] ?? {}) as Record<string, Block | undefined>;
+      const existing = found[access.directory.lookup === "batch" ? "msgraph_resource" : "azuread_group"] ?? {};
+      const looked = Object.keys(existing).filter((address) => Object.hasOwn(access.groups, address));
+      const kept = [...program.addresses("people", "azuread_group"), ...looked];
       expect(kept.sort()).toEqual(Object.keys(access.groups).sort());
       for (const [name, { grants }] of Object.entries(access.clusters)) {
         const bindings = ["kubernetes_cluster_role_binding_v1", "kubernetes_role_binding_v1"].flatMap((type) =>

@@ -1,6 +1,7 @@
 import { furtherMistakes, inFile, type Located } from "../config/mistake";
 import { warningsOf } from "../config/warnings";
 import { planOf, type Plan } from "../model/plan";
+import { print, printJson } from "./print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface CheckOptions {
@@ -18,7 +19,8 @@ export interface CheckOptions {
 /** Prints every mistake of an access file; or its warnings and what it would make. */
 export function check({ file, json, strict = false }: CheckOptions): ExitCode {
   const show = (outcome: Outcome) => {
-    process.stdout.write(json ? `${JSON.stringify(outcome, null, 2)}\n` : inLines(outcome));
+    if (json) printJson(outcome);
+    else print(inLines(outcome));
   };
   return withAccessFile<ExitCode>(
     file,
@@ -58,7 +60,7 @@ function inLines({ file, mistakes, untold, warnings, plan }: Outcome): string {
     ...warnings.map((warning) => `warning: ${inFile(file, warning)}`),
     ...(plan === undefined ? [] : [`${file} makes ${inWords(plan)}`]),
   ];
-  return `${lines.join("\n")}\n`;
+  return lines.join("\n");
 }
 
 function inWords(plan: Plan): string {

@@ -5,6 +5,7 @@ import { check } from "./check";
 import { kubeconfig } from "./kubeconfig";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
+import { print, say } from "./print";
 import { defaultAccessFile } from "./with-access-file";
 
 interface CommonOptions {
@@ -25,6 +26,7 @@ export function cli(): Command {
       "Sign-in to Amazon EKS with Microsoft Entra ID: everything beside cdktf synth, diff, deploy and destroy",
     )
     .version(version)
+    .configureOutput({ writeOut: print, writeErr: say })
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
   verb(

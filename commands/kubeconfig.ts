@@ -6,8 +6,10 @@ import { EksOutputs, LoginOutputs } from "../config/outputs";
 import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
 import { issuerUrl } from "../model/login";
+import { own } from "../model/own";
 import { presentClusters } from "../model/present-clusters";
 import { clientSecret } from "./client-secret";
+import { print, printJson, say } from "./print";
 import { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
@@ -35,19 +37,20 @@ export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Pr
     const progress = new Progress();
     try {
       const config = await connect(accessFile, names, progress);
-      process.stdout.write(json ? `${JSON.stringify(config, null, 2)}\n` : stringify(config, { lineWidth: 0 }));
+      if (json) printJson(config);
+      else print(stringify(config, { lineWidth: 0 }));
     } finally {
       progress.end();
     }
-    if (accessFile.access.login.kubectl === "confidential" && isReadByOthers(process.stdout.fd)) {
-      process.stderr.write(
-        "This kubeconfig holds the client secret, and others on this machine can read it: chmod 600\n",
-      );
+    if (accessFile.access.login.kubectl === "confidential" && isReadByOthers(stdout)) {
+      say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
     }
     return 0;
   };
   return withAccessFile(file, run, { json });
 }
+
+const stdout = 1;
 
 /** Whether what a descriptor leads to is a file that not only its owner can read. */
 export function isReadByOthers(descriptor: number): boolean {
@@ -77,7 +80,7 @@ export async function connect(
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
     const outputs = await stackOutputs(file, `eks-${name}`, EksOutputs, progress);
-    const { proxyUrl } = file.access.clusters[name]?.eks ?? {};
+    const { proxyUrl } = own(file.access.clusters, name)?.eks ?? {};
     clusters.push({
       name,
       endpoint: outputs.endpoint,

@@ -9,6 +9,7 @@ import { inKubernetes } from "./permissions/kubernetes";
 import { inMarkdown } from "./permissions/markdown";
 import { inTable } from "./permissions/table";
 import { inTerraform } from "./permissions/terraform";
+import { print, printJson } from "./print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 /** How permissions are printed. */
@@ -46,17 +47,19 @@ export function permissions({ file, format, phase, stack }: PermissionsOptions):
           "--format kubernetes prints manifests for one cluster; name its stack with --stack rbac-<cluster>",
         );
       }
-      process.stdout.write(`${printed[format](wanted, phase).trimEnd()}\n`);
+      if (format === "json") printJson(wanted);
+      else print(printed[format](wanted, phase).trimEnd());
       return 0;
     },
     { json: format === "json" },
   );
 }
 
-const printed: Readonly<Record<Format, (stacks: readonly StackPermissions[], phase: Phase) => string>> = {
+const printed: Readonly<
+  Record<Exclude<Format, "json">, (stacks: readonly StackPermissions[], phase: Phase) => string>
+> = {
   table: inTable,
   markdown: inMarkdown,
-  json: (stacks) => JSON.stringify(stacks, null, 2),
   az: inAz,
   terraform: inTerraform,
   iam: inIam,

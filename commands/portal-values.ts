@@ -4,8 +4,10 @@ import { NoAnswer } from "../config/no-answer";
 import { HelmValues, PortalOutputs } from "../config/outputs";
 import { parseYaml } from "../config/parse-yaml";
 import { UntrustedState } from "../config/state";
+import { deployAloneCommand } from "../model/deploy-command";
 import { issuerUrl } from "../model/login";
 import { placeInWords, statePlace } from "../model/state-place";
+import { print, printJson } from "./print";
 import { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
 import { withAccessFile, type ExitCode } from "./with-access-file";
@@ -23,7 +25,8 @@ export async function portalValues({ file, json }: PortalValuesOptions): Promise
     const progress = new Progress();
     try {
       const values = await valuesOf(accessFile, progress);
-      process.stdout.write(json ? `${JSON.stringify(values, null, 2)}\n` : stringify(values, { lineWidth: 0 }));
+      if (json) printJson(values);
+      else print(stringify(values, { lineWidth: 0 }));
       return 0;
     } finally {
       progress.end();
@@ -38,6 +41,6 @@ async function valuesOf(file: AccessFile, progress: Progress) {
   const read = HelmValues(issuerUrl(file.access)).safeParse(value);
   if (read.success && mistakes.length === 0) return read.data;
   const place = placeInWords(statePlace(file, "portal"));
-  const reason = `its output "helm_values" is not what this program makes for the access file; npx cdktf deploy portal makes it anew`;
+  const reason = `its output "helm_values" is not what this program makes for the access file; ${deployAloneCommand("portal")} makes it anew`;
   throw new UntrustedState(place, reason);
 }

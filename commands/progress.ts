@@ -1,3 +1,5 @@
+import { say } from "./print";
+
 /** Says on stderr what is being done, once everything together takes longer than people wait without wondering. */
 export class Progress {
   private latest: string | undefined;
@@ -24,6 +26,6 @@ export class Progress {
   }
 
   private say(): void {
-    if (this.latest !== undefined) process.stderr.write(`${this.latest} …\n`);
+    if (this.latest !== undefined) say(`${this.latest} …`);
   }
 }

@@ -19,6 +19,7 @@ import { findTerraform } from "../sandbox/terraform/version";
 import { stackPermissions } from "../model/permissions/stack-permissions";
 import { graphPermissions } from "./permissions/graph-permissions";
 import { answerTable, asExpected, refusals, type Answered } from "./answer-table";
+import { print, printJson, say } from "./print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface SandboxOptions {
@@ -94,7 +95,8 @@ async function show(started: Sandbox, { terraform, signal, keep, json }: ShowPro
   const changes = await deployment.plan();
   if (changes) say("The second plan is not empty.");
   const answers = await ask(started, deployment);
-  process.stdout.write(json ? `${JSON.stringify(answers, null, 2)}\n` : inWords(answers));
+  if (json) printJson(answers);
+  else print(inWords(answers));
   if (keep && !signal.aborted) {
     say(`kubectl --kubeconfig ${await writePeopleKubeconfig(started)} works as any of them. Ctrl-C ends everything.`);
     await new Promise((resolve) => {
@@ -124,7 +126,7 @@ function inWords(answers: readonly Answered[]): string {
   const lines = answers.length === 0 ? [] : [answerTable(answers), ...refusals(answers)];
   const wrong = answers.filter((answered) => !asExpected(answered)).length;
   lines.push(`${String(answers.length)} answers of the API servers, ${String(wrong)} other than the access file says`);
-  return `${lines.join("\n")}\n`;
+  return lines.join("\n");
 }
 
 function tell({ stack, phase, outcome, note, seconds }: StackEvent): void {
@@ -137,7 +139,3 @@ function tell({ stack, phase, outcome, note, seconds }: StackEvent): void {
 }
 
 const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-
-function say(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-}

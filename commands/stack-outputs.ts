@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AccessFile } from "../config/load";
 import { UntrustedState, type StateOutputs } from "../config/state";
+import { own } from "../model/own";
 import { placeInWords, statePlace, type StatePlace } from "../model/state-place";
 import { NotDeployed } from "./not-deployed";
 import { outputsByTerraform } from "./outputs-by-terraform";
@@ -29,7 +30,7 @@ export async function stackOutputs<Shape extends z.ZodRawShape>(
   if (missing !== undefined) {
     throw NotDeployed.because(stack, `its state ${placeInWords(place)} has no output "${missing}"`);
   }
-  const read = wanted.safeParse(Object.fromEntries(names.map((name) => [name, outputs[name]?.value])));
+  const read = wanted.safeParse(Object.fromEntries(names.map((name) => [name, own(outputs, name)?.value])));
   if (read.success) return read.data;
   const name = String(read.error.issues[0]?.path[0]);
   throw new UntrustedState(placeInWords(place), `its output "${name}" is not one that this program makes`);

@@ -1,3 +1,5 @@
+import { say, whenUnwritable } from "./print";
+
 /** Shows where a fault of this program is, for its makers. */
 const wantsTrace = () => process.env["ENTRA_EKS_TRACE"] === "1";
 
@@ -6,13 +8,11 @@ const wantsTrace = () => process.env["ENTRA_EKS_TRACE"] === "1";
  * no. Output that nobody takes, or no disk has room for, is no answer either.
  */
 export function runToEnd(run: () => unknown): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // A reader such as head has gone and has what it wanted: nobody is left to tell.
-      if (error.code !== "EPIPE" && stream === process.stdout) tell(`The output cannot be written: ${error.message}`);
-      process.exit(2);
-    });
-  }
+  whenUnwritable((error, isStdout) => {
+    // A reader such as head has gone and has what it wanted: nobody is left to tell.
+    if (error.code !== "EPIPE" && isStdout) say(`The output cannot be written: ${error.message}`);
+    process.exit(2);
+  });
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
   try {
@@ -24,8 +24,8 @@ export function runToEnd(run: () => unknown): void {
 
 function fail(error: unknown): void {
   process.exitCode = 2;
-  tell(sentenceOf(error));
-  if (wantsTrace() && error instanceof Error) tell(error.stack ?? "");
+  say(sentenceOf(error));
+  if (wantsTrace() && error instanceof Error) say(error.stack ?? "");
   process.exit(2);
 }
 
@@ -34,8 +34,4 @@ function sentenceOf(error: unknown): string {
   const message = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
   if (error instanceof Error && "syscall" in error) return `entra-eks cannot go on: ${message}`;
   return `A fault of entra-eks, not of yours: ${message}. ENTRA_EKS_TRACE=1 shows where; please report it`;
-}
-
-function tell(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
 }

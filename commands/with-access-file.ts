@@ -1,6 +1,7 @@
 import { loadAccess, type AccessFile } from "../config/load";
 import { InvalidAccessFile } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
+import { say, sayJson } from "./print";
 
 /** 0 done, 1 the answer is no, 2 there is no answer. */
 export type ExitCode = 0 | 1 | 2;
@@ -39,7 +40,8 @@ export function withAccessFile<Result extends ExitCode | Promise<ExitCode>>(
       return 1;
     }
     if (!(error instanceof NoAnswer)) throw error;
-    printOnStderr(json ? JSON.stringify({ error: error.message }) : error.message);
+    if (json) sayJson({ error: error.message });
+    else say(error.message);
     return 2;
   };
   try {
@@ -53,9 +55,6 @@ export function withAccessFile<Result extends ExitCode | Promise<ExitCode>>(
 const printMistakes =
   (json: boolean) =>
   ({ file, mistakes, untold, message }: InvalidAccessFile) => {
-    printOnStderr(json ? JSON.stringify({ file, mistakes, untold }) : message);
+    if (json) sayJson({ file, mistakes, untold });
+    else say(message);
   };
-
-function printOnStderr(text: string): void {
-  process.stderr.write(`${text}\n`);
-}

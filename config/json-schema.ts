@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { own } from "../model/own";
 import type { Path } from "./mistake";
 import { AccessSchema } from "./schema/access";
 
@@ -41,7 +42,7 @@ function emptyAllowed(node: unknown): unknown {
 function orNothing(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
   const { type, anyOf, oneOf, required = [], minItems = 0, allOf } = node as SchemaNode;
-  const choices = (anyOf ?? oneOf) as SchemaNode[] | undefined;
+  const choices = anyOf ?? oneOf;
   if (choices !== undefined) {
     const empty =
       choices.every((one) => one.type === "object") && choices.some((one) => (one.required ?? []).length === 0);
@@ -91,8 +92,7 @@ export function inside(
   { items, properties = {}, additionalProperties }: SchemaNode,
   part: string | number,
 ): SchemaNode[] {
-  const own: unknown = Object.hasOwn(properties, part) ? properties[part] : undefined;
-  const found: unknown = typeof part === "number" ? items : (own ?? additionalProperties);
+  const found: unknown = typeof part === "number" ? items : (own(properties, part) ?? additionalProperties);
   return typeof found === "object" ? [found as SchemaNode] : [];
 }
 
@@ -122,8 +122,6 @@ const choices = (schemas: readonly SchemaNode[]) =>
   schemas.flatMap((schema) => (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly SchemaNode[]);
 
 const valueAt = (value: unknown, part: string | number): unknown =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, part)
-    ? (value as Record<string | number, unknown>)[part]
-    : undefined;
+  typeof value === "object" && value !== null ? own(value as Record<string, unknown>, String(part)) : undefined;
 
 if (require.main === module) writeFileSync(jsonSchemaFile, accessJsonSchema());

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { own } from "../model/own";
 import { readDraft } from "./draft";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
 import { keysAt, keysElsewhere } from "./json-schema";
@@ -173,16 +174,14 @@ function locate(rule: string, mistake: Mistake, value: unknown, source: Source):
 function asWritten(mistake: Mistake, value: unknown, source: Source): Mistake {
   const { path, at, got } = mistake;
   const word = at === "key" || typeof value !== "number" ? undefined : source.word(path);
-  const isValue = got === undefined || got === String(value as number);
+  const isValue = got === undefined || got === String(value);
   return word !== undefined && word.length <= 80 && isValue ? { ...mistake, got: word } : mistake;
 }
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (inside, part) =>
-      typeof inside === "object" && inside !== null && Object.hasOwn(inside, part)
-        ? (inside as Record<string | number, unknown>)[part]
-        : undefined,
+      typeof inside === "object" && inside !== null ? own(inside as Record<string, unknown>, String(part)) : undefined,
     value,
   );
 }

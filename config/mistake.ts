@@ -1,4 +1,5 @@
 import { NoAnswer } from "./no-answer";
+import { shown } from "./shown";
 import type { Position } from "./source";
 
 /** Where in the access file: keys and list positions from the top. */
@@ -61,7 +62,7 @@ export class InvalidAccessFile extends Error {
 
 /** The last line of a list that is too long to be told. */
 export const furtherMistakes = (file: string, untold: number) =>
-  untold === 0 ? [] : [`${file} has ${String(untold)} more mistakes; mend these first`];
+  untold === 0 ? [] : [shown(`${file} has ${String(untold)} more mistakes; mend these first`)];
 
 /** The access file cannot be read at all: there is none, or it is a folder. */
 export class NoAccessFile extends NoAnswer {
@@ -70,7 +71,7 @@ export class NoAccessFile extends NoAnswer {
 
 /** One line: `access.yaml:23:7 clusters.prod.grants[1].group must …`. */
 export function inFile(file: string, { position: { line, column }, path, sentence }: Located): string {
-  return `${file}:${String(line)}:${String(column)} ${path === "" ? "" : `${path} `}${sentence}`;
+  return shown(`${file}:${String(line)}:${String(column)} ${path === "" ? "" : `${path} `}${sentence}`);
 }
 
 /** `clusters.prod.grants[1].group`; a key that is no plain word is quoted. */

@@ -1,4 +1,4 @@
-import { Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
+import { YAMLParseError, Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
 import type { Path } from "./mistake";
 import { Source, type Position } from "./source";
 import { Structure } from "./yaml-structure";
@@ -10,7 +10,7 @@ export interface Found {
   readonly path: Path;
   /** Which rule it breaks, for machines. */
   readonly rule: string;
-  sentence(): string;
+  readonly sentence: () => string;
 }
 
 export interface ParsedYaml {
@@ -61,9 +61,9 @@ function compose(tokens: readonly CST.Token[], end: number): Document.Parsed {
   Error.stackTraceLimit = 0;
   try {
     for (const document of composer.compose(tokens, true, end)) {
-      if (first === undefined) first = document as Document.Parsed;
+      if (first === undefined) first = document;
       else {
-        first.errors.push({ ...several, pos: [document.range[0], document.range[1]] } as YAMLError as never);
+        first.errors.push(new YAMLParseError([document.range[0], document.range[1]], "MULTIPLE_DOCS", ""));
         break;
       }
     }
@@ -72,8 +72,6 @@ function compose(tokens: readonly CST.Token[], end: number): Document.Parsed {
   }
   return first as Document.Parsed;
 }
-
-const several = { code: "MULTIPLE_DOCS", message: "" } as const;
 
 const syntax = (source: Source, offset: number, sentence: () => string): Found => ({
   position: source.at(offset),

@@ -83,7 +83,7 @@ export function understand(value: unknown): Understood {
 
 /** What is written without a value, such as `groups:` with every entry commented out; only maps and lists can be empty. */
 function emptyOf(schemas: readonly SchemaNode[]): unknown {
-  const types = new Set(schemas.flatMap((node) => (node.anyOf ?? node.oneOf ?? [node]) as SchemaNode[]).map(kindOf));
+  const types = new Set(schemas.flatMap((node) => node.anyOf ?? node.oneOf ?? [node]).map(kindOf));
   if (types.size !== 1) return null;
   return types.has("object") ? {} : types.has("array") ? [] : null;
 }

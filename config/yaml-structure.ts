@@ -12,7 +12,7 @@ export interface StructuralMistake {
    *
    * @param lineOf the line that a node stands in
    */
-  must(lineOf: (node: Node) => number): string;
+  readonly must: (lineOf: (node: Node) => number) => string;
 }
 
 /** Every JavaScript object answers to these, so a look-up by such a name finds something that nobody wrote. */

@@ -6,6 +6,7 @@ import type { DirectoryPeople } from "./directory-people";
 import { groupObjectId } from "./group-object-id";
 import { listedOwners, ownersAreFound } from "./listed-owners";
 import { literal } from "./literal";
+import { expression, joined } from "./terraform/expression";
 
 export interface AccessGroupProps {
   readonly access: Access;
@@ -53,13 +54,13 @@ export class AccessGroup extends Construct {
     const { access, group, people } = this.props;
     const nested = [...group.groups].sort().map((key) => groupObjectId(access, key));
     const ids = people?.objectIds([...group.members].sort());
-    if (nested.length === 0) return ids === undefined ? [] : `\${${ids}}`;
-    return `\${concat(${ids ?? "[]"}, [${nested.join(", ")}])}`;
+    if (nested.length === 0) return ids === undefined ? [] : ids.template;
+    return expression`concat(${ids ?? []}, [${joined(nested)}])`.template;
   }
 
   private own(owners: readonly string[]): void {
     const { people } = this.props;
-    this.resource.addOverride("owners", `\${${listedOwners([...owners].sort(), people)}}`);
+    this.resource.addOverride("owners", listedOwners([...owners].sort(), people).template);
     const names = namedOwners(owners).sort();
     if (people === undefined || names.length === 0) return;
     const key = this.node.id;

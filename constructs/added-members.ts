@@ -6,6 +6,8 @@ import { addCheck } from "./check";
 import type { DirectoryPeople } from "./directory-people";
 import { foundGroup } from "./group-lookup";
 import { groupObjectId } from "./group-object-id";
+import { expression, joined, reference, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 export interface AddedMembersProps {
   readonly access: Access;
@@ -18,8 +20,8 @@ export interface AddedMembersProps {
    * @default - no group of the access file has members
    */
   readonly people: DirectoryPeople | undefined;
-  /** A list of the object IDs of its members, as an expression without `${}`. */
-  readonly present: string;
+  /** A list of the object IDs of its members. */
+  readonly present: Expression;
 }
 
 /** Members that are added to a group beside those whom others added: one resource, by name. */
@@ -30,27 +32,27 @@ export class AddedMembers extends Construct {
   constructor(scope: Construct, id: string, { access, key, group, people, present }: AddedMembersProps) {
     super(scope, id);
     const members = [...group.members].sort();
-    const found = people === undefined || members.length === 0 ? "{}" : people.found(members);
-    const nested = [...group.groups].sort().map((name) => `${JSON.stringify(name)} = ${groupObjectId(access, name)}`);
+    const found = people === undefined || members.length === 0 ? expression`{}` : people.found(members);
+    const nested = [...group.groups].sort().map((name) => expression`${name} = ${groupObjectId(access, name)}`);
     const objectId = groupObjectId(access, key);
     const member = new GroupMember(this, "Resource", {
-      groupObjectId: `\${${objectId}}`,
-      memberObjectId: "${each.value}",
+      groupObjectId: objectId.template,
+      memberObjectId: expression`each.value`.template,
       // Removals wait for each other, 20 s each.
       timeouts: { create: "30m", delete: "60m" },
     });
     member.overrideLogicalId(key);
-    member.addOverride("for_each", `\${merge(${found}, {${nested.join(", ")}})}`);
+    member.addOverride("for_each", expression`merge(${found}, {${joined(nested)}})`.template);
     this.importing = {
-      for_each: `\${{for name, id in ${found} : name => id if contains(${present}, id)}}`,
-      to: `azuread_group_member.${key}[each.key]`,
-      id: `\${${objectId}}/member/\${each.value}`,
+      for_each: expression`{for name, id in ${found} : name => id if contains(${present}, id)}`.template,
+      to: expression`${reference("azuread_group_member", key)}[each.key]`.code,
+      id: template`${objectId}/member/${expression`each.value`}`,
     };
     // Only where somebody is to be added: whoever holds the right is not told at each plan.
     const roles = foundGroup(key, access.directory.lookup, "assignable_to_role");
     addCheck(TerraformStack.of(this), `role_assignable_${key}`, {
-      condition: `\${${roles} != true || length(setsubtract(values(${found}), ${present})) == 0}`,
-      errorMessage: `groups.${key} can be assigned to a role: adding members to it needs RoleManagement.ReadWrite.Directory, or the group's ownership.`,
+      condition: expression`${roles} != true || length(setsubtract(values(${found}), ${present})) == 0`,
+      errorMessage: template`groups.${key} can be assigned to a role: adding members to it needs RoleManagement.ReadWrite.Directory, or the group's ownership.`,
     });
   }
 }

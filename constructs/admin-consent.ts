@@ -3,16 +3,18 @@ import { ServicePrincipalDelegatedPermissionGrant } from "@cdktf/provider-azurea
 import { Construct } from "constructs";
 import { delegatedScopes, microsoftGraph } from "../model/microsoft-graph";
 import { DataMsgraphResource } from "./msgraph/data-resource";
+import { expression, reference, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 export interface AdminConsentProps {
   /** Expression, as `${…}`. */
   readonly servicePrincipalObjectId: string;
   /**
-   * Object IDs of service principals whose consents are looked for, as an expression without `${}`.
+   * Object IDs of service principals whose consents are looked for.
    *
    * @default - nowhere: a consent that is there already is refused
    */
-  readonly logins: string | undefined;
+  readonly logins: Expression | undefined;
 }
 
 /** Consent for the whole tenant, so that nobody is asked at sign-in: one grant with every scope, since Graph takes no second. */
@@ -38,19 +40,20 @@ export class AdminConsent extends Construct {
     this.importing = logins === undefined ? undefined : this.takeOver(logins);
   }
 
-  private takeOver(logins: string) {
+  private takeOver(logins: Expression) {
     const consents = new DataMsgraphResource(this, "consents", {
       url: "oauth2PermissionGrants",
-      queryParameters: { $filter: ["clientId eq '${each.key}'"] },
+      queryParameters: { $filter: [template`clientId eq '${expression`each.key`}'`] },
       responseExportValues: { consents: "value[].{id: id, resource: resourceId, type: consentType}" },
     });
-    consents.addOverride("for_each", `\${${logins}}`);
-    const found = `flatten([for login in data.msgraph_resource.${consents.friendlyUniqueId} : login.output.consents])`;
-    const forTenant = `consent.type == "AllPrincipals" && consent.resource == data.azuread_service_principal.microsoft_graph.object_id`;
+    consents.addOverride("for_each", logins.template);
+    const answers = reference("data.msgraph_resource", consents.friendlyUniqueId);
+    const found = expression`flatten([for login in ${answers} : login.output.consents])`;
+    const forTenant = expression`consent.type == "AllPrincipals" && consent.resource == data.azuread_service_principal.microsoft_graph.object_id`;
     return {
-      for_each: `\${{for consent in ${found} : "tenant" => consent.id if ${forTenant}}}`,
+      for_each: expression`{for consent in ${found} : "tenant" => consent.id if ${forTenant}}`.template,
       to: "azuread_service_principal_delegated_permission_grant.consent",
-      id: "/oauth2PermissionGrants/${each.value}",
+      id: template`/oauth2PermissionGrants/${expression`each.value`}`,
     };
   }
 }

@@ -6,12 +6,13 @@ import { assignedPrincipals } from "./assigned-principals";
 import { GroupAssignment } from "./group-assignment";
 import type { LoginApplication } from "./login-application";
 import { registeredLogins } from "./registered-logins";
+import type { Expression } from "./terraform/expression";
 
 export interface AdmissionProps {
   readonly access: Access;
   readonly application: LoginApplication;
-  /** Object IDs of the groups that are assigned, by key, as `${…}`. */
-  readonly groups: ReadonlyMap<string, string>;
+  /** Object IDs of the groups that are assigned, by key. */
+  readonly groups: ReadonlyMap<string, Expression>;
 }
 
 /** What people need before they can sign in: consent for the tenant, and an assignment where it is required. */

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { namedOwners } from "../model/people";
 import { DirectoryPeople, type DirectoryPeopleProps } from "./directory-people";
 import { listedOwners, ownersAreFound } from "./listed-owners";
+import { expression, reference, type Expression } from "./terraform/expression";
 
 /**
  * Says who owns the application and its service principal: they can add secrets and redirects.
@@ -21,7 +22,7 @@ export function ownBy(
     names.length === 0 ? undefined : new DirectoryPeople(scope, "owners", { userPrincipalNames: names, lookup });
   const objectIds = owners === undefined ? deployer(scope) : listedOwners(owners, people);
   for (const resource of owned) {
-    resource.addOverride("owners", `\${${objectIds}}`);
+    resource.addOverride("owners", objectIds.template);
     if (owners === undefined) resource.addOverride("lifecycle.ignore_changes", ["owners"]);
     if (people === undefined) continue;
     const found = ownersAreFound(people.unknown, "the login application", "login.owners");
@@ -29,7 +30,7 @@ export function ownBy(
   }
 }
 
-function deployer(scope: Construct): string {
+function deployer(scope: Construct): Expression {
   const { friendlyUniqueId } = new DataAzureadClientConfig(scope, "deployer");
-  return `[data.azuread_client_config.${friendlyUniqueId}.object_id]`;
+  return expression`[${reference("data.azuread_client_config", friendlyUniqueId)}.object_id]`;
 }

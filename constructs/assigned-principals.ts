@@ -2,25 +2,28 @@ import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { defaultAccess } from "./group-assignment";
 import { DataMsgraphResource } from "./msgraph/data-resource";
+import { expression, reference, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 /**
  * Looks up who is assigned to the login already, by hand or by a run that was cut off.
  *
- * @param logins object IDs of service principals, as an expression without `${}`
- * @returns a map of the object IDs of people and groups to the paths of their assignments, as an expression without `${}`
+ * @param logins object IDs of service principals
+ * @returns a map of the object IDs of people and groups to the paths of their assignments
  */
-export function assignedPrincipals(scope: Construct, logins: string): string {
+export function assignedPrincipals(scope: Construct, logins: Expression): Expression {
   const asked = new DataMsgraphResource(scope, "assigned", {
-    url: "servicePrincipals/${each.key}/appRoleAssignedTo",
+    url: template`servicePrincipals/${expression`each.key`}/appRoleAssignedTo`,
     queryParameters: { $top: ["999"] },
     responseExportValues: {
       assignments: "value[].{id: id, principal: principalId, resource: resourceId, role: appRoleId}",
     },
   });
-  asked.addOverride("for_each", `\${${logins}}`);
-  const found = `flatten([for login in data.msgraph_resource.${asked.friendlyUniqueId} : login.output.assignments])`;
-  const path = 'join("/", ["/servicePrincipals", one.resource, "appRoleAssignedTo", one.id])';
-  const paths = `{for one in ${found} : one.principal => ${path} if one.role == "${defaultAccess}"}`;
-  new TerraformLocal(scope, "assigned-principals", `\${${paths}}`).overrideLogicalId("assigned_principals");
-  return "local.assigned_principals";
+  asked.addOverride("for_each", logins.template);
+  const answers = reference("data.msgraph_resource", asked.friendlyUniqueId);
+  const found = expression`flatten([for login in ${answers} : login.output.assignments])`;
+  const path = expression`join("/", ["/servicePrincipals", one.resource, "appRoleAssignedTo", one.id])`;
+  const paths = expression`{for one in ${found} : one.principal => ${path} if one.role == ${defaultAccess}}`;
+  new TerraformLocal(scope, "assigned-principals", paths.template).overrideLogicalId("assigned_principals");
+  return expression`local.assigned_principals`;
 }

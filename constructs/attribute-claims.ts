@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import { extensionPrefix } from "./extension-prefix";
 import { literal } from "./literal";
 import { MsgraphResource } from "./msgraph/resource";
+import { expression, reference } from "./terraform/expression";
+import { template, type Part } from "./terraform/template";
 
 export interface AttributeClaimsProps {
   /** Display name of the login application. */
@@ -23,7 +25,7 @@ export class AttributeClaims extends Construct {
       url: "policies/claimsMappingPolicies",
       body: {
         displayName: literal(`${name} attributes`),
-        definition: [definition(claims, extensionPrefix(`${application}.client_id`))],
+        definition: [definition(claims, extensionPrefix(reference(application, "client_id")))],
       },
       retryOn: ["ResourceNotFound"],
       timeout: "5m",
@@ -31,17 +33,19 @@ export class AttributeClaims extends Construct {
     policy.overrideLogicalId("claims-policy");
     const assignment = new ServicePrincipalClaimsMappingPolicyAssignment(this, "assignment", {
       // Paths, not object IDs.
-      claimsMappingPolicyId: "/policies/claimsMappingPolicies/${msgraph_resource.claims-policy.id}",
-      servicePrincipalId: `\${${servicePrincipal}.id}`,
+      claimsMappingPolicyId: template`/policies/claimsMappingPolicies/${expression`msgraph_resource.claims-policy.id`}`,
+      servicePrincipalId: reference(servicePrincipal, "id").template,
     });
     assignment.overrideLogicalId(id);
   }
 }
 
 /** learn.microsoft.com/entra/identity-platform/reference-claims-customization; msgraph compares it letter by letter. */
-function definition(claims: readonly string[], prefix: string): string {
+function definition(claims: readonly string[], prefix: Part): string {
   const schema = claims.map((claim) => ({ Source: "user", ExtensionID: claim, JwtClaimType: claim }));
   const policy = { ClaimsMappingPolicy: { Version: 1, IncludeBasicClaimSet: "true", ClaimsSchema: schema } };
+  const key = '"ExtensionID":"';
   // Put in afterwards: JSON would escape the quotes of the expression.
-  return JSON.stringify(policy).replaceAll('"ExtensionID":"', (key) => key + prefix);
+  const [start = "", ...rest] = JSON.stringify(policy).split(key);
+  return template`${[start, ...rest.flatMap((text) => [key, prefix, text])]}`;
 }

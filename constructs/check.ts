@@ -1,13 +1,14 @@
 import type { TerraformStack } from "cdktf";
+import type { Expression } from "./terraform/expression";
 
 export interface Assertion {
-  /** Expression that must be true, as `${…}`. */
-  readonly condition: string;
+  /** What must be true. */
+  readonly condition: Expression;
   /** What to say if it is not; one or more full sentences. */
   readonly errorMessage: string;
 }
 
 /** A `check` block, for which CDKTF has no construct: Terraform warns and goes on. */
 export function addCheck(stack: TerraformStack, name: string, { condition, errorMessage }: Assertion): void {
-  stack.addOverride(`check.${name}`, { assert: [{ condition, error_message: errorMessage }] });
+  stack.addOverride(`check.${name}`, { assert: [{ condition: condition.template, error_message: errorMessage }] });
 }

@@ -5,6 +5,8 @@ import type { AccountMark } from "./account-mark";
 import type { DirectoryAccounts } from "./directory-accounts";
 import { literal } from "./literal";
 import { MsgraphResourceAction } from "./msgraph/resource-action";
+import { expression, joined, reference, type Expression } from "./terraform/expression";
+import { quoted } from "./terraform/template";
 
 export interface CreatedUserProps {
   /** User principal name, in lower case. */
@@ -22,35 +24,37 @@ export interface CreatedUserProps {
 export class CreatedUser extends Construct {
   /** Terraform address of the request. */
   readonly address: string;
-  /** The account's object ID, as an expression without `${}`. */
-  readonly objectId: string;
+  /** The account's object ID. */
+  readonly objectId: Expression;
 
   constructor(scope: Construct, { person, displayName, mark, accounts }: CreatedUserProps) {
     super(scope, addressOf(person));
     const id = accounts.idOf(person);
-    const named = `displayName = ${quoted(displayName)}`;
-    const enabled = `accountEnabled = true, ${named}, employeeType = ${mark.now}`;
-    const asNew = [
+    const named = expression`displayName = ${displayName}`;
+    const enabled = expression`accountEnabled = true, ${named}, employeeType = ${mark.now}`;
+    const asNew = joined([
       enabled,
-      `userPrincipalName = ${quoted(person)}`,
-      `mailNickname = ${quoted(person.slice(0, person.indexOf("@")))}`,
-      `passwordProfile = {forceChangePasswordNextSignIn = true, password = sensitive("Aa1-\${uuid()}")}`,
-    ].join(", ");
+      expression`userPrincipalName = ${person}`,
+      expression`mailNickname = ${person.slice(0, person.indexOf("@"))}`,
+      expression`passwordProfile = {forceChangePasswordNextSignIn = true, password = sensitive(${password})}`,
+    ]);
     const account = new MsgraphResourceAction(this, "Resource", {
-      resourceUrl: `\${${id} == null ? "users" : "users/\${${id}}"}`,
-      method: `\${${id} == null ? "POST" : "PATCH"}`,
+      resourceUrl: expression`${id} == null ? "users" : ${quoted`users/${id}`}`.template,
+      method: expression`${id} == null ? "POST" : "PATCH"`.template,
       // Not a conditional, whose objects would have to be alike.
-      body: `\${[{${asNew}}, {${named}}, {${enabled}}][${id} == null ? 0 : ${accounts.hasLeft(person)} ? 2 : 1]}`,
+      body: expression`[{${asNew}}, {${named}}, {${enabled}}][${id} == null ? 0 : ${accounts.hasLeft(person)} ? 2 : 1]`
+        .template,
       responseExportValues: { id: "id" },
-      again: [`terraform_data.${this.node.id}`],
+      again: [reference("terraform_data", this.node.id).code],
     });
     account.overrideLogicalId(this.node.id);
-    this.address = `msgraph_resource_action.${this.node.id}`;
-    this.objectId = `coalesce(try(${this.address}.output.id, null), trimprefix(${this.address}.resource_url, "users/"))`;
+    const request = reference("msgraph_resource_action", this.node.id);
+    this.address = request.code;
+    this.objectId = expression`coalesce(try(${request}.output.id, null), trimprefix(${request}.resource_url, "users/"))`;
     const name = new DataResource(this, "name", { triggersReplace: { displayName: literal(displayName) } });
     name.overrideLogicalId(this.node.id);
   }
 }
 
-/** A text inside an expression. */
-const quoted = (text: string) => JSON.stringify(literal(text));
+/** Meets the rules for passwords of Entra, and is random. */
+const password = quoted`Aa1-${expression`uuid()`}`;

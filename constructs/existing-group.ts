@@ -3,6 +3,8 @@ import type { Access, Group } from "../config/schema/access";
 import { AddedMembers } from "./added-members";
 import type { DirectoryPeople } from "./directory-people";
 import { GroupLookup, type Postcondition } from "./group-lookup";
+import { expression, type Expression } from "./terraform/expression";
+import { template, type Part } from "./terraform/template";
 
 export interface ExistingGroupProps {
   readonly access: Access;
@@ -40,35 +42,38 @@ export class ExistingGroup extends Construct {
   }
 }
 
-const named = (key: string, lookup: GroupLookup) => `groups.${key}: "\${${lookup.own("display_name", '""')}}"`;
+const named = (key: string, lookup: GroupLookup): Part => [`groups.${key}: "`, lookup.own("display_name", ""), '"'];
 
 const isSecurityGroup = (key: string, lookup: GroupLookup): Postcondition => ({
-  condition: `\${${lookup.own("security_enabled")} != false}`,
-  error_message: `${named(key, lookup)} is not security-enabled, so no token ever lists it. Name a security group.`,
+  condition: expression`${lookup.own("security_enabled")} != false`.template,
+  error_message: template`${named(key, lookup)} is not security-enabled, so no token ever lists it. Name a security group.`,
 });
 
 /** What Microsoft Graph refuses: learn.microsoft.com/graph/api/group-post-members */
 function takesMembers(key: string, lookup: GroupLookup): Postcondition[] {
-  const types = lookup.own("types", "[]");
-  const refused = [
+  const types = lookup.own("types", []);
+  const refused: readonly (readonly [Expression, string])[] = [
     [
-      `!contains(${types}, "DynamicMembership")`,
+      expression`!contains(${types}, "DynamicMembership")`,
       "has a rule, by which Entra alone decides who is in it: change the rule",
     ],
     [
-      `${lookup.own("mail_enabled")} != true || contains(${types}, "Unified")`,
+      expression`${lookup.own("mail_enabled")} != true || contains(${types}, "Unified")`,
       "is mail-enabled, so Microsoft Graph takes no members for it: add them in Exchange",
     ],
-    [`${lookup.own("onpremises_sync_enabled")} != true`, "is synchronized from Active Directory: add members there"],
-  ] as const;
+    [
+      expression`${lookup.own("onpremises_sync_enabled")} != true`,
+      "is synchronized from Active Directory: add members there",
+    ],
+  ];
   return refused.map(([condition, reason]) => ({
-    condition: `\${${condition}}`,
-    error_message: `${named(key, lookup)} ${reason}, and leave members and groups out of the access file.`,
+    condition: condition.template,
+    error_message: template`${named(key, lookup)} ${reason}, and leave members and groups out of the access file.`,
   }));
 }
 
 /** learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
 const takesGroups = (key: string, lookup: GroupLookup): Postcondition => ({
-  condition: `\${${lookup.own("assignable_to_role")} != true}`,
-  error_message: `${named(key, lookup)} can be assigned to a role, so Entra takes no group into it. List people under members, and leave groups out.`,
+  condition: expression`${lookup.own("assignable_to_role")} != true`.template,
+  error_message: template`${named(key, lookup)} can be assigned to a role, so Entra takes no group into it. List people under members, and leave groups out.`,
 });

@@ -6,6 +6,7 @@ import { address } from "../model/address";
 import { literal } from "./literal";
 import { namespaceExists } from "./namespace-exists";
 import type { RbacRole } from "./rbac-role";
+import type { Expression } from "./terraform/expression";
 
 const apiGroup = "rbac.authorization.k8s.io";
 
@@ -15,10 +16,10 @@ export interface GrantBindingProps {
   readonly cluster: string;
   /** Name of the group in Entra, for people who read the binding. */
   readonly displayName: string;
-  /** Name of the group in Kubernetes, as `${…}`. */
+  /** Name of the group in Kubernetes, as a template. */
   readonly subject: string;
-  /** Every namespace of the cluster, as an expression without `${}`. */
-  readonly namespaces: string;
+  /** Every namespace of the cluster. */
+  readonly namespaces: Expression;
   /** The role, if it is made here. */
   readonly role: RbacRole | undefined;
 }

@@ -1,19 +1,20 @@
 import { AppRoleAssignment } from "@cdktf/provider-azuread/lib/app-role-assignment";
 import { Construct } from "constructs";
+import { expression, reference, type Expression } from "./terraform/expression";
 
 /** "Default Access": the role of an application that defines none. learn.microsoft.com/graph/api/resources/approleassignment */
 export const defaultAccess = "00000000-0000-0000-0000-000000000000";
 
 export interface GroupAssignmentProps {
-  /** Expressions, as `${…}`. */
-  readonly groupObjectId: string;
+  readonly groupObjectId: Expression;
+  /** Expression, as `${…}`. */
   readonly servicePrincipalObjectId: string;
   /**
-   * A map of the object IDs of principals to the paths of their assignments, as an expression without `${}`.
+   * A map of the object IDs of principals to the paths of their assignments.
    *
    * @default - nobody is looked for: an assignment that is there already is refused
    */
-  readonly assigned: string | undefined;
+  readonly assigned: Expression | undefined;
 }
 
 /** One group that may sign in, where the application demands assignment. Members of nested groups may not. */
@@ -31,16 +32,16 @@ export class GroupAssignment extends Construct {
     const { groupObjectId, servicePrincipalObjectId, assigned } = props;
     const assignment = new AppRoleAssignment(this, "Resource", {
       appRoleId: defaultAccess,
-      principalObjectId: groupObjectId,
+      principalObjectId: groupObjectId.template,
       resourceObjectId: servicePrincipalObjectId,
     });
     assignment.overrideLogicalId(id);
     if (assigned === undefined) return;
-    const own = `try(${assigned}[${groupObjectId.slice(2, -1)}], null)`;
+    const own = expression`try(${assigned}[${groupObjectId}], null)`;
     this.importing = {
-      for_each: `\${{for path in [${own}] : "assignment" => path if path != null}}`,
-      to: `azuread_app_role_assignment.${id}`,
-      id: "${each.value}",
+      for_each: expression`{for path in [${own}] : "assignment" => path if path != null}`.template,
+      to: reference("azuread_app_role_assignment", id).code,
+      id: expression`each.value`.template,
     };
   }
 }

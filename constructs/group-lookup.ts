@@ -5,6 +5,8 @@ import type { Access, Group } from "../config/schema/access";
 import { literal } from "./literal";
 import { DataMsgraphResource } from "./msgraph/data-resource";
 import { odataText } from "./odata-text";
+import { expression, reference, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 /** A block `postcondition`. */
 export interface Postcondition {
@@ -37,8 +39,8 @@ export interface GroupLookupProps {
 /** A group that exists: one request by display name or object ID, and one more for its members. */
 export class GroupLookup extends Construct {
   private readonly source: TerraformDataSource;
-  /** A list of the object IDs of its members, as an expression without `${}`; of nobody unless they were asked for. */
-  readonly members: string;
+  /** A list of the object IDs of its members; of nobody unless they were asked for. */
+  readonly members: Expression;
 
   /** @param id key of the group, which is also its Terraform address */
   constructor(
@@ -50,8 +52,8 @@ export class GroupLookup extends Construct {
     const inBatch = props.lookup === "batch";
     this.source = inBatch ? this.askGraph(id) : this.askAzuread(id);
     this.source.overrideLogicalId(id);
-    if (!props.listsMembers) this.members = "[]";
-    else this.members = inBatch ? this.listMembers(id) : `data.azuread_group.${id}.members`;
+    if (!props.listsMembers) this.members = expression`[]`;
+    else this.members = inBatch ? this.listMembers(id) : reference("data.azuread_group", id, "members");
   }
 
   /** Says what the group has to be, beside being found. */
@@ -60,9 +62,10 @@ export class GroupLookup extends Construct {
     this.source.addOverride("lifecycle.postcondition", [...found, ...conditions]);
   }
 
-  /** One of its properties in a postcondition, as an expression without `${}`; `otherwise` if it was not found. */
-  own(property: keyof typeof properties, otherwise: "null" | "[]" | '""' = "null"): string {
-    return this.props.lookup === "batch" ? `try(self.output.groups[0].${property}, ${otherwise})` : `self.${property}`;
+  /** One of its properties in a postcondition; `otherwise` if it was not found. */
+  own(property: keyof typeof properties, otherwise: null | "" | readonly [] = null): Expression {
+    if (this.props.lookup !== "batch") return reference("self", property);
+    return expression`try(${reference(expression`self.output.groups[0]`, property)}, ${otherwise})`;
   }
 
   private askAzuread(key: string): TerraformDataSource {
@@ -85,31 +88,34 @@ export class GroupLookup extends Construct {
     });
   }
 
-  private listMembers(key: string): string {
+  private listMembers(key: string): Expression {
     const { friendlyUniqueId } = new DataMsgraphResource(this, "members", {
-      url: `groups/\${${foundGroup(key, "batch", "object_id")}}/members`,
+      url: template`groups/${foundGroup(key, "batch", "object_id")}/members`,
       queryParameters: { $select: ["id"], $top: ["999"] },
       responseExportValues: { members: "value[].id" },
     });
-    return `data.msgraph_resource.${friendlyUniqueId}.output.members`;
+    return reference("data.msgraph_resource", friendlyUniqueId, "output", "members");
   }
 }
 
-/** One of the properties of a group that was looked up, as an expression without `${}`. */
-export function foundGroup(key: string, lookup: GroupLookupProps["lookup"], property: keyof typeof properties): string {
-  return lookup === "batch"
-    ? `data.msgraph_resource.${key}.output.groups[0].${property}`
-    : `data.azuread_group.${key}.${property}`;
+/** One of the properties of a group that was looked up. */
+export function foundGroup(
+  key: string,
+  lookup: GroupLookupProps["lookup"],
+  property: keyof typeof properties,
+): Expression {
+  if (lookup !== "batch") return reference("data.azuread_group", key, property);
+  return reference(expression`${reference("data.msgraph_resource", key)}.output.groups[0]`, property);
 }
 
 function isOne(key: string, { existing, displayName = key }: Group): Postcondition[] {
   const named = typeof existing === "string" ? `with the object ID ${existing}` : `called "${displayName}"`;
   const cure = "correct it, or name the object ID: existing: <object ID>";
   return [
-    ["> 0", `No group found ${named}: ${cure}.`],
-    ["< 2", `More than one group found ${named}: ${cure}.`],
-  ].map(([condition = "", sentence = ""]) => ({
-    condition: `\${length(self.output.groups) ${condition}}`,
+    { condition: expression`length(self.output.groups) > 0`, sentence: `No group found ${named}: ${cure}.` },
+    { condition: expression`length(self.output.groups) < 2`, sentence: `More than one group found ${named}: ${cure}.` },
+  ].map(({ condition, sentence }) => ({
+    condition: condition.template,
     error_message: literal(`groups.${key}: ${sentence}`),
   }));
 }

@@ -3,6 +3,8 @@ import type { Guest } from "../config/schema/access";
 import { address } from "../model/address";
 import type { DirectoryMembers } from "./directory-members";
 import { MsgraphResourceAction } from "./msgraph/resource-action";
+import { expression, reference, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 export interface GuestInvitationProps {
   readonly guest: Guest;
@@ -19,8 +21,8 @@ export interface GuestInvitationProps {
 export class GuestInvitation extends Construct {
   /** Terraform address of the request. */
   readonly address: string;
-  /** The guest's object ID, as an expression without `${}`. */
-  readonly objectId: string;
+  /** The guest's object ID. */
+  readonly objectId: Expression;
 
   constructor(scope: Construct, { guest: { mail, send }, tenant, members: { byMail } }: GuestInvitationProps) {
     super(scope, address(mail));
@@ -37,11 +39,12 @@ export class GuestInvitation extends Construct {
     invitation.overrideLogicalId(this.node.id);
     invitation.addOverride("lifecycle.precondition", [
       {
-        condition: `\${!contains(keys(${byMail}), ${JSON.stringify(mail)})}`,
-        error_message: `${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as \${try(${byMail}["${mail}"], "")}.`,
+        condition: expression`!contains(keys(${byMail}), ${mail})`.template,
+        error_message: template`${mail} is a member of this directory, not a guest: take the address out of guests, and name the person under members as ${expression`try(${byMail}[${mail}], "")`}.`,
       },
     ]);
-    this.address = `msgraph_resource_action.${this.node.id}`;
-    this.objectId = `${this.address}.output.id`;
+    const request = reference("msgraph_resource_action", this.node.id);
+    this.address = request.code;
+    this.objectId = reference(request, "output", "id");
   }
 }

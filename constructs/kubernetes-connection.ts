@@ -6,6 +6,7 @@ import type { AccessFile } from "../config/load";
 import type { Cluster } from "../config/schema/access";
 import { literal } from "./literal";
 import { useAws, useKubernetes } from "./providers";
+import { expression, reference } from "./terraform/expression";
 
 type Eks = Cluster["eks"];
 type Kubeconfig = Exclude<Eks["credentials"], string>;
@@ -43,16 +44,16 @@ function throughEks(
 ): KubernetesProviderConfig {
   const { name } = eks;
   const { friendlyUniqueId } = new DataAwsEksCluster(stack, "cluster", { name });
-  const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
+  const data = reference("data.aws_eks_cluster", friendlyUniqueId);
   const server = {
-    host: `\${${data}.endpoint}`,
-    clusterCaCertificate: `\${base64decode(${data}.certificate_authority[0].data)}`,
+    host: reference(data, "endpoint").template,
+    clusterCaCertificate: expression`base64decode(${data}.certificate_authority[0].data)`.template,
   };
   switch (credentials) {
     case "ephemeral":
       // The token stands in no plan and in no state. CDKTF has no construct for it.
       stack.addOverride("ephemeral.aws_eks_cluster_auth.cluster", { name });
-      return { ...server, token: "${ephemeral.aws_eks_cluster_auth.cluster.token}" };
+      return { ...server, token: expression`ephemeral.aws_eks_cluster_auth.cluster.token`.template };
     case "exec":
       return { ...server, exec: [getToken(eks)] };
   }

@@ -5,16 +5,18 @@ import { deployCommand } from "../model/deploy-command";
 import { addCheck } from "./check";
 import type { MarkedAccounts } from "./marked-accounts";
 import { MsgraphResourceAction } from "./msgraph/resource-action";
+import { expression, joined, type Expression } from "./terraform/expression";
+import { quoted, template } from "./terraform/template";
 
 export interface LeftAccountsProps {
   /** The accounts of this access file. */
   readonly accounts: MarkedAccounts;
-  /** How the mark of each begins; an expression without `${}`. */
-  readonly mark: string;
+  /** How the mark of each begins. */
+  readonly mark: Expression;
   /** Whom the access file makes, by user principal name. */
   readonly people: readonly string[];
-  /** Whom the stack `users` has made, by user principal name with their object IDs; an expression without `${}`. */
-  readonly made: string;
+  /** Whom the stack `users` has made, by user principal name with their object IDs. */
+  readonly made: Expression;
   /** Whether accounts are deleted instead of disabled. */
   readonly remove: boolean;
 }
@@ -31,72 +33,77 @@ export class LeftAccounts extends Construct {
   ) {
     super(scope, id);
     const { remove } = props;
+    const mark = quoted`${expression`each.value.mark`}${leftMark}`;
     this.local("leaving", this.leaving());
     const disabled = this.forEach(
       leftAccounts,
-      remove ? "account.left" : "true",
+      remove ? expression`account.left` : expression`true`,
       // Who was disabled before, by a state that is lost, is only asked for.
       new MsgraphResourceAction(this, "Resource", {
-        resourceUrl: "users/${each.value.id}",
-        method: '${each.value.left ? "GET" : "PATCH"}',
-        body: `\${each.value.left ? null : {accountEnabled = false, employeeType = "\${each.value.mark}${leftMark}"}}`,
+        resourceUrl: template`users/${expression`each.value.id`}`,
+        method: expression`each.value.left ? "GET" : "PATCH"`.template,
+        body: expression`each.value.left ? null : {accountEnabled = false, employeeType = ${mark}}`.template,
       }),
     );
-    const actions = remove ? [disabled, this.forEach("deleted", "!account.left", this.deletion())] : [disabled];
+    const actions = remove
+      ? [disabled, this.forEach("deleted", expression`!account.left`, this.deletion())]
+      : [disabled];
     const preconditions = this.preconditions();
     for (const action of actions) action.addOverride("lifecycle.precondition", preconditions);
-    this.local("synced", "[for account in local.leaving : account.name if account.synced && !account.left]");
+    this.local("synced", expression`[for account in local.leaving : account.name if account.synced && !account.left]`);
     addCheck(scope, "synced", {
-      condition: "${length(local.synced) == 0}",
-      errorMessage:
-        'The accounts of these people are synchronized from Active Directory now, and are only disabled there: ${join(", ", local.synced)}.',
+      condition: expression`length(local.synced) == 0`,
+      errorMessage: template`The accounts of these people are synchronized from Active Directory now, and are only disabled there: ${expression`join(", ", local.synced)`}.`,
     });
   }
 
   /** By object ID and arrival: who came back and leaves again is another one than before. */
-  private leaving(): string {
+  private leaving(): Expression {
     const { accounts, mark, people } = this.props;
-    const key = `"\${account.id}\${trimsuffix(trimprefix(account.mark, ${mark}), "${leftMark}")}"`;
-    const told = [
-      "id = account.id",
-      "name = account.name",
-      "mark = account.mark",
-      `left = endswith(account.mark, "${leftMark}")`,
-      "synced = account.synced == true",
-    ].join(", ");
-    return `{for account in ${accounts.all} : ${key} => {${told}} if !contains(${JSON.stringify(people)}, lower(account.name))}`;
+    const arrival = expression`trimsuffix(trimprefix(account.mark, ${mark}), ${leftMark})`;
+    const key = quoted`${expression`account.id`}${arrival}`;
+    const told = joined([
+      expression`id = account.id`,
+      expression`name = account.name`,
+      expression`mark = account.mark`,
+      expression`left = endswith(account.mark, ${leftMark})`,
+      expression`synced = account.synced == true`,
+    ]);
+    return expression`{for account in ${accounts.all} : ${key} => {${told}} if !contains(${people}, lower(account.name))}`;
   }
 
   private deletion(): MsgraphResourceAction {
-    return new MsgraphResourceAction(this, "deletion", { resourceUrl: "users/${each.value.id}", method: "DELETE" });
+    return new MsgraphResourceAction(this, "deletion", {
+      resourceUrl: template`users/${expression`each.value.id`}`,
+      method: "DELETE",
+    });
   }
 
-  private forEach(name: string, condition: string, action: MsgraphResourceAction): MsgraphResourceAction {
+  private forEach(name: string, condition: Expression, action: MsgraphResourceAction): MsgraphResourceAction {
     action.overrideLogicalId(name);
-    const wanted = `{for key, account in local.leaving : key => account if !account.synced && ${condition}}`;
-    action.addOverride("for_each", `\${${wanted}}`);
+    const wanted = expression`{for key, account in local.leaving : key => account if !account.synced && ${condition}}`;
+    action.addOverride("for_each", wanted.template);
     return action;
   }
 
   private preconditions() {
     const { people, made } = this.props;
     // Once, not for each account.
-    this.local("made_ids", `values(${made})`);
-    this.local("listed_ids", `compact([for name in ${JSON.stringify(people)} : try(${made}[name], "")])`);
+    this.local("made_ids", expression`values(${made})`);
+    this.local("listed_ids", expression`compact([for name in ${people} : try(${made}[name], "")])`);
     return [
       {
-        condition: "${!contains(local.listed_ids, each.value.id)}",
-        error_message:
-          "Somebody under users has another user principal name in the directory now: ${each.value.name}. Call the entry, and members of groups, so.",
+        condition: expression`!contains(local.listed_ids, each.value.id)`.template,
+        error_message: template`Somebody under users has another user principal name in the directory now: ${expression`each.value.name`}. Call the entry, and members of groups, so.`,
       },
       {
-        condition: "${!contains(local.made_ids, each.value.id)}",
-        error_message: `The stack users does not know yet that \${each.value.name} has left. Deploy users and people first: ${deployCommand("people")}`,
+        condition: expression`!contains(local.made_ids, each.value.id)`.template,
+        error_message: template`The stack users does not know yet that ${expression`each.value.name`} has left. Deploy users and people first: ${deployCommand("people")}`,
       },
     ];
   }
 
-  private local(name: string, expression: string): void {
-    new TerraformLocal(this, name, `\${${expression}}`).overrideLogicalId(name);
+  private local(name: string, value: Expression): void {
+    new TerraformLocal(this, name, value.template).overrideLogicalId(name);
   }
 }

@@ -1,10 +1,14 @@
 import { DataTerraformRemoteStateLocal, LocalBackend, TerraformLocal, type TerraformStack } from "cdktf";
+import { shown } from "../config/shown";
 import type { LocalPlace } from "../model/state-place";
 import { literal } from "./literal";
+import { expression, reference } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 /** Gives a stack a state file. */
 export function keepInFile(stack: TerraformStack, { path }: LocalPlace): void {
-  new LocalBackend(stack, { path: literal(path) });
+  // Terraform evaluates nothing in this block: an escaped path would be another one.
+  new LocalBackend(stack, { path });
 }
 
 /** Reads the state file of a stack. Terraform says only that there is no state; which stack to deploy is said before. */
@@ -15,8 +19,8 @@ export function readFromFile(reader: TerraformStack, owner: string, place: Local
   const file = new TerraformLocal(reader, `state_of_${owner}`, path);
   state.addOverride("lifecycle.precondition", [
     {
-      condition: `\${fileexists(local.${file.friendlyUniqueId})}`,
-      error_message: `The stack "${owner}" has no state at ${path} yet. Deploy ${owner} first: npx cdktf deploy '*'`,
+      condition: expression`fileexists(${reference("local", file.friendlyUniqueId)})`.template,
+      error_message: template`The stack "${owner}" has no state at ${shown(place.path)} yet. Deploy ${owner} first: npx cdktf deploy '*'`,
     },
   ]);
   return state;

@@ -1,6 +1,8 @@
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { DataMsgraphResource } from "./msgraph/data-resource";
+import { expression, type Expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 /** Most users on a page, and msgraph asks for a second one without `ConsistencyLevel`: learn.microsoft.com/graph/paging */
 const most = 999;
@@ -10,13 +12,13 @@ const headers = { ConsistencyLevel: "eventual" };
 
 /** Every account whose mark begins so, whoever has it: `id`, `name`, `mark`, `synced` of each. */
 export class MarkedAccounts extends Construct {
-  /** A list of objects; an expression without `${}`. */
-  readonly all = "local.marked";
+  /** A list of objects. */
+  readonly all = expression`local.marked`;
 
-  /** @param mark an expression without `${}`, of letters, digits and spaces */
-  constructor(scope: Construct, id: string, mark: string) {
+  /** @param mark of letters, digits and spaces */
+  constructor(scope: Construct, id: string, mark: Expression) {
     super(scope, id);
-    const $filter = [`startswith(employeeType,'\${${mark}}')`];
+    const $filter = [template`startswith(employeeType,'${mark}')`];
     const count = new DataMsgraphResource(this, "count", {
       url: "users/$count",
       headers,
@@ -38,13 +40,17 @@ export class MarkedAccounts extends Construct {
       },
     });
     found.overrideLogicalId("accounts");
-    const counted = "data.msgraph_resource.accounts_count.output.accounts";
+    const counted = expression`data.msgraph_resource.accounts_count.output.accounts`;
     found.addOverride("lifecycle.precondition", [
       {
-        condition: `\${${counted} <= ${String(most)}}`,
-        error_message: `The directory has \${${counted}} accounts that this access file made, and no more than ${String(most)} can be looked up. Delete those of people who left in Entra, or make people in another way.`,
+        condition: expression`${counted} <= ${most}`.template,
+        error_message: template`The directory has ${counted} accounts that this access file made, and no more than ${String(most)} can be looked up. Delete those of people who left in Entra, or make people in another way.`,
       },
     ]);
-    new TerraformLocal(this, "marked", "${data.msgraph_resource.accounts.output.people}").overrideLogicalId("marked");
+    new TerraformLocal(
+      this,
+      "marked",
+      expression`data.msgraph_resource.accounts.output.people`.template,
+    ).overrideLogicalId("marked");
   }
 }

@@ -20,8 +20,8 @@ export function oidcConfig(login: Login, { username, groups }: LoginSettings, cl
   const requiredClaims = Object.entries(cluster.requiredClaims).map(([name, value]) => [literal(name), literal(value)]);
   return {
     identityProviderConfigName: cluster.associationName,
-    issuerUrl: login.issuerUrl,
-    clientId: login.clientId,
+    issuerUrl: login.issuerUrl.template,
+    clientId: login.clientId.template,
     usernameClaim: username.claim,
     // Without a prefix EKS would put "<issuer>#" before the name.
     usernamePrefix: username.prefix === "" ? "-" : literal(username.prefix),

@@ -1,4 +1,5 @@
 import type { LoginSettings } from "../config/schema/access";
+import { own } from "../model/own";
 
 /** An entry of `optional_claims.id_token`. */
 export interface IdTokenClaim {
@@ -13,7 +14,7 @@ export interface IdTokenClaim {
 export function idTokenClaims({ claims, guests }: LoginSettings): IdTokenClaim[] {
   const further = Object.keys(claims).filter((name) => !["upn", "email"].includes(name));
   return ["upn", "email", "groups", ...further.sort()].map((name) => {
-    const { essential = false, additionalProperties } = claims[name] ?? {};
+    const { essential = false, additionalProperties } = own(claims, name) ?? {};
     const guestUpn = name === "upn" && guests ? ["include_externally_authenticated_upn"] : undefined;
     const properties = additionalProperties ?? guestUpn;
     return {

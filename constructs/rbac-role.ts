@@ -6,13 +6,14 @@ import type { PolicyRule } from "../model/policy-rule";
 import { address } from "../model/address";
 import { literal } from "./literal";
 import { namespaceExists } from "./namespace-exists";
+import type { Expression } from "./terraform/expression";
 
 export interface RbacRoleProps {
   readonly role: OwnRole;
   /** Key of the cluster, for messages. */
   readonly cluster: string;
-  /** Every namespace of the cluster, as an expression without `${}`. */
-  readonly namespaces: string;
+  /** Every namespace of the cluster. */
+  readonly namespaces: Expression;
 }
 
 /** A ClusterRole, or a Role in one namespace. */

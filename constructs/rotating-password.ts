@@ -4,10 +4,12 @@ import { StaticResource } from "@cdktf/provider-time/lib/static-resource";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { literal } from "./literal";
+import { expression, joined, reference, type Expression } from "./terraform/expression";
+import { quoted, template } from "./terraform/template";
 
 export interface RotatingPasswordProps {
-  /** Object ID of the application, as `${…}`. */
-  readonly applicationObjectId: string;
+  /** Object ID of the application. */
+  readonly applicationObjectId: Expression;
   /** Whose password it is, as Entra shows it. */
   readonly displayName: string;
   readonly lifetimeDays: number;
@@ -41,48 +43,53 @@ export class RotatingPassword extends Construct {
   ) {
     super(scope, id);
     this.startCounting();
-    this.keepTime("first", "(floor(local.turn / 2) + 1) * 2");
-    this.keepTime("second", "floor((local.turn + 1) / 2) * 2 + 1");
+    this.keepTime("first", expression`(floor(local.turn / 2) + 1) * 2`);
+    this.keepTime("second", expression`floor((local.turn + 1) / 2) * 2 + 1`);
     this.keepForcedTime();
     // A slot without a turn so far would hold a password that nobody uses.
-    this.password("first", `local.turn_of == "first" || ${taken}`, rotation("second"));
-    this.password("second", `local.turn_of == "second" || ${taken}`, rotation("first"));
+    this.password("first", expression`local.turn_of == "first" || ${taken}`, rotation("second"));
+    this.password("second", expression`local.turn_of == "second" || ${taken}`, rotation("first"));
     this.password(
       "forced",
-      `${later(base("forced"), base("first"))} || ${later(base("forced"), base("second"))}`,
+      expression`${later(base("forced"), base("first"))} || ${later(base("forced"), base("second"))}`,
       next,
     );
     this.choose();
   }
 
-  /** An attribute of the password in use, as an expression without `${}`; `value` is the secret. */
-  current(attribute: "value" | "key_id"): string {
-    return `one(${this.ofSlots(attribute)}[local.slot])`;
+  /** An attribute of the password in use; `value` is the secret. */
+  current(attribute: "value" | "key_id"): Expression {
+    return expression`one(${this.ofSlots(attribute)}[local.slot])`;
   }
 
-  /** When each other password ends that still works: a list, as an expression without `${}`. */
-  get otherEnds(): string {
-    const ends = `flatten([for slot, ends in ${this.ofSlots("end_date")} : ends if slot != local.slot])`;
-    return `[for end in ${ends} : end if timecmp(end, plantimestamp()) > 0]`;
+  /** When each other password ends that still works: a list. */
+  get otherEnds(): Expression {
+    const ends = expression`flatten([for slot, ends in ${this.ofSlots("end_date")} : ends if slot != local.slot])`;
+    return expression`[for end in ${ends} : end if timecmp(end, plantimestamp()) > 0]`;
   }
 
-  private ofSlots(attribute: string): string {
-    return `{ ${slots.map((slot) => `${slot} = azuread_application_password.${slot}[*].${attribute}`).join(", ")} }`;
+  private ofSlots(attribute: string): Expression {
+    const ofSlot = (slot: Slot) => {
+      const passwords = expression`${reference("azuread_application_password", slot)}[*]`;
+      return expression`${reference(slot)} = ${reference(passwords, attribute)}`;
+    };
+    return expression`{ ${joined(slots.map(ofSlot))} }`;
   }
 
   private startCounting(): void {
     const { lifetimeDays, overlapDays } = this.props;
     this.stampOf("start", { lifetime_days: String(lifetimeDays), overlap_days: String(overlapDays) });
-    const passed = "provider::time::rfc3339_parse(plantimestamp()).unix - time_static.start.unix";
-    this.local("turn", `floor((${passed}) / ${String((lifetimeDays - overlapDays) * 86_400)})`);
+    const passed = expression`provider::time::rfc3339_parse(plantimestamp()).unix - time_static.start.unix`;
+    this.local("turn", expression`floor((${passed}) / ${(lifetimeDays - overlapDays) * 86_400})`);
   }
 
   /** @param turns when the slot is made anew: so many turns after the start */
-  private keepTime(slot: Slot, turns: string): void {
+  private keepTime(slot: Slot, turns: Expression): void {
     const hours = (this.props.lifetimeDays - this.props.overlapDays) * 24;
+    const passed = quoted`${expression`(${turns}) * ${hours}`}h`;
     new Rotating(this, `${slot}-time`, {
-      rfc3339: "${plantimestamp()}",
-      rotationRfc3339: `\${timeadd(time_static.start.rfc3339, "\${(${turns}) * ${String(hours)}}h")}`,
+      rfc3339: expression`plantimestamp()`.template,
+      rotationRfc3339: expression`timeadd(time_static.start.rfc3339, ${passed})`.template,
       lifecycle: { ignoreChanges: ["rfc3339"] },
     }).overrideLogicalId(slot);
   }
@@ -95,43 +102,43 @@ export class RotatingPassword extends Construct {
 
   private stampOf(name: string, triggers: Readonly<Record<string, string>>): void {
     new StaticResource(this, `${name}-time`, {
-      rfc3339: "${plantimestamp()}",
+      rfc3339: expression`plantimestamp()`.template,
       triggers,
       lifecycle: { ignoreChanges: ["rfc3339"] },
     }).overrideLogicalId(name);
   }
 
   /** @param successor when the next password is made, after which this one still works for the overlap */
-  private password(slot: Slot, exists: string, successor: string): void {
+  private password(slot: Slot, exists: Expression, successor: Expression): void {
     const { applicationObjectId, displayName, overlapDays } = this.props;
     const resource = new ApplicationPassword(this, slot, {
-      applicationId: `/applications/${applicationObjectId}`,
+      applicationId: template`/applications/${applicationObjectId}`,
       displayName: literal(`${displayName} (${slot})`),
-      endDate: `\${timeadd(${successor}, "${String(overlapDays * 24)}h")}`,
-      rotateWhenChanged: { since: `\${${base(slot)}}` },
+      endDate: expression`timeadd(${successor}, ${`${String(overlapDays * 24)}h`})`.template,
+      rotateWhenChanged: { since: base(slot).template },
       // The successor's time moves on when it is made.
       lifecycle: { ignoreChanges: ["end_date"] },
     });
-    resource.addOverride("count", `\${${exists} ? 1 : 0}`);
+    resource.addOverride("count", expression`${exists} ? 1 : 0`.template);
     resource.overrideLogicalId(slot);
   }
 
   private choose(): void {
-    this.local("turn_of", `${later(rotation("first"), rotation("second"))} ? "first" : "second"`);
-    const scheduled = `{ first = ${base("first")}, second = ${base("second")} }[local.turn_of]`;
-    this.local("slot", `${later(base("forced"), scheduled)} ? "forced" : local.turn_of`);
+    this.local("turn_of", expression`${later(rotation("first"), rotation("second"))} ? "first" : "second"`);
+    const scheduled = expression`{ first = ${base("first")}, second = ${base("second")} }[local.turn_of]`;
+    this.local("slot", expression`${later(base("forced"), scheduled)} ? "forced" : local.turn_of`);
   }
 
-  private local(name: string, expression: string): void {
-    new TerraformLocal(this, `local-${name}`, `\${${expression}}`).overrideLogicalId(name);
+  private local(name: string, value: Expression): void {
+    new TerraformLocal(this, `local-${name}`, value.template).overrideLogicalId(name);
   }
 }
 
-const timeOf = (slot: Slot) => (slot === "forced" ? "time_static.forced" : `time_rotating.${slot}`);
-const base = (slot: Slot) => `${timeOf(slot)}.rfc3339`;
-const rotation = (slot: Slot) => `${timeOf(slot)}.rotation_rfc3339`;
-const later = (a: string, b: string) => `timecmp(${a}, ${b}) > 0`;
+const timeOf = (slot: Slot) => reference(slot === "forced" ? "time_static" : "time_rotating", slot);
+const base = (slot: Slot) => reference(timeOf(slot), "rfc3339");
+const rotation = (slot: Slot) => reference(timeOf(slot), "rotation_rfc3339");
+const later = (a: Expression, b: Expression) => expression`timecmp(${a}, ${b}) > 0`;
 
 /** Slots that were made together have had one turn between them. */
-const taken = `timecmp(${base("first")}, ${base("second")}) != 0`;
-const next = `${later(rotation("first"), rotation("second"))} ? ${rotation("second")} : ${rotation("first")}`;
+const taken = expression`timecmp(${base("first")}, ${base("second")}) != 0`;
+const next = expression`${later(rotation("first"), rotation("second"))} ? ${rotation("second")} : ${rotation("first")}`;

@@ -4,11 +4,12 @@ import { placeInWords, statePlace, type StatePlace } from "../model/state-place"
 import { keepInCloud, readFromCloud } from "./cloud-state";
 import { keepInFile, readFromFile } from "./local-state";
 import { keepInS3, readFromS3 } from "./s3-state";
+import { reference, type Expression } from "./terraform/expression";
 
 /** What must hold of another stack's outputs before they are used; `self` is its remote state. */
 export interface OutputsCondition {
-  /** Expression that must be true, as `${…}`. */
-  readonly condition: string;
+  /** What must be true. */
+  readonly condition: Expression;
   readonly errorMessage: string;
 }
 
@@ -40,13 +41,13 @@ export class States {
    * CDKTF's own cross-stack references would make one hidden output for each attribute in the owner, so that a group's
    * first grant would change the owner too.
    *
-   * @returns the owner's outputs, as an expression without `${}`
+   * @returns the owner's outputs
    */
-  read(reader: TerraformStack, owner: TerraformStack, { condition, errorMessage }: OutputsCondition): string {
+  read(reader: TerraformStack, owner: TerraformStack, { condition, errorMessage }: OutputsCondition): Expression {
     reader.addDependency(owner);
     const state = remoteState(reader, owner.node.id, this.place(owner));
-    state.addOverride("lifecycle.postcondition", [{ condition, error_message: errorMessage }]);
-    return `data.terraform_remote_state.${state.friendlyUniqueId}.outputs`;
+    state.addOverride("lifecycle.postcondition", [{ condition: condition.template, error_message: errorMessage }]);
+    return reference("data.terraform_remote_state", state.friendlyUniqueId, "outputs");
   }
 
   /** What tells the state of a stack from every other: where it is kept. */

@@ -1,14 +1,15 @@
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Construct } from "constructs";
+import { expression, joined, reference, type Expression } from "./terraform/expression";
 
 export interface StoredSecretProps {
   /** Name in AWS Secrets Manager. */
   readonly name: string;
-  /** What is in it by key, as expressions without `${}`. */
-  readonly data: Readonly<Record<string, string>>;
-  /** Number that is another one for other data, as `${…}`. */
-  readonly revision: string;
+  /** What is in it by key. */
+  readonly data: Readonly<Record<string, Expression>>;
+  /** Number that is another one for other data. */
+  readonly revision: Expression;
 }
 
 /** The portal's secret in AWS Secrets Manager, as a JSON object. It is write-only: it stands in no plan and not in the state. */
@@ -22,12 +23,12 @@ export class StoredSecret extends Construct {
       recoveryWindowInDays: 0,
     });
     secret.overrideLogicalId(id);
-    const entries = Object.entries(data).map(([key, value]) => `${key} = ${value}`);
+    const entries = Object.entries(data).map(([key, value]) => expression`${reference(key)} = ${value}`);
     const version = new SecretsmanagerSecretVersion(this, "version", {
       secretId: secret.id,
-      secretStringWo: `\${jsonencode({ ${entries.join(", ")} })}`,
+      secretStringWo: expression`jsonencode({ ${joined(entries)} })`.template,
     });
-    version.addOverride("secret_string_wo_version", revision);
+    version.addOverride("secret_string_wo_version", revision.template);
     version.overrideLogicalId(id);
   }
 }

@@ -2,6 +2,8 @@ import { Construct } from "constructs";
 import type { AccountMark } from "./account-mark";
 import type { DirectoryAccounts } from "./directory-accounts";
 import { MsgraphResourceAction } from "./msgraph/resource-action";
+import { expression } from "./terraform/expression";
+import { template } from "./terraform/template";
 
 export interface TakenOverAccountsProps {
   readonly accounts: DirectoryAccounts;
@@ -13,11 +15,14 @@ export class TakenOverAccounts extends Construct {
   constructor(scope: Construct, id: string, { accounts, mark }: TakenOverAccountsProps) {
     super(scope, id);
     const action = new MsgraphResourceAction(this, "Resource", {
-      resourceUrl: "users/${each.value}",
+      resourceUrl: template`users/${expression`each.value`}`,
       method: "PATCH",
-      body: { employeeType: `\${${mark.now}}` },
+      body: { employeeType: mark.now.template },
     });
     action.overrideLogicalId("taken_over");
-    action.addOverride("for_each", `\${{for name in ${accounts.foreign} : name => local.there[name].id}}`);
+    action.addOverride(
+      "for_each",
+      expression`{for name in ${accounts.foreign} : name => local.there[name].id}`.template,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { DataMsgraphResource } from "./msgraph/data-resource";
 import { odataText } from "./odata-text";
+import { expression, joined, reference, type Expression } from "./terraform/expression";
 
 /** Microsoft Graph answers 400 to more values in one `in`: learn.microsoft.com/graph/filter-query-parameter */
 const batchSize = 15;
@@ -18,9 +19,9 @@ export interface UserLookup {
  * Looks users up through msgraph, fifteen in a request. Whoever is not there is not in the answer.
  *
  * @param name what the ids of the data sources begin with
- * @returns a list of those who are there, as an expression without `${}`
+ * @returns a list of those who are there
  */
-export function lookUpUsers(scope: Construct, name: string, { by, values, told }: UserLookup): string {
+export function lookUpUsers(scope: Construct, name: string, { by, values, told }: UserLookup): Expression {
   const properties = [...new Set(Object.values(told))];
   const shape = Object.entries(told).map(([key, property]) => `${key}: ${property}`);
   const answers = inBatches(values).map((batch, index) => {
@@ -29,9 +30,9 @@ export function lookUpUsers(scope: Construct, name: string, { by, values, told }
       queryParameters: { $filter: [`${by} in (${batch.map(odataText).join(",")})`], $select: [properties.join(",")] },
       responseExportValues: { people: `value[].{${shape.join(", ")}}` },
     });
-    return `data.msgraph_resource.${friendlyUniqueId}.output.people`;
+    return reference("data.msgraph_resource", friendlyUniqueId, "output", "people");
   });
-  return `concat(${answers.join(", ")})`;
+  return expression`concat(${joined(answers)})`;
 }
 
 function inBatches(values: readonly string[]): string[][] {

@@ -1,4 +1,5 @@
 import type { Access, Attribute } from "../config/schema/access";
+import { own } from "./own";
 
 /** What a person can have as an attribute; `null` for no value. */
 export type AttributeValue = string | number | boolean | null;
@@ -7,7 +8,7 @@ type File = Pick<Access, "attributes" | "users">;
 
 /** The names of the attributes that are in use, sorted: the claims of every ID token. */
 export function claimsOf({ attributes }: Pick<Access, "attributes">): string[] {
-  return names(attributes).filter((name) => attributes[name]?.retired === false);
+  return names(attributes).filter((name) => own(attributes, name)?.retired === false);
 }
 
 /**
@@ -17,8 +18,10 @@ export function claimsOf({ attributes }: Pick<Access, "attributes">): string[] {
  * @param userPrincipalName in lower case
  */
 export function valuesOf({ attributes, users }: File, userPrincipalName: string): Record<string, AttributeValue> {
-  const given = users[userPrincipalName]?.attributes ?? {};
-  return Object.fromEntries(names(attributes).map((name) => [name, stored(attributes[name]?.type, given[name])]));
+  const given = own(users, userPrincipalName)?.attributes;
+  return Object.fromEntries(
+    names(attributes).map((name) => [name, stored(own(attributes, name)?.type, own(given, name))]),
+  );
 }
 
 const names = (attributes: Readonly<Record<string, Attribute>>) => Object.keys(attributes).sort();

@@ -1,4 +1,5 @@
 import served from "./kubernetes-resources.json";
+import { own } from "./own";
 
 /** The resources of one API group, with those behind a slash. */
 export interface GroupResources {
@@ -48,8 +49,8 @@ export function resourcesOf(group: string): readonly string[] | undefined {
     resources && [
       ...resources.namespaced,
       ...resources.cluster,
-      ...(askedOnly[group] ?? []),
-      ...(askedInNamespaces[group] ?? []),
+      ...(own(askedOnly, group) ?? []),
+      ...(own(askedInNamespaces, group) ?? []),
     ]
   );
 }
@@ -70,7 +71,7 @@ export function isOfCluster(group: string, resource: string): boolean {
   const [name = ""] = resource.split("/");
   // A request about one namespace counts as made in it: k8s.io/apiserver/pkg/endpoints/request.
   if (group === "" && name === "namespaces") return false;
-  return [...(builtIn.get(group)?.cluster ?? []), ...(askedOnly[group] ?? [])].some(
+  return [...(builtIn.get(group)?.cluster ?? []), ...(own(askedOnly, group) ?? [])].some(
     (one) => one.split("/")[0] === name,
   );
 }

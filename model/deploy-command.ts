@@ -1,3 +1,5 @@
+import { own } from "./own";
+
 /** The stacks that a stack may come after: by its name or, where each cluster has one, by how that begins. */
 const before: Readonly<Record<string, readonly string[]>> = {
   people: ["users"],
@@ -38,5 +40,5 @@ export function inOrder(stacks: readonly string[]): string[] {
 }
 
 function beforeOf(stack: string): readonly string[] {
-  return before[stack] ?? before[stack.replace(/-.*/, "-")] ?? [];
+  return own(before, stack) ?? own(before, stack.replace(/-.*/, "-")) ?? [];
 }

@@ -1,8 +1,14 @@
+import { own } from "./own";
+
 /** Where an entry says that its cluster is, and by which credentials it is reached. */
 export interface EksPlace {
+  /** @default - it has none yet */
   readonly name?: string | undefined;
+  /** @default - it has none yet */
   readonly region?: string | undefined;
+  /** @default - what the environment names */
   readonly profile?: string | undefined;
+  /** @default - no role is assumed */
   readonly assumeRole?: string | undefined;
 }
 

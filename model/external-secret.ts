@@ -16,7 +16,7 @@ const store = "entra-eks-portal";
  * object, as in deploy-templates/templates/external-secrets of KubeRocketCI/krci-portal. The chart's own SecretStore asks the
  * Parameter Store, so this one comes along; the operator signs in to AWS as it does for itself.
  */
-export function externalSecret({ secret, namespace, storeName, region }: ExternalSecretProps): readonly object[] {
+export function externalSecret({ secret, namespace, storeName, region }: ExternalSecretProps) {
   return [
     {
       apiVersion,

@@ -37,6 +37,7 @@ export function attributeKind(type: string): ClaimKind {
 
 /** As much of an access file, possibly of one that still has mistakes, as tells which claims its tokens have. */
 export interface TokenSettings {
+  /** @default "v2" */
   readonly issuer?: string | undefined;
   readonly username: { readonly claim?: string | undefined };
   readonly claims: Readonly<Record<string, unknown>>;

@@ -67,7 +67,7 @@ export function assignsGroups(settings: LoginSettings): boolean {
   return assignmentRequired(settings) || settings.groups.emit === "assigned";
 }
 
-/** The name of a group in Kubernetes: Entra knows it by its object ID, the API server puts the prefix before it. */
-export function groupSubject(prefix: string, objectId: string): string {
-  return `${prefix}${objectId}`;
+/** The name of a group in Kubernetes: Entra knows it by its object ID, the API server puts the prefix before it. Two parts: the ID may be an expression. */
+export function groupSubject<ObjectId>(prefix: string, objectId: ObjectId): [prefix: string, objectId: ObjectId] {
+  return [prefix, objectId];
 }

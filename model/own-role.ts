@@ -1,6 +1,7 @@
 import type { Access, Cluster } from "../config/schema/access";
 import { bindingsOf, type Binding, type RoleRef } from "./binding";
 import { builtInRules } from "./built-in-roles";
+import { own } from "./own";
 import type { PolicyRule } from "./policy-rule";
 
 /** A ClusterRole of a cluster, or a Role in one namespace, that is made of an entry under `roles`. */
@@ -16,13 +17,13 @@ export interface OwnRole extends RoleRef {
 
 /** The roles that a cluster's grants need and that are made for them: each once, however many grants name it. */
 export function ownRolesOf({ roles }: Pick<Access, "roles">, cluster: Pick<Cluster, "grants" | "state">): OwnRole[] {
-  const own = bindingsOf(cluster).flatMap(({ role: { kind, name }, namespace }): OwnRole[] => {
-    const role = roles[name];
+  const made = bindingsOf(cluster).flatMap(({ role: { kind, name }, namespace }): OwnRole[] => {
+    const role = own(roles, name);
     if (role === undefined || role.existing) return [];
     if (kind === "ClusterRole") return [{ kind, name, rules: role.rules }];
     return namespace === undefined ? [] : [{ kind, name, rules: role.rules, namespace }];
   });
-  return own.filter((role, index) => own.findIndex((other) => isSame(role, other)) === index);
+  return made.filter((role, index) => made.findIndex((other) => isSame(role, other)) === index);
 }
 
 const isSame = (a: OwnRole, b: OwnRole) => a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
@@ -39,7 +40,7 @@ export function isNeededBy({ kind, name, namespace }: OwnRole, binding: Binding)
  * @returns `undefined` for a role that only the cluster knows
  */
 export function rulesOf({ roles }: Pick<Access, "roles">, { kind, name }: RoleRef): readonly PolicyRule[] | undefined {
-  const role = roles[name];
+  const role = own(roles, name);
   if (role !== undefined) return role.existing ? undefined : role.rules;
   return kind === "ClusterRole" ? builtInRules(name) : undefined;
 }

@@ -1,3 +1,5 @@
+import { own } from "./own";
+
 /** Partitions by the beginning of their regions, as the AWS SDKs have them; every other region is in `aws`. */
 const partitions: Readonly<Record<string, string>> = {
   cn: "aws-cn",
@@ -12,5 +14,5 @@ const partitions: Readonly<Record<string, string>> = {
 /** The partition that an AWS region is in. */
 export function partitionOf(region: string): string {
   const [, area = ""] = /^([a-z]+(?:-(?:gov|iso[a-z]?|de))?)-[a-z]+-\d/.exec(region) ?? [];
-  return partitions[area] ?? "aws";
+  return own(partitions, area) ?? "aws";
 }

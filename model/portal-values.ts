@@ -1,18 +1,20 @@
 import type { Access, LoginSettings, Portal } from "../config/schema/access";
+import { own } from "./own";
 import { chartOf, secretOf } from "./portal";
 
-export interface PortalValuesProps {
+/** @typeParam Text what stands for a text that is known to the cloud only */
+export interface PortalValuesProps<Text> {
   readonly portal: Portal;
   /** What the whole cluster trusts. */
-  readonly issuerUrl: string;
-  readonly clientId: string;
+  readonly issuerUrl: Text;
+  readonly clientId: Text;
   readonly issuer: LoginSettings["issuer"];
   /** Name in Kubernetes of each group of `portal.groups`: prefix and object ID. */
-  readonly groupNames: Readonly<Record<keyof Access["groups"], string>>;
+  readonly groupNames: Readonly<Record<keyof Access["groups"], Text>>;
 }
 
 /** Values for the chart of github.com/epam/edp-install, by the keys of its `values.yaml`. Nothing in them is secret. */
-export function portalValues(props: PortalValuesProps) {
+export function portalValues<Text>(props: PortalValuesProps<Text>) {
   const roles = rolesOf(props);
   return {
     ...(Object.keys(roles).length === 0 ? {} : { global: roles }),
@@ -21,17 +23,17 @@ export function portalValues(props: PortalValuesProps) {
 }
 
 /** RoleBindings of the chart, in its own namespace: deploy-templates/templates/rbac. */
-function rolesOf({ portal, groupNames }: PortalValuesProps): Record<string, string> {
+function rolesOf<Text>({ portal, groupNames }: PortalValuesProps<Text>): Record<string, Text | string> {
   const { admin, developer, viewer } = portal.groups;
   const names = { adminGroupName: admin, developerGroupName: developer, viewerGroupName: viewer };
   return Object.fromEntries(
     Object.entries(names).flatMap(([key, group]) =>
-      group === undefined ? [] : [[key, groupNames[group] ?? group] as const],
+      group === undefined ? [] : [[key, own(groupNames, group) ?? group] as const],
     ),
   );
 }
 
-function chartValues({ portal, issuerUrl, clientId, issuer }: PortalValuesProps) {
+function chartValues<Text>({ portal, issuerUrl, clientId, issuer }: PortalValuesProps<Text>) {
   const { name, clientSecretKey } = secretOf(portal);
   switch (chartOf(portal)) {
     case "edp-headlamp":

@@ -20,6 +20,11 @@ export interface Receipt<Grant> {
 /** What is read of a cluster. */
 export interface GrantingCluster<Grant> {
   readonly grants: readonly Grant[];
+  /**
+   * `absent` while everything is being taken away.
+   *
+   * @default - it is there
+   */
   readonly state?: string | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Access } from "../config/schema/access";
 import { grantedGroups } from "./grant";
 import { assignmentRequired } from "./login";
+import { own } from "./own";
 
 /**
  * Whether Entra lets a person sign in, as far as the access file knows: where assignment is required, only direct members of
@@ -11,5 +12,5 @@ import { assignmentRequired } from "./login";
 export function maySignIn({ login, groups, clusters }: Access, name: string): boolean {
   if (!assignmentRequired(login)) return true;
   const person = name.toLowerCase();
-  return grantedGroups(Object.values(clusters)).some((key) => groups[key]?.members.includes(person));
+  return grantedGroups(Object.values(clusters)).some((key) => own(groups, key)?.members.includes(person));
 }

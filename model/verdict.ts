@@ -1,5 +1,6 @@
 import type { Access } from "../config/schema/access";
 import { bindingsOf } from "./binding";
+import { own } from "./own";
 import { rulesOf } from "./own-role";
 import { groupsOf } from "./people";
 import type { PolicyRule } from "./policy-rule";
@@ -48,7 +49,7 @@ export type Verdict = "yes" | "no" | "unknown";
 export function verdict(access: Access, person: string, cluster: string, action: Action | UrlAction): Verdict {
   const groups = groupsOf(access, person);
   const where = "url" in action ? undefined : action.namespace;
-  const entry = access.clusters[cluster];
+  const entry = own(access.clusters, cluster);
   const roles = (entry === undefined ? [] : bindingsOf(entry))
     .filter(({ group }) => groups.includes(group))
     .filter(({ namespace }) => namespace === undefined || namespace === where)

@@ -20,9 +20,10 @@ export interface EnvironmentProps {
 /**
  * What a program needs of a machine, and of nobody's clouds. Everything else stays outside, since whatever a cloud's tools
  * come to read next is not on any list of what to keep out: KUBEBUILDER_ASSETS and TERRAFORM_BINARY_NAME are read before.
+ * How tidy a Go program keeps its memory is not a cloud's (GOGC, GOMEMLIMIT).
  */
 const needed =
-  /^(PATH|PATHEXT|HOME|USERPROFILE|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_\w+|TZ|SYSTEMROOT|COMSPEC|APPDATA)$/i;
+  /^(PATH|PATHEXT|HOME|USERPROFILE|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_\w+|TZ|SYSTEMROOT|COMSPEC|APPDATA|GOGC|GOMEMLIMIT)$/i;
 
 /** How `terraform init` gets at a registry or a mirror. */
 const registry =

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../config/schema/access";
 import { issuerUrl } from "../model/login";
+import { own } from "../model/own";
 import type { Action, UrlAction } from "../model/verdict";
 import { CertificateAuthority } from "./certificates";
 import { Closers } from "./closers";
@@ -88,7 +89,7 @@ export class Sandbox {
 
   /** The ID token that a person would get at sign-in, for the client ID that a cluster trusts. */
   async token(person: string, cluster: string, lifetimeSeconds = 3600, access = this.props.access): Promise<string> {
-    const association = this.clusters.eks.association(access.clusters[cluster]?.eks.name ?? cluster);
+    const association = this.clusters.eks.association(own(access.clusters, cluster)?.eks.name ?? cluster);
     if (association === undefined) throw new Error(`cluster ${cluster} has no association`);
     return this.tokens.idToken(person, {
       clientId: association.oidc.clientId,

@@ -1,6 +1,7 @@
 import type { Access, Group } from "../config/schema/access";
 import { createdPeople } from "../model/account";
 import { bindingsOf } from "../model/binding";
+import { own } from "../model/own";
 import { everybodyOf, groupOwnersOf, namedOwners } from "../model/people";
 import type { DirectorySeed, SeedGroup, SeedUser } from "./directory-view";
 
@@ -43,7 +44,7 @@ function existingGroup(key: string, { existing, displayName = key }: Group): See
 
 /** The namespaces that a cluster's grants name, and the portal's, each once. */
 export function namespacesOf(access: Access, cluster: string): string[] {
-  const entry = access.clusters[cluster];
+  const entry = own(access.clusters, cluster);
   const bindings = entry === undefined ? [] : bindingsOf(entry);
   const { portal } = access;
   const ofPortal = portal?.cluster === cluster ? [portal.namespace] : [];

@@ -6,6 +6,8 @@ import { addCheck } from "../constructs/check";
 import { DirectoryPeople } from "../constructs/directory-people";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
+import { expression } from "../constructs/terraform/expression";
+import { template } from "../constructs/terraform/template";
 import { claimsOf, valuesOf } from "../model/attribute";
 import type { LoginStack } from "./login-stack";
 
@@ -27,7 +29,7 @@ export class AttributesStack extends TerraformStack {
     states.keep(this);
     useMsgraph(this, access);
     const prefix = login.readExtensionPrefix(this, Object.keys(access.attributes).sort());
-    new TerraformLocal(this, "extension_prefix", prefix).overrideLogicalId("extension_prefix");
+    new TerraformLocal(this, "extension_prefix", template`${prefix}`).overrideLogicalId("extension_prefix");
     const people = this.lookUpPeople(Object.keys(access.users).sort());
     if (people !== undefined) this.hold(people);
     this.publishUnknown(people);
@@ -49,7 +51,7 @@ export class AttributesStack extends TerraformStack {
         objectIds: people.objectIds([person]),
         values: valuesOf(access, person),
         claims: claimsOf(access),
-        prefix: "${local.extension_prefix}",
+        prefix: expression`local.extension_prefix`,
       });
     }
   }
@@ -58,12 +60,12 @@ export class AttributesStack extends TerraformStack {
     new TerraformOutput(this, "unknown_users", {
       staticId: true,
       description: "People under users whom the directory does not know.",
-      value: people === undefined ? [] : `\${${people.unknown}}`,
+      value: people === undefined ? [] : people.unknown.template,
     });
     if (people === undefined) return;
     addCheck(this, "unknown_users", {
-      condition: `\${length(${people.unknown}) == 0}`,
-      errorMessage: `The directory does not know these users, so they have no attributes: \${join(", ", ${people.unknown})}. Correct their names in the access file, or take them out.`,
+      condition: expression`length(${people.unknown}) == 0`,
+      errorMessage: template`The directory does not know these users, so they have no attributes: ${expression`join(", ", ${people.unknown})`}. Correct their names in the access file, or take them out.`,
     });
   }
 }

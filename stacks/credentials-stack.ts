@@ -5,6 +5,8 @@ import { addCheck } from "../constructs/check";
 import { useAzuread, useTime } from "../constructs/providers";
 import { RotatingPassword } from "../constructs/rotating-password";
 import type { States } from "../constructs/state";
+import { expression } from "../constructs/terraform/expression";
+import { template } from "../constructs/terraform/template";
 import type { LoginStack } from "./login-stack";
 
 export interface CredentialsStackProps {
@@ -32,13 +34,13 @@ export class CredentialsStack extends TerraformStack {
     });
     const ends = password.otherEnds;
     addCheck(this, "secret_before", {
-      condition: `\${length(${ends}) == 0}`,
-      errorMessage: `kubectl has a new client secret. Kubeconfigs with the one before work until \${join(", ", ${ends})}: give everybody a new one by then, npx entra-eks kubeconfig`,
+      condition: expression`length(${ends}) == 0`,
+      errorMessage: template`kubectl has a new client secret. Kubeconfigs with the one before work until ${expression`join(", ", ${ends})`}: give everybody a new one by then, npx entra-eks kubeconfig`,
     });
     new TerraformOutput(this, "key_id", {
       staticId: true,
       description: "Which of the application's client secrets is in use.",
-      value: `\${${password.current("key_id")}}`,
+      value: password.current("key_id").template,
     });
   }
 }

@@ -7,7 +7,9 @@ import { EksIdentityProvider } from "../constructs/eks-identity-provider";
 import { oidcConfig, type OidcConfig } from "../constructs/oidc-config";
 import { useAws } from "../constructs/providers";
 import type { States } from "../constructs/state";
-import type { LoginStack } from "./login-stack";
+import { expression, reference } from "../constructs/terraform/expression";
+import { template } from "../constructs/terraform/template";
+import type { Login, LoginStack } from "./login-stack";
 
 export interface EksStackProps {
   readonly access: Access;
@@ -33,36 +35,37 @@ export class EksStack extends TerraformStack {
     // Without resources the next apply takes away what an earlier one made.
     if (cluster.state === "absent") return;
     const data = new DataAwsEksCluster(this, "cluster", { name: cluster.eks.name });
-    const oidc = oidcConfig(login.read(this), access.login, cluster);
-    if (cluster.associate) this.associate(data, oidc);
+    const trusted = login.read(this);
+    const oidc = oidcConfig(trusted, access.login, cluster);
+    if (cluster.associate) this.associate(data, oidc, trusted);
     else this.output("identity_providers", "Value for terraform-aws-modules/eks.", identityProviders(oidc));
     this.demandAuditLog(data);
     this.publish(data);
   }
 
-  private associate(cluster: DataAwsEksCluster, oidc: OidcConfig): void {
+  private associate(cluster: DataAwsEksCluster, oidc: OidcConfig, { issuerUrl }: Login): void {
     const { login, allow } = this.props.access;
     const protect = login.protect && !allow.includes("replace-association");
-    const { arn } = new EksIdentityProvider(this, "association", { cluster, oidc, protect });
+    const { arn } = new EksIdentityProvider(this, "association", { cluster, oidc, issuerUrl, protect });
     this.output("association_arn", "ARN of the identity provider config.", arn);
   }
 
   private demandAuditLog({ friendlyUniqueId }: DataAwsEksCluster): void {
-    const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
+    const data = reference("data.aws_eks_cluster", friendlyUniqueId);
     addCheck(this, "audit_log", {
-      condition: `\${contains(${data}.enabled_cluster_log_types, "audit")}`,
-      errorMessage: `The audit log of EKS cluster \${${data}.name} is off, so nobody can say afterwards who did what. Turn the log type "audit" on.`,
+      condition: expression`contains(${data}.enabled_cluster_log_types, "audit")`,
+      errorMessage: template`The audit log of EKS cluster ${reference(data, "name")} is off, so nobody can say afterwards who did what. Turn the log type "audit" on.`,
     });
   }
 
   private publish({ friendlyUniqueId }: DataAwsEksCluster): void {
-    const data = `data.aws_eks_cluster.${friendlyUniqueId}`;
-    this.output("cluster_name", "Name of the EKS cluster.", `\${${data}.name}`);
-    this.output("endpoint", "URL of the API server.", `\${${data}.endpoint}`);
+    const data = reference("data.aws_eks_cluster", friendlyUniqueId);
+    this.output("cluster_name", "Name of the EKS cluster.", reference(data, "name").template);
+    this.output("endpoint", "URL of the API server.", reference(data, "endpoint").template);
     this.output(
       "certificate_authority",
       "Certificate authority of the API server, PEM in base64.",
-      `\${${data}.certificate_authority[0].data}`,
+      expression`${data}.certificate_authority[0].data`.template,
     );
   }
 

@@ -9,6 +9,8 @@ import { extensionPrefix } from "../constructs/extension-prefix";
 import { LoginApplication } from "../constructs/login-application";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
+import { expression, joined, reference, type Expression } from "../constructs/terraform/expression";
+import { template, type Part } from "../constructs/terraform/template";
 import { claimsOf } from "../model/attribute";
 import { deployCommand } from "../model/deploy-command";
 import { grantedGroups } from "../model/grant";
@@ -16,12 +18,12 @@ import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
 import { redirectUris } from "../model/portal";
 import type { PeopleStack } from "./people-stack";
 
-/** What a cluster has to know to trust the login, as `${…}`. There is no secret in it. */
+/** What a cluster has to know to trust the login. There is no secret in it. */
 export interface Login {
-  readonly clientId: string;
-  readonly issuerUrl: string;
+  readonly clientId: Expression;
+  readonly issuerUrl: Expression;
   /** Object ID of the application. */
-  readonly applicationObjectId: string;
+  readonly applicationObjectId: Expression;
 }
 
 export interface LoginStackProps {
@@ -60,14 +62,15 @@ export class LoginStack extends TerraformStack {
    * @param needed the outputs that the reader uses
    */
   read(reader: TerraformStack, needed: readonly string[] = ["client_id", "issuer_url"]): Login {
+    const isThere = (output: string) => expression`can(${reference("self", "outputs", output)})`;
     const outputs = this.props.states.read(reader, this, {
-      condition: `\${${needed.map((output) => `can(self.outputs.${output})`).join(" && ")}}`,
-      errorMessage: `The stack "login" has no application yet. Deploy login first: ${deployCommand("login")}`,
+      condition: joined(needed.map(isThere), " && "),
+      errorMessage: template`The stack "login" has no application yet. Deploy login first: ${deployCommand("login")}`,
     });
     return {
-      clientId: `\${${outputs}.client_id}`,
-      issuerUrl: `\${${outputs}.issuer_url}`,
-      applicationObjectId: `\${${outputs}.application_object_id}`,
+      clientId: reference(outputs, "client_id"),
+      issuerUrl: reference(outputs, "issuer_url"),
+      applicationObjectId: reference(outputs, "application_object_id"),
     };
   }
 
@@ -75,15 +78,14 @@ export class LoginStack extends TerraformStack {
    * Reads how the names of attributes begin in the directory, from another stack.
    *
    * @param names the attributes that it needs
-   * @returns a template
    */
-  readExtensionPrefix(reader: TerraformStack, names: readonly string[]): string {
-    const missing = `[for name in ${JSON.stringify(names)} : name if !can(self.outputs.attribute_types[name])]`;
+  readExtensionPrefix(reader: TerraformStack, names: readonly string[]): Part {
+    const missing = expression`[for name in ${names} : name if !can(self.outputs.attribute_types[name])]`;
     const outputs = this.props.states.read(reader, this, {
-      condition: `\${length(${missing}) == 0}`,
-      errorMessage: `The stack "login" has not defined these attributes yet: \${join(", ", ${missing})}. Deploy login first: ${deployCommand("login")}`,
+      condition: expression`length(${missing}) == 0`,
+      errorMessage: template`The stack "login" has not defined these attributes yet: ${expression`join(", ", ${missing})`}. Deploy login first: ${deployCommand("login")}`,
     });
-    return extensionPrefix(`${outputs}.client_id`);
+    return extensionPrefix(reference(outputs, "client_id"));
   }
 
   private register(): LoginApplication {
@@ -135,7 +137,7 @@ export class LoginStack extends TerraformStack {
   }
 
   /** The object IDs of the groups that this stack needs, or nothing to read if it needs none. */
-  private readGroups(): ReadonlyMap<string, string> {
+  private readGroups(): ReadonlyMap<string, Expression> {
     const { access, people } = this.props;
     const { breakGlass = "" } = access.login.conditionalAccess ?? {};
     const assigned = assignsGroups(access.login) ? this.granted() : [];
@@ -143,7 +145,7 @@ export class LoginStack extends TerraformStack {
     const keys = [...new Set([...assigned, ...excluded])].sort();
     if (keys.length === 0 && !assignsGroups(access.login)) return new Map();
     const objectIds = people.readGroupObjectIds(this, keys);
-    return new Map(keys.map((key) => [key, `\${${objectIds}["${key}"]}`]));
+    return new Map(keys.map((key) => [key, expression`${objectIds}[${key}]`]));
   }
 
   private granted(): string[] {
@@ -151,16 +153,15 @@ export class LoginStack extends TerraformStack {
   }
 
   /** Who may sign in: everybody once there is consent, or the granted groups alone. */
-  private admit(application: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+  private admit(application: LoginApplication, objectIds: ReadonlyMap<string, Expression>): void {
     const { access } = this.props;
     const assigned = assignsGroups(access.login) ? this.granted() : [];
-    const groups = new Map(assigned.map((key) => [key, objectIds.get(key) ?? ""]));
+    const groups = new Map([...objectIds].filter(([key]) => assigned.includes(key)));
     const { importing } = new Admission(this, "admission", { access, application, groups });
-    // CDKTF has no block for it.
-    if (importing.length > 0) this.addOverride("import", importing);
+    if (importing.length > 0) this.addOverride("import", importing); // CDKTF has no block for it.
   }
 
-  private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, string>): void {
+  private restrict({ targetClientId }: LoginApplication, objectIds: ReadonlyMap<string, Expression>): void {
     const { name, conditionalAccess } = this.props.access.login;
     if (conditionalAccess === undefined) return;
     const { breakGlass } = conditionalAccess;
@@ -169,7 +170,7 @@ export class LoginStack extends TerraformStack {
       name: name.slice(0, 230),
       settings: conditionalAccess,
       clientId: targetClientId,
-      breakGlassObjectId: objectIds.get(breakGlass) ?? breakGlass,
+      breakGlassObjectId: objectIds.get(breakGlass)?.template ?? breakGlass,
     });
   }
 

@@ -8,6 +8,8 @@ import { ExistingGroup } from "../constructs/existing-group";
 import { groupObjectId } from "../constructs/group-object-id";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
+import { expression, reference, type Expression } from "../constructs/terraform/expression";
+import { template } from "../constructs/terraform/template";
 import { changesDirectory } from "../model/account";
 import { deployCommand } from "../model/deploy-command";
 import { groupOwnersOf, peopleOf } from "../model/people";
@@ -39,16 +41,16 @@ export class PeopleStack extends TerraformStack {
    * Reads the object IDs of groups from another stack.
    *
    * @param keys the groups that it needs
-   * @returns a map of keys to object IDs, as an expression without `${}`
+   * @returns a map of keys to object IDs
    */
-  readGroupObjectIds(reader: TerraformStack, keys: readonly string[]): string {
+  readGroupObjectIds(reader: TerraformStack, keys: readonly string[]): Expression {
     const { states } = this.props;
-    const missing = `[for key in ${JSON.stringify(keys)} : key if !can(self.outputs.group_object_ids[key])]`;
+    const missing = expression`[for key in ${keys} : key if !can(self.outputs.group_object_ids[key])]`;
     const outputs = states.read(reader, this, {
-      condition: `\${length(${missing}) == 0}`,
-      errorMessage: `The stack "people" has not made these groups yet: \${join(", ", ${missing})}. Deploy people first: ${deployCommand("people")}`,
+      condition: expression`length(${missing}) == 0`,
+      errorMessage: template`The stack "people" has not made these groups yet: ${expression`join(", ", ${missing})`}. Deploy people first: ${deployCommand("people")}`,
     });
-    return `${outputs}.group_object_ids`;
+    return reference(outputs, "group_object_ids");
   }
 
   private lookUpPeople(): DirectoryPeople | undefined {
@@ -72,8 +74,8 @@ export class PeopleStack extends TerraformStack {
 
   private warnOfMissingMail({ withoutMail }: DirectoryPeople): void {
     addCheck(this, "portal_mail", {
-      condition: `\${length(${withoutMail}) == 0}`,
-      errorMessage: `These members have no mail address in the directory, so the portal does not let them in: \${join(", ", ${withoutMail})}. Give them one; kubectl works without.`,
+      condition: expression`length(${withoutMail}) == 0`,
+      errorMessage: template`These members have no mail address in the directory, so the portal does not let them in: ${expression`join(", ", ${withoutMail})`}. Give them one; kubectl works without.`,
     });
   }
 
@@ -90,7 +92,7 @@ export class PeopleStack extends TerraformStack {
     const importing = kept.flatMap(({ added }) => (added === undefined ? [] : [added.importing]));
     if (importing.length > 0) this.addOverride("import", importing);
     // A group that was made here before others keep it is let go, not deleted.
-    const from = (key: string) => ({ from: `azuread_group.${key}`, lifecycle: { destroy: false } });
+    const from = (key: string) => ({ from: reference("azuread_group", key).code, lifecycle: { destroy: false } });
     this.addOverride(
       "removed",
       kept.map(({ node }) => from(node.id)),
@@ -102,7 +104,7 @@ export class PeopleStack extends TerraformStack {
     const output = new TerraformOutput(this, "group_object_ids", {
       staticId: true,
       description: "Object ID of each group, by its key in the access file.",
-      value: Object.fromEntries(Object.keys(access.groups).map((key) => [key, `\${${groupObjectId(access, key)}}`])),
+      value: Object.fromEntries(Object.keys(access.groups).map((key) => [key, groupObjectId(access, key).template])),
     });
     // TerraformOutput takes a precondition, but leaves it out of the JSON.
     if (people?.anybody !== undefined) output.addOverride("precondition", [somebodyIsFound(people.anybody)]);
@@ -112,12 +114,12 @@ export class PeopleStack extends TerraformStack {
     new TerraformOutput(this, "unknown_members", {
       staticId: true,
       description: "Members of the access file whom the directory does not know.",
-      value: people === undefined ? [] : `\${${people.unknown}}`,
+      value: people === undefined ? [] : people.unknown.template,
     });
     if (people === undefined) return;
     addCheck(this, "unknown_members", {
-      condition: `\${length(${people.unknown}) == 0}`,
-      errorMessage: `The directory does not know these members, so they are in no group: \${join(", ", ${people.unknown})}. ${this.remedy()}`,
+      condition: expression`length(${people.unknown}) == 0`,
+      errorMessage: template`The directory does not know these members, so they are in no group: ${expression`join(", ", ${people.unknown})`}. ${this.remedy()}`,
     });
   }
 
@@ -130,9 +132,9 @@ export class PeopleStack extends TerraformStack {
 }
 
 /** A wrong tenant, or an answer without anybody, must not empty every group. */
-function somebodyIsFound(anybody: string) {
+function somebodyIsFound(anybody: Expression) {
   return {
-    condition: `\${${anybody}}`,
+    condition: anybody.template,
     error_message:
       "The directory knows nobody of the access file, so every group would be emptied. Is this the right tenant, and may the deploying identity read users?",
   };

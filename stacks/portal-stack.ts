@@ -5,16 +5,17 @@ import type { AccessFile } from "../config/load";
 import type { Cluster, Portal } from "../config/schema/access";
 import { addCheck } from "../constructs/check";
 import { connectKubernetes } from "../constructs/kubernetes-connection";
-import { literal } from "../constructs/literal";
 import { PortalSecret } from "../constructs/portal-secret";
 import { portalSecretData, revisionOf } from "../constructs/portal-secret-data";
 import { needWriteOnlyData, useAws, useAzuread, useTime } from "../constructs/providers";
 import { RotatingPassword } from "../constructs/rotating-password";
 import type { States } from "../constructs/state";
 import { StoredSecret } from "../constructs/stored-secret";
+import { expression, reference, type Expression } from "../constructs/terraform/expression";
+import { quoted, template } from "../constructs/terraform/template";
 import { externalSecret } from "../model/external-secret";
-import { groupSubject } from "../model/login";
 import { secretOf } from "../model/portal";
+import { groupSubject } from "../model/login";
 import { portalValues } from "../model/portal-values";
 import type { Login, LoginStack } from "./login-stack";
 import type { PeopleStack } from "./people-stack";
@@ -71,17 +72,17 @@ export class PortalStack extends TerraformStack {
     else this.writeToStore(store.secretsManager, data, revision);
   }
 
-  private writeToCluster(data: Readonly<Record<string, string>>, revision: string): void {
+  private writeToCluster(data: Readonly<Record<string, Expression>>, revision: Expression): void {
     const { cluster, portal } = this.props;
     const { namespace } = portal;
     connectKubernetes(this, cluster.eks, this.props);
     needWriteOnlyData(this, this.props.access);
     const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
-    const namespaces = `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
+    const namespaces = reference("data.kubernetes_all_namespaces", friendlyUniqueId, "namespaces");
     new PortalSecret(this, "portal", { name: secretOf(portal).name, namespace, namespaces, data, revision });
   }
 
-  private writeToStore(storeName: string, data: Readonly<Record<string, string>>, revision: string): void {
+  private writeToStore(storeName: string, data: Readonly<Record<string, Expression>>, revision: Expression): void {
     const { access, cluster, portal } = this.props;
     const { region } = cluster.eks;
     useAws(this, cluster.eks, access);
@@ -90,7 +91,7 @@ export class PortalStack extends TerraformStack {
     new TerraformOutput(this, "external_secret", {
       staticId: true,
       description: "Manifests for the External Secrets Operator, as YAML.",
-      value: manifests.map((manifest) => `---\n\${yamlencode(${JSON.stringify(manifest)})}`).join(""),
+      value: template`${manifests.map((manifest) => ["---\n", expression`yamlencode(${manifest})`])}`,
     });
   }
 
@@ -98,29 +99,34 @@ export class PortalStack extends TerraformStack {
     const { namespace } = this.props.portal;
     const ends = password.otherEnds;
     addCheck(this, "secret_before", {
-      condition: `\${length(${ends}) == 0}`,
-      errorMessage: `The portal has a new client secret. The one before still works until \${join(", ", ${ends})}: restart the portal in namespace ${namespace} by then, if it has not been since.`,
+      condition: expression`length(${ends}) == 0`,
+      errorMessage: template`The portal has a new client secret. The one before still works until ${expression`join(", ", ${ends})`}: restart the portal in namespace ${namespace} by then, if it has not been since.`,
     });
   }
 
   private publish({ clientId, issuerUrl }: Login): void {
     const { access, portal } = this.props;
     const { issuer } = access.login;
-    const values = portalValues({ portal, issuerUrl, clientId, issuer, groupNames: this.groupNames() });
+    const values = portalValues({
+      portal,
+      issuerUrl: quoted`${issuerUrl}`,
+      clientId: quoted`${clientId}`,
+      issuer,
+      groupNames: this.groupNames(),
+    });
     new TerraformOutput(this, "helm_values", {
       staticId: true,
       description: "Values for the chart of KubeRocketCI, as YAML.",
-      value: `\${yamlencode(${JSON.stringify(values)})}`,
+      value: expression`yamlencode(${values})`.template,
     });
   }
 
-  private groupNames(): Record<string, string> {
+  private groupNames(): Record<string, Expression> {
     const { access, portal, people } = this.props;
     const keys = [...new Set(Object.values(portal.groups).filter((key) => key !== undefined))].sort();
     if (keys.length === 0) return {};
     const objectIds = people.readGroupObjectIds(this, keys);
-    const prefix = literal(access.login.groups.prefix);
-    // Inside an expression, where quotes would end the text.
-    return Object.fromEntries(keys.map((key) => [key, groupSubject(prefix, `\${${objectIds}.${key}}`)]));
+    const { prefix } = access.login.groups;
+    return Object.fromEntries(keys.map((key) => [key, quoted`${groupSubject(prefix, reference(objectIds, key))}`]));
   }
 }

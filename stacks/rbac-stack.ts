@@ -5,12 +5,14 @@ import type { AccessFile } from "../config/load";
 import type { Cluster } from "../config/schema/access";
 import { GrantBinding } from "../constructs/grant-binding";
 import { connectKubernetes } from "../constructs/kubernetes-connection";
-import { literal } from "../constructs/literal";
 import { RbacRole } from "../constructs/rbac-role";
 import type { States } from "../constructs/state";
+import { expression, reference, type Expression } from "../constructs/terraform/expression";
+import { template } from "../constructs/terraform/template";
 import { bindingsOf } from "../model/binding";
 import { grantedGroups } from "../model/grant";
 import { groupSubject } from "../model/login";
+import { own } from "../model/own";
 import { isNeededBy, ownRolesOf } from "../model/own-role";
 import type { PeopleStack } from "./people-stack";
 
@@ -38,19 +40,19 @@ export class RbacStack extends TerraformStack {
     this.bind(namespaces, this.makeRoles(namespaces));
   }
 
-  private namespaces(): string {
-    if (this.props.cluster.grants.every(({ namespaces }) => namespaces === undefined)) return "[]";
+  private namespaces(): Expression {
+    if (this.props.cluster.grants.every(({ namespaces }) => namespaces === undefined)) return expression`[]`;
     const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
-    return `data.kubernetes_all_namespaces.${friendlyUniqueId}.namespaces`;
+    return reference("data.kubernetes_all_namespaces", friendlyUniqueId, "namespaces");
   }
 
-  private makeRoles(namespaces: string): RbacRole[] {
+  private makeRoles(namespaces: Expression): RbacRole[] {
     const { access, name, cluster } = this.props;
     const scope = new Construct(this, "roles");
     return ownRolesOf(access, cluster).map((role) => new RbacRole(scope, { role, cluster: name, namespaces }));
   }
 
-  private bind(namespaces: string, roles: readonly RbacRole[]): void {
+  private bind(namespaces: Expression, roles: readonly RbacRole[]): void {
     const { access, name, cluster, people } = this.props;
     const objectIds = people.readGroupObjectIds(this, grantedGroups([cluster]));
     const scope = new Construct(this, "grants");
@@ -58,8 +60,8 @@ export class RbacStack extends TerraformStack {
       new GrantBinding(scope, {
         binding,
         cluster: name,
-        displayName: access.groups[binding.group]?.displayName ?? binding.group,
-        subject: groupSubject(literal(access.login.groups.prefix), `\${${objectIds}["${binding.group}"]}`),
+        displayName: own(access.groups, binding.group)?.displayName ?? binding.group,
+        subject: template`${groupSubject(access.login.groups.prefix, expression`${objectIds}[${binding.group}]`)}`,
         namespaces,
         role: roles.find(({ role }) => isNeededBy(role, binding)),
       });

@@ -11,6 +11,8 @@ import { MarkedAccounts } from "../constructs/marked-accounts";
 import { useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { TakenOverAccounts } from "../constructs/taken-over-accounts";
+import { expression, reference, type Expression } from "../constructs/terraform/expression";
+import { template } from "../constructs/terraform/template";
 import { deployCommand } from "../model/deploy-command";
 import { createdPeople, keepsAccounts, peopleWhoLeft } from "../model/account";
 
@@ -42,14 +44,14 @@ export class UsersStack extends TerraformStack {
   /**
    * Reads from another stack whom this one has made.
    *
-   * @returns how the mark of the accounts begins, and a map of names to object IDs; expressions without `${}`
+   * @returns how the mark of the accounts begins, and a map of names to object IDs
    */
-  readAccounts(reader: TerraformStack): { readonly mark: string; readonly made: string } {
+  readAccounts(reader: TerraformStack): { readonly mark: Expression; readonly made: Expression } {
     const outputs = this.props.states.read(reader, this, {
-      condition: "${can(self.outputs.account_mark)}",
+      condition: expression`can(self.outputs.account_mark)`,
       errorMessage: `The stack "users" has no accounts yet. Deploy users first: ${deployCommand("users")}`,
     });
-    return { mark: `${outputs}.account_mark`, made: `${outputs}.account_ids` };
+    return { mark: reference(outputs, "account_mark"), made: reference(outputs, "account_ids") };
   }
 
   private invite(): void {
@@ -71,7 +73,7 @@ export class UsersStack extends TerraformStack {
     if (takeOver) new TakenOverAccounts(this, "taken_over", { accounts, mark });
     this.publishMark(mark, accounts, takeOver);
     this.publishIds(this.make(mark, accounts), mark);
-    const left = peopleWhoLeft(access).map((person) => [person, `\${${accounts.idOf(person)}}`]);
+    const left = peopleWhoLeft(access).map((person) => [person, accounts.idOf(person).template]);
     new TerraformOutput(this, "left_account_ids", {
       staticId: true,
       description: "Object ID of each account that is to be disabled, by user principal name.",
@@ -79,7 +81,7 @@ export class UsersStack extends TerraformStack {
     });
   }
 
-  private make(mark: AccountMark, accounts: DirectoryAccounts): Record<string, string> {
+  private make(mark: AccountMark, accounts: DirectoryAccounts): Record<string, Expression> {
     const scope = new Construct(this, "users");
     const ids = Object.entries(this.props.access.users).flatMap(([person, { create }]) => {
       if (create === undefined) return [];
@@ -94,35 +96,34 @@ export class UsersStack extends TerraformStack {
     const output = new TerraformOutput(this, "account_mark", {
       staticId: true,
       description: "How the employeeType of each account begins that this access file made.",
-      value: `\${${start}}`,
+      value: start.template,
     });
     if (takeOver) return;
     output.addOverride("precondition", [
       {
-        condition: `\${length(${foreign}) == 0}`,
-        error_message: `These people have accounts that another access file made, or a state that is lost, or an older release: \${join(", ", ${foreign})}. If another file keeps them, take create out. If this file did, write allow: [take-over-users] for one deployment: the accounts are its own from then on.`,
+        condition: expression`length(${foreign}) == 0`.template,
+        error_message: template`These people have accounts that another access file made, or a state that is lost, or an older release: ${expression`join(", ", ${foreign})`}. If another file keeps them, take create out. If this file did, write allow: [take-over-users] for one deployment: the accounts are its own from then on.`,
       },
     ]);
   }
 
-  private publishIds(ids: Readonly<Record<string, string>>, mark: AccountMark): void {
-    const value = Object.fromEntries(Object.entries(ids).map(([person, id]) => [person, `\${${id}}`]));
+  private publishIds(ids: Readonly<Record<string, Expression>>, mark: AccountMark): void {
+    const value = Object.fromEntries(Object.entries(ids).map(([person, id]) => [person, id.template]));
     new TerraformLocal(this, "account_ids_by_name", value).overrideLogicalId("account_ids");
     const output = new TerraformOutput(this, "account_ids", {
       staticId: true,
       description: "Object ID of each account that this access file makes, by user principal name.",
-      value: "${local.account_ids}",
+      value: expression`local.account_ids`.template,
     });
     const { all } = new MarkedAccounts(this, "accounts", mark.start);
-    const other = "!contains(keys(local.account_ids), lower(account.name))";
-    const made = "contains(values(local.account_ids), account.id)";
-    const renamed = `[for account in ${all} : account.name if ${other} && ${made}]`;
-    new TerraformLocal(this, "renamed", `\${${renamed}}`).overrideLogicalId("renamed");
+    const other = expression`!contains(keys(local.account_ids), lower(account.name))`;
+    const made = expression`contains(values(local.account_ids), account.id)`;
+    const renamed = expression`[for account in ${all} : account.name if ${other} && ${made}]`;
+    new TerraformLocal(this, "renamed", renamed.template).overrideLogicalId("renamed");
     output.addOverride("precondition", [
       {
-        condition: "${length(local.renamed) == 0}",
-        error_message:
-          'Somebody under users has another user principal name in the directory now: ${join(", ", local.renamed)}. Call the entry, and members of groups, so.',
+        condition: expression`length(local.renamed) == 0`.template,
+        error_message: template`Somebody under users has another user principal name in the directory now: ${expression`join(", ", local.renamed)`}. Call the entry, and members of groups, so.`,
       },
     ]);
   }

@@ -171,7 +171,7 @@ test("nothing is warned about without need", () => {
 describe("Conditional Access", () => {
   const restricted = (members: string) =>
     warnings(
-      `${withGrants("[{ group: devs, clusterRole: view }]", `{ rescue: { members: ${members} }, devs: { members: [bob@contoso.com] } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
+      `${withGrants("[{ group: devs, clusterRole: view }]", `{ devs: { members: [bob@contoso.com] }, rescue: { members: ${members} } }`)}login: { ${quiet}, conditionalAccess: { mfa: true, breakGlass: rescue } }\n`,
     );
 
   test("reaches only sign-ins that ask for it; its group needs no grant", () => {

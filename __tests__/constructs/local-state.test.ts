@@ -12,11 +12,18 @@ test("each stack keeps its own state in a folder beside the access file", () => 
   }
 });
 
-test("backend.directory is seen from the folder of the access file, and is text", () => {
-  const path = (entry: string) =>
-    synth(`${file}backend: { directory: ${entry} }\n`).find("login", "terraform", "backend", "local")["path"];
-  expect(path("../states")).toBe("/srv/states/login.tfstate");
-  expect(path('"/var/lib/${entra}"')).toBe("/var/lib/$${entra}/login.tfstate");
+const paths = (directory: string) => {
+  const program = synth(`${file}backend: { directory: ${JSON.stringify(directory)} }\n`);
+  const read = program.find("eks-prod", "data", "terraform_remote_state", "login", "config")["path"];
+  return [program.find("login", "terraform", "backend", "local")["path"], read];
+};
+
+test("backend.directory is seen from the folder of the access file", () => {
+  expect(paths("../states")).toEqual(["/srv/states/login.tfstate", "/srv/states/login.tfstate"]);
+});
+
+test("its text is escaped where it is read, and not in the backend block, where Terraform evaluates nothing", () => {
+  expect(paths("/lib/${x}")).toEqual(["/lib/${x}/login.tfstate", "/lib/$${x}/login.tfstate"]);
 });
 
 test("a stack reads another's outputs from where that one keeps them", () => {

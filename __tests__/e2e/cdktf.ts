@@ -8,6 +8,9 @@ import { findMirrors, providersIn } from "../../sandbox/terraform/provider-mirro
 const root = join(__dirname, "..", "..");
 const providers = ["hashicorp/aws", "hashicorp/azuread", "hashicorp/kubernetes", "hashicorp/time", "microsoft/msgraph"];
 
+/** What an operator's environment lacks: without input cdktf could not answer Terraform's question whether states are moved. */
+const notAnOperators = new Set(["ACCESS_FILE", "CDKTF_IGNORE_MISSING_STACK_DEPENDENCIES", "TF_INPUT"]);
+
 /** Providers that no mirror here has: cdktf initializes and deploys in one run, and that run reaches no registry. */
 export function missingMirrors(): string[] {
   const had = new Set(findMirrors(process.env).flatMap((mirror) => [...providersIn(mirror).keys()]));
@@ -25,9 +28,7 @@ export class Checkout {
     const { run } = environments(sandbox, process.env);
     this.directory = join(sandbox.props.folder, "checkout");
     // Neither Ink nor a request for approval finds a terminal.
-    this.env = { ...run, CI: "true" };
-    delete this.env["ACCESS_FILE"];
-    delete this.env["CDKTF_IGNORE_MISSING_STACK_DEPENDENCIES"];
+    this.env = { ...Object.fromEntries(Object.entries(run).filter(([name]) => !notAnOperators.has(name))), CI: "true" };
     mkdirSync(this.directory);
     copyFileSync(join(root, "cdktf.json"), join(this.directory, "cdktf.json"));
     for (const name of ["main.ts", "node_modules"]) symlinkSync(join(root, name), join(this.directory, name));
@@ -37,8 +38,9 @@ export class Checkout {
   run(accessText: string, command: string): Promise<{ readonly status: number | null; readonly output: string }> {
     writeFileSync(join(this.directory, "access.yaml"), accessText);
     const approved = / (deploy|destroy) /.test(command) ? " --auto-approve" : "";
+    const unlocked = / synth/.test(command) ? "" : " --skip-provider-lock";
     return new Promise((resolve, reject) => {
-      const child = spawn("sh", ["-c", `${command}${approved} --skip-provider-lock`], {
+      const child = spawn("sh", ["-c", `${command}${approved}${unlocked}`], {
         cwd: this.directory,
         env: this.env,
         stdio: ["ignore", "pipe", "pipe"],

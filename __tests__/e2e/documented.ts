@@ -115,7 +115,7 @@ export const daily: readonly Step[] = [
       grants: toBoth,
       more: come.replace("{ create: { displayName: Nora } }", "{ left: true }"),
     }),
-    command: "npx cdktf deploy users",
+    command: "npx cdktf deploy '{users,people,login,attributes,leavers}'",
   },
   {
     title: "put the states elsewhere",

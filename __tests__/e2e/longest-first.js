@@ -2,8 +2,13 @@ const Sequencer = require("@jest/test-sequencer").default;
 
 /** Seconds that a file takes alone, where they are many: most of them azuread waits. */
 const seconds = {
-  everything: 330,
-  login: 280,
+  "permissions-login": 330,
+  "permissions-people": 240,
+  "permissions-clusters": 300,
+  "login-newest": 150,
+  "login-oldest": 150,
+  "everything-newest": 170,
+  "everything-oldest": 170,
   "everything-late": 260,
   "everything-throttled": 240,
   "everything-unavailable": 240,

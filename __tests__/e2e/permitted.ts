@@ -55,7 +55,11 @@ function kubectl(args: readonly string[], input = ""): string {
 export function kept({ sandbox }: World): () => void {
   const { store } = sandbox.directory;
   const { links, secrets, ...rest } = store;
-  const image = structuredClone({ links: { ...links }, secrets: { ...secrets }, rest: { ...rest } });
+  const image = structuredClone({
+    links: Object.assign({}, links),
+    secrets: Object.assign({}, secrets),
+    rest: { ...rest },
+  });
   const states = join(sandbox.props.folder, "state");
   const copy = `${states}-${String(performance.now())}`;
   cpSync(states, copy, { recursive: true });

@@ -4,7 +4,7 @@ import type { Access } from "../../config/schema/access";
 import { applicationPermissions } from "../../model/permissions/application-permissions";
 import { stackPermissions, type StackPermissions } from "../../model/permissions/stack-permissions";
 import { hold, holdEverything, kept } from "./permitted";
-import { reducedPermissions } from "./reduced-permissions";
+import { reducedPermissions, type Reduced } from "./reduced-permissions";
 import { byHand, unbroken } from "./stack-by-hand";
 import type { World } from "./world";
 
@@ -60,38 +60,50 @@ export class Removal {
       found[entry] = (await this.isRefused(name, run.plan)) ? "plan" : "nothing";
     }
     const deployed = kept(this.world);
-    holdEverything(this.world, all);
-    await this.must(name, run.destroy);
-    const nothing = kept(this.world);
     const back = async () => {
       holdEverything(this.world, all);
       deployed();
       await this.must(name, run.apply);
     };
-    const gone = async () => {
-      holdEverything(this.world, all);
-      nothing();
-      await this.must(name, run.destroy);
-    };
-    await back();
-    for (const { entry, left } of reducedPermissions(stack, "apply")) {
-      const allowed = (step: () => Promise<boolean>) => {
-        hold(this.world, left, "apply");
-        return step();
-      };
-      found[entry] = "nothing";
-      if (await allowed(() => this.isRefused(name, run.plan))) found[entry] = "plan";
-      else if (await allowed(() => this.editIsRefused(name))) found[entry] = "change";
-      else if (await allowed(() => this.isRefused(name, run.destroy))) found[entry] = "destroy";
-      else {
-        await gone();
-        if (await allowed(() => this.isRefused(name, run.apply))) found[entry] = "apply";
-      }
-      if (found[entry] !== "plan") await back();
+    const rest: Reduced[] = [];
+    for (const reduced of reducedPermissions(stack, "apply")) {
+      const step = await this.stepOfDeployed(name, reduced, back);
+      if (step === undefined) rest.push(reduced);
+      else found[reduced.entry] = step;
     }
     holdEverything(this.world, all);
+    await this.must(name, run.destroy);
+    const nothing = kept(this.world);
+    for (const { entry, left } of rest) {
+      hold(this.world, left, "apply");
+      found[entry] = (await this.isRefused(name, run.apply)) ? "apply" : "nothing";
+      holdEverything(this.world, all);
+      if (this.isOfCluster(name)) await this.must(name, run.destroy);
+      else nothing();
+    }
+    await back();
     return found;
   }
+
+  /** What is refused of a stack that is deployed; `undefined` if nothing is. */
+  private async stepOfDeployed(name: string, { entry, left }: Reduced, back: () => Promise<void>) {
+    hold(this.world, left, "apply");
+    if (await this.isRefused(name, run.plan)) return "plan";
+    // What only makes something is judged where nothing is there: each of the other steps would be waited for in vain.
+    if (/: (create|bind) |eks:Associate/.test(entry)) return undefined;
+    if (await this.editIsRefused(name)) return this.afterwards("change", back);
+    hold(this.world, left, "apply");
+    if (await this.isRefused(name, run.destroy)) return this.afterwards("destroy", back);
+    return this.afterwards(undefined, back);
+  }
+
+  private async afterwards(step: string | undefined, back: () => Promise<void>) {
+    await back();
+    return step;
+  }
+
+  /** An API server and an association cannot be put back as they were, only made again. */
+  private isOfCluster = (stack: string) => /^(eks|rbac)-|^portal$/.test(stack);
 
   private async editIsRefused(name: string): Promise<boolean> {
     copyFileSync(this.file(name, "edited"), this.file(name));

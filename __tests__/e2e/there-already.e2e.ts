@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { ApiClient } from "../../sandbox/kubernetes/api-client";
 import { accessOf, withTenant } from "../access-text";
 import { applied } from "./applied";
 import { graphByHand } from "./graph-by-hand";
-import { refusedPlan } from "./refused-plan";
+import { planned } from "./planned";
 import { byHand, unbroken } from "./stack-by-hand";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
@@ -85,4 +87,39 @@ real("a service principal that a run cut off, or an administrator, has made is t
   }
   await applied(world, granted, "login");
   expect(login().id).toBe(id);
+});
+
+/** What the API server has of a binding whose name this program gives. */
+const subjects = (administrator: ApiClient) =>
+  administrator.json("GET", `${rbac}/clusterrolebindings/entra:devs:clusterrole:view`) as Promise<{
+    subjects: object[];
+  }>;
+const rbac = "/apis/rbac.authorization.k8s.io/v1";
+
+real("a binding of the same name that somebody else made is refused, and keeps its subjects", async () => {
+  const { adminKubeconfig, url } = world.sandbox.clusters.apiServers.get("prod")!;
+  const { users } = JSON.parse(readFileSync(adminKubeconfig, "utf8")) as { users: { user: Record<string, string> }[] };
+  const pem = (key: string) => Buffer.from(users[0]!.user[key]!, "base64").toString();
+  const client = { cert: pem("client-certificate-data"), key: pem("client-key-data") };
+  const administrator = new ApiClient(url, readFileSync(world.sandbox.authorityFile, "utf8"), client);
+  await administrator.json("POST", `${rbac}/clusterrolebindings`, {
+    metadata: { name: "entra:devs:clusterrole:view" },
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "view" },
+    subjects: [{ apiGroup: "rbac.authorization.k8s.io", kind: "User", name: "somebody" }],
+  });
+  const deployment = await world.deployment(granted);
+  expect(unbroken(String(await deployment.apply(["rbac-prod"]).catch(String)))).toContain("already exists");
+  expect(await subjects(administrator)).toMatchObject({ subjects: [{ name: "somebody" }] });
+});
+
+real("an association in the slot is refused at once, and taken over by an import", async () => {
+  const deployment = await world.deployment(granted);
+  await deployment.apply(["eks-prod"]);
+  const { arn } = world.sandbox.clusters.eks.association("prod-eks")!;
+  const address = "aws_eks_identity_provider_config.association";
+  expect((await byHand(world, "eks-prod", ["state", "rm", address])).status).toBe(0);
+  expect(unbroken(String(await deployment.apply(["eks-prod"]).catch(String)))).toMatch(/ResourceInUse|already/);
+  expect((await byHand(world, "eks-prod", ["import", address, "prod-eks:entra"])).status).toBe(0);
+  expect(await planned(world, "eks-prod")).toEqual({});
+  expect(world.sandbox.clusters.eks.association("prod-eks")?.arn).toBe(arn);
 });

@@ -67,6 +67,13 @@ test.each<[PolicyRule, string[]]>([
   expect(namesIn(rule)).toEqual(expected);
 });
 
+test.each(["get", "list", "watch", "patch", "update", "delete", "deletecollection", "*"])(
+  "a rule with %s of secrets reads or replaces them",
+  (verb) => {
+    expect(namesIn({ apiGroups: [""], resources: ["secrets"], verbs: [verb] })).toEqual(["read-secrets"]);
+  },
+);
+
 test("view holds no danger; edit and admin make people every service account of a namespace", () => {
   expect(namesIn(...builtInRules("view")!)).toEqual([]);
   const becoming = ["impersonate", "read-secrets", "service-account-tokens", "exec", "workloads"];

@@ -4,6 +4,7 @@ import { accessOf, tenant, withTenant } from "../access-text";
 
 const own = {
   PATH: "/bin",
+  GOGC: "off",
   ARM_CLIENT_SECRET: "real",
   AWS_PROFILE: "real",
   KUBECONFIG: "real",
@@ -21,7 +22,7 @@ const own = {
 };
 
 test("nobody's own clouds reach a provider", () => {
-  expect(bareEnvironment(own)).toEqual({ PATH: "/bin", HOME: "real" });
+  expect(bareEnvironment(own)).toEqual({ PATH: "/bin", HOME: "real", GOGC: "off" });
 });
 
 test("only init goes through the operator's own proxy, to the registry", () => {

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { hasUserInfo } from "../schema/eks";
 import { sameAccount, sameNames } from "../../model/eks-account";
 import type { Rule } from "./rule";
@@ -5,7 +6,7 @@ import type { Rule } from "./rule";
 /** EKS takes one identity provider a cluster, so two entries for it would fight over the slot. A name is one of an account and a region. */
 export const oneEntryACluster: Rule = function* ({ clusters }) {
   for (const { key, other } of sameNames(clusters)) {
-    if (sameAccount(clusters[key]?.eks, clusters[other]?.eks) !== true) continue;
+    if (sameAccount(own(clusters, key)?.eks, own(clusters, other)?.eks) !== true) continue;
     yield { path: ["clusters", key, "eks", "name"], must: `must be another cluster than clusters.${other}` };
   }
 };
@@ -27,7 +28,7 @@ export const rolePartition: Rule = function* ({ clusters }) {
     const [, given] = /^arn:(aws[a-z-]*):/.exec(eks.assumeRole ?? "") ?? [];
     const [, area] = /^([a-z]+(?:-(?:gov|iso[a-z]?|de))?)-[a-z]+-\d/.exec(eks.region ?? "") ?? [];
     if (given === undefined || area === undefined) continue;
-    const partition = partitions[area] ?? "aws";
+    const partition = own(partitions, area) ?? "aws";
     if (given === partition) continue;
     const must = `must be a role of the partition "${partition}", where ${String(eks.region)} is`;
     yield { path: ["clusters", key, "eks", "assumeRole"], must };

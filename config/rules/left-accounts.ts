@@ -6,6 +6,8 @@ import { attributesOf, stateIn } from "../state";
 import { localState, resourcesIn } from "./local-resources";
 import type { Rule } from "./rule";
 
+const Action = z.object({ resource_url: z.string() });
+
 /**
  * The last people whom this program made are gone from the file, and with them the stacks that would disable their accounts.
  * What lies in other backends cannot be seen from here.
@@ -27,8 +29,6 @@ export const leftAccounts = (directory: string): Rule =>
     }
   };
 
-const Action = z.object({ resource_url: z.string() });
-
 /** Whom a state says that this program made, and who is not known to have left. */
 function peopleIn(file: string): string[] {
   return resourcesIn(file)
@@ -41,21 +41,14 @@ function peopleIn(file: string): string[] {
     .map(({ name }) => nameAt(name));
 }
 
-const LeftAccounts = z.record(z.string(), z.string().nullable());
+const Ids = z.record(z.string(), z.string().nullable()).catch({});
 
 /** Who has left by the state of `users`, and is not disabled by that of `leavers`. */
 function enabledIn(file: string, leavers: string): string[] {
+  const actions = resourcesIn(leavers).filter(({ type }) => type === "msgraph_resource_action");
   const disabled = new Set(
-    resourcesIn(leavers)
-      .filter(({ type }) => type === "msgraph_resource_action")
-      .flatMap((resource) => attributesOf(leavers, resource, Action).map(({ resource_url }) => resource_url)),
+    actions.flatMap((action) => attributesOf(leavers, action, Action)).map(({ resource_url }) => resource_url),
   );
-  return Object.entries(leftIn(file)).flatMap(([person, id]) =>
-    id === null || disabled.has(`users/${id}`) ? [] : [person],
-  );
-}
-
-function leftIn(file: string): Readonly<Record<string, string | null>> {
-  const { left_account_ids: left } = stateIn(file)?.outputs ?? {};
-  return LeftAccounts.safeParse(left?.value).data ?? {};
+  const left = Ids.parse(stateIn(file)?.outputs["left_account_ids"]?.value);
+  return Object.entries(left).flatMap(([person, id]) => (id === null || disabled.has(`users/${id}`) ? [] : [person]));
 }

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { optionalClaims } from "../schema/optional-claims";
 import type { Rule } from "./rule";
 
@@ -5,7 +6,7 @@ import type { Rule } from "./rule";
 export const askedClaims: Rule = function* ({ login }) {
   const issuer = login.issuer ?? "v2";
   for (const name of Object.keys(login.claims)) {
-    const asked = Object.hasOwn(optionalClaims, name) ? optionalClaims[name] : undefined;
+    const asked = own(optionalClaims, name);
     if (asked === undefined || asked === "both" || asked === issuer) continue;
     yield {
       path: ["login", "claims", name],

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import type { Draft } from "../draft";
 import { didYouMean } from "../suggestion";
 import type { Rule } from "./rule";
@@ -6,7 +7,7 @@ import { unknownGroup } from "./unknown-group";
 export const portalCluster: Rule = function* ({ portal, clusters }) {
   if (portal?.cluster === undefined) return;
   const path = ["portal", "cluster"];
-  const cluster = clusters[portal.cluster];
+  const cluster = own(clusters, portal.cluster);
   if (cluster?.state === "absent") {
     yield { path, must: "must name a cluster that is not to be absent: the portal's secret lies there" };
   } else if (cluster === undefined) {
@@ -24,14 +25,15 @@ export const portalGroups: Rule = function* ({ portal, groups, clusters }) {
       yield unknownGroup(path, group, Object.keys(groups));
       continue;
     }
-    const cluster = portal?.cluster ?? "";
-    if (!Object.hasOwn(clusters, cluster) || isGranted(clusters[cluster], group)) continue;
-    yield { path, must: `must name a group that is granted something on cluster "${cluster}"` };
+    const name = portal?.cluster ?? "";
+    const cluster = own(clusters, name);
+    if (cluster === undefined || isGranted(cluster, group)) continue;
+    yield { path, must: `must name a group that is granted something on cluster "${name}"` };
   }
 };
 
-function isGranted(cluster: Draft["clusters"][string] | undefined, group: string): boolean {
-  return cluster?.grants.some((grant) => grant.group === group) ?? false;
+function isGranted({ grants }: Draft["clusters"][string], group: string): boolean {
+  return grants.some((grant) => grant.group === group);
 }
 
 /** There are two secrets at a time: a longer overlap would need a third. */

@@ -1,4 +1,5 @@
 import { attributeKind, claimKind, claimsOfLogin, type ClaimKind } from "../../model/id-token-claims";
+import { own } from "../../model/own";
 import type { Draft } from "../draft";
 import type { Mistake, Path } from "../mistake";
 import { optionalClaims } from "../schema/optional-claims";
@@ -23,7 +24,7 @@ export const requiredClaims: Rule = function* (draft) {
 type Sentence = Pick<Mistake, "must" | "hint">;
 
 function mistakeIn({ login, attributes }: Draft, claim: string): Sentence | undefined {
-  const attribute = Object.hasOwn(attributes, claim) ? attributes[claim] : undefined;
+  const attribute = own(attributes, claim);
   if (attribute?.retired === true) return { must: "must not be a retired attribute, which no token carries" };
   if (attribute !== undefined) return attributeMistake(attribute.type);
   const kind = claimKind(claim);

@@ -1,4 +1,5 @@
 import { builtInRoles } from "../../model/built-in-roles";
+import { own } from "../../model/own";
 import type { Mistake, Path } from "../mistake";
 import { RoleName } from "../schema/names";
 import { didYouMean } from "../suggestion";
@@ -32,16 +33,16 @@ const lookAlikes = new Set(builtInRoles.map(folded));
 
 /** A binding to a role that is not there is valid, and gives nothing. */
 export const grantedRoles: Rule = function* ({ clusters, roles }) {
-  const own = Object.keys(roles);
-  const known = [...own, ...builtInRoles];
+  const made = Object.keys(roles);
+  const known = [...made, ...builtInRoles];
   for (const { path, grant } of grantsOf(clusters)) {
     const { clusterRole, role } = grant;
     if (clusterRole !== undefined && isName(clusterRole) && !known.includes(clusterRole)) {
-      yield unknownClusterRole([...path, "clusterRole"], clusterRole, own);
+      yield unknownClusterRole([...path, "clusterRole"], clusterRole, made);
     }
     if (role === undefined || !isName(role)) continue;
-    if (!own.includes(role)) yield unknownRole([...path, "role"], role, own);
-    else if (roles[role]?.rules.some(({ nonResourceURLs }) => nonResourceURLs !== undefined)) {
+    if (!made.includes(role)) yield unknownRole([...path, "role"], role, made);
+    else if (own(roles, role)?.rules.some(({ nonResourceURLs }) => nonResourceURLs !== undefined)) {
       const must = "must name a role without nonResourceURLs, which a Role in a namespace cannot have";
       yield { path: [...path, "role"], must, hint: "grant it as clusterRole" };
     }
@@ -51,18 +52,18 @@ export const grantedRoles: Rule = function* ({ clusters, roles }) {
 /** What no role can be called is told by the schema. */
 const isName = (name: string) => RoleName.safeParse(name).success;
 
-function unknownClusterRole(path: Path, name: string, own: readonly string[]): Mistake {
+function unknownClusterRole(path: Path, name: string, made: readonly string[]): Mistake {
   return {
     path,
     must: 'must name a role under "roles", or a ClusterRole that Kubernetes has built in',
-    hint: didYouMean(name, [...own, ...builtInRoles]) ?? declare(name),
+    hint: didYouMean(name, [...made, ...builtInRoles]) ?? declare(name),
   };
 }
 
-function unknownRole(path: Path, name: string, own: readonly string[]): Mistake {
+function unknownRole(path: Path, name: string, made: readonly string[]): Mistake {
   const hint = builtInRoles.includes(name)
     ? `the ClusterRole ${name} in these namespaces is meant by clusterRole: ${name}`
-    : (didYouMean(name, own) ?? declare(name));
+    : (didYouMean(name, made) ?? declare(name));
   return { path, must: 'must name a role under "roles"', hint };
 }
 

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { unmet, type AttributeType } from "../attribute-value";
 import { strings, type Draft } from "../draft";
 import type { Mistake, Path } from "../mistake";
@@ -36,7 +37,7 @@ export const attributeValues: Rule = function* ({ attributes, users }) {
   for (const [person, user] of Object.entries(users)) {
     for (const [name, value] of Object.entries(user.attributes)) {
       const path = ["users", person, "attributes", name];
-      const definition = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+      const definition = own(attributes, name);
       if (definition === undefined) yield undefinedAttribute(path, name, Object.keys(attributes));
       else if (definition.retired) {
         yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "take it out" };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EksName, Text, withoutToken } from "./names";
+import { EksName, Text, visible, withoutToken } from "./names";
 import { Region } from "./region";
 
 /** Narrower than what AWS tools take: none of them has to quote it. */
@@ -34,6 +34,7 @@ const ProxyUrl = z
     (text) => hasUserInfo(text) || isProxyUrl(text),
     "must be the http, https or socks5 URL of a proxy, such as http://proxy.contoso.com:3128",
   )
+  .refine(...visible)
   .refine(...withoutToken)
   .meta({ pattern: "^([hH][tT][tT][pP][sS]?|[sS][oO][cC][kK][sS]5)://[^/?#\\s@]+/?$" });
 

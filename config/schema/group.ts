@@ -1,11 +1,12 @@
 import { z } from "zod";
 import {
+  Lines,
   Owners,
   Text,
+  guestAddress,
   guid,
   isGuestAddress,
   isUserPrincipalName,
-  guestAddress,
   strangeLetter,
   userPrincipalName,
 } from "./names";
@@ -39,7 +40,7 @@ export const Group = z
       .describe(
         "The group is there already and others keep it. true: looked up by display name, which has to be unique. An object ID: looked up by that. It has to be security-enabled. Default: this program makes the group.",
       ),
-    description: Text(1024).optional().describe("What the group is for, as Entra shows it. Default: nothing."),
+    description: Lines(1024).optional().describe("What the group is for, as Entra shows it. Default: nothing."),
     members: z
       .array(Member, { error: "must be a list of user principal names" })
       .default([])
@@ -50,7 +51,7 @@ export const Group = z
       .array(z.string(), { error: "must be a list of keys of groups" })
       .default([])
       .describe("Groups in this group, by key: their members are members of it too. Default: none."),
-    rule: Text(3072)
+    rule: Lines(3072)
       .optional()
       .describe(
         'Rule by which Entra decides who is in the group, such as user.department -eq "Platform"; needs Entra ID P1. A group with a rule cannot become one without, and the other way round: it is made anew. Default: none, members are listed.',

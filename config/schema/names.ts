@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unseenIn } from "../shown";
 
 /** Arguments of `refine`: CDKTF would put another value in the place of its own marker, even inside an operator's text. */
 export const withoutToken = [
@@ -6,16 +7,30 @@ export const withoutToken = [
   'must not contain "TfToken[", which CDKTF replaces',
 ] as const;
 
+/** Joiners and variants, where a script or an emoji needs them: unicode.org/reports/tr31, "Layout and Format Control Characters". */
+const needed =
+  /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}])[\u{200c}\u{200d}\u{fe0e}\u{fe0f}]/gu;
+
+/** Arguments of `refine`: whoever reads the text would see another one. */
+export const visible = [
+  (text: string) => unseenIn(text.replace(needed, "")) === undefined,
+  "must have no character that nobody sees or that moves others: no control, zero-width or right-to-left mark",
+] as const;
+
 /**
- * Text that an operator may word freely.
+ * Text of one line that an operator may word freely.
  *
  * @param most longest length in UTF-16 code units, as Microsoft Graph counts it
  */
-export const Text = (most: number) =>
+export const Text = (most: number) => Lines(most).refine((text) => !/[\r\n]/.test(text), "must be one line");
+
+/** The same with line breaks, which a block of YAML ends in. */
+export const Lines = (most: number) =>
   z
     .string()
     .min(1, "must not be empty")
     .max(most, `must be ${String(most)} characters or fewer`)
+    .refine((text) => visible[0](text.replace(/\r?\n/g, "")), visible[1])
     .refine(...withoutToken);
 
 /** Arguments of `refine`: azuread writes a name into its query as it is, and the query ends at an apostrophe. */

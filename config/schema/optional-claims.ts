@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { own } from "../../model/own";
 import { didYouMean } from "../suggestion";
 
 /** Which issuer leaves a claim out of its ID tokens until it is asked for; the other one has it anyway, or never. */
@@ -47,7 +48,8 @@ const refused: Readonly<Record<string, string>> = {
 };
 
 function why(name: string): string {
-  if (Object.hasOwn(refused, name)) return refused[name] ?? "";
+  const reason = own(refused, name);
+  if (reason !== undefined) return reason;
   const hint = didYouMean(name, Object.keys(optionalClaims));
   return `must be a claim that Entra adds to an ID token for the asking${hint === undefined ? "" : `; ${hint}`}`;
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { dangerNames } from "./allow";
 import { always } from "./always";
-import { withoutToken } from "./names";
+import { visible, withoutToken } from "./names";
 
-const Word = z.string().refine(...withoutToken);
+const Word = z
+  .string()
+  .refine(...visible)
+  .refine(...withoutToken);
 /** Not `min`, which would also be told of an empty text where a list should be. */
 const Words = (what: string, empty: string) =>
   z

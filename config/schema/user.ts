@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { always } from "./always";
-import { Text, withoutToken } from "./names";
+import { Text, visible, withoutToken } from "./names";
 
 /** Of which type it has to be, the attribute says. */
-const Value = z.union([z.string().refine(...withoutToken), z.number(), z.boolean()], {
-  error: "must be text, a number, true or false",
-});
+const Value = z.union(
+  [
+    z
+      .string()
+      .refine(...visible)
+      .refine(...withoutToken),
+    z.number(),
+    z.boolean(),
+  ],
+  {
+    error: "must be text, a number, true or false",
+  },
+);
 
 const NewUser = z
   .strictObject({

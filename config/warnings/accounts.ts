@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import type { Access } from "../schema/access";
 import type { Path } from "../mistake";
 import type { Warning } from "./warning";
@@ -7,7 +8,7 @@ export const protectedAccounts: Warning = function* ({ groups, users }) {
   for (const [key, group] of Object.entries(groups)) {
     if (!group.protected) continue;
     for (const [path, person] of peopleOf(key, group)) {
-      if (users[person]?.create === undefined) continue;
+      if (own(users, person)?.create === undefined) continue;
       yield [
         path,
         "is made here and protected with the group: while in it, only a Privileged Authentication Administrator or Global Administrator resets the first password, blocks or deletes the account; the deploying identity needs that role too if the person leaves this file and stays in such a group of others",

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { isGuest } from "../../model/people";
 import { presentGrants, receivers } from "../../model/receivers";
 import { breakGlassKeys } from "../../model/break-glass";
@@ -27,7 +28,7 @@ export const securityDefaults: Warning = function* ({ login }) {
 
 export const emptyBreakGlass: Warning = function* ({ login, groups }) {
   const { breakGlass = "" } = login.conditionalAccess ?? {};
-  const group = Object.hasOwn(groups, breakGlass) ? groups[breakGlass] : undefined;
+  const group = own(groups, breakGlass);
   if (group === undefined || group.existing !== undefined || group.rule !== undefined) return;
   if (group.members.length + group.groups.length > 0) return;
   yield [path, `is "${breakGlass}", which has no members: a policy that goes wrong locks everybody out`];

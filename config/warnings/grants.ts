@@ -1,5 +1,6 @@
 import { grantedGroups } from "../../model/grant";
 import { assignsGroups } from "../../model/login";
+import { own } from "../../model/own";
 import type { Warning } from "./warning";
 
 /** learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal: nested groups are not followed. */
@@ -8,7 +9,7 @@ export const nestedAssigned: Warning = function* (access) {
   const granted = grantedGroups(Object.values(access.clusters));
   const emitted = access.login.groups.emit === "assigned";
   for (const key of granted) {
-    const inside = access.groups[key]?.groups ?? [];
+    const inside = own(access.groups, key)?.groups ?? [];
     const lost = emitted ? inside : inside.filter((name) => !granted.includes(name));
     if (lost.length === 0) continue;
     const names = lost.map((name) => JSON.stringify(name)).join(" and ");

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { isGuest, ownedBy } from "../../model/people";
 import { receivers } from "../../model/receivers";
 import { strengthInWords, strongGrants } from "../../model/strong-grants";
@@ -40,7 +41,7 @@ export const unseenGuests: Warning = function* (access) {
   if (policy.guests === "allow") return;
   const strong = strongGrants(access, "cluster-admin", "own", "built-in");
   for (const [key, { grant }] of receivers(groups, strong)) {
-    const group = groups[key];
+    const group = own(groups, key);
     if (group?.existing === undefined && group?.rule === undefined) continue;
     const why = group.rule === undefined ? "others keep this group" : "a rule decides who is in this group";
     yield [
@@ -49,7 +50,7 @@ export const unseenGuests: Warning = function* (access) {
     ];
   }
   for (const [key, { grant }] of receivers(groups, strongGrants(access, "unknown"))) {
-    if (groups[key]?.members.some((member) => isGuest(access, member)) !== true) continue;
+    if (own(groups, key)?.members.some((member) => isGuest(access, member)) !== true) continue;
     yield [
       ["groups", key],
       `holds guests and has ${strengthInWords.unknown} on clusters.${grant.cluster}: policy.guests cannot be held against it`,

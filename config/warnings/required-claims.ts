@@ -1,6 +1,7 @@
 import { claimsOf } from "../../model/attribute";
 import { grantedGroups } from "../../model/grant";
 import { everyTokens } from "../../model/id-token-claims";
+import { own } from "../../model/own";
 import { groupsOf, peopleOf } from "../../model/people";
 import { presentClusters } from "../../model/present-clusters";
 import type { Access, Cluster } from "../schema/access";
@@ -18,7 +19,7 @@ export const partOfTokens: Warning = function* (access) {
 };
 
 function byAttribute(access: Access, cluster: Cluster, claim: string, value: string): string | undefined {
-  const has = (person: string) => access.users[person]?.attributes[claim] === value;
+  const has = (person: string) => own(own(access.users, person)?.attributes, claim) === value;
   if (!Object.keys(access.users).some(has)) return "has a value that nobody under users has: nobody gets in there";
   const granted = grantedGroups([cluster]);
   const out = peopleOf(access).filter(

@@ -1,4 +1,5 @@
 import { isOfCluster } from "../../model/built-in-resources";
+import { own } from "../../model/own";
 import type { PolicyRule } from "../../model/policy-rule";
 import { presentGrants } from "../../model/receivers";
 import { written } from "../mistake";
@@ -9,7 +10,7 @@ export const outsideNamespaces: Warning = function* (access) {
   for (const { path, grant } of presentGrants(access.clusters)) {
     const { clusterRole, role: inNamespace, namespaces } = grant;
     const name = clusterRole ?? inNamespace ?? "";
-    const role = access.roles[name];
+    const role = own(access.roles, name);
     if (namespaces === undefined || role === undefined || role.existing) continue;
     for (const [index, rule] of role.rules.entries()) {
       const left = leftOut(rule);

@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import { presentGrants, receivers } from "../../model/receivers";
 import { reachesCluster } from "../../model/role-dangers";
 import { strengthInWords, strongGrants } from "../../model/strong-grants";
@@ -42,7 +43,7 @@ export const openToOthers: Warning = function* (access) {
 /** Names are not unique, and users may make security groups: learn.microsoft.com/entra/fundamentals/users-default-permissions */
 export const adminsByName: Warning = function* (access) {
   for (const [key] of receivers(access.groups, administrators(access))) {
-    if (access.groups[key]?.existing !== true) continue;
+    if (own(access.groups, key)?.existing !== true) continue;
     yield [
       ["groups", key, "existing"],
       "is true, so the group is found by its display name, which anybody who makes a group can give to his: it is as good as cluster-admin, so write its object ID",

@@ -40,6 +40,7 @@ export async function initialize(stack: SynthesizedStack, props: TerraformProps)
     // -upgrade: a lock file of an earlier run may hold a version that the constraint, written anew, excludes.
     const { status, output } = await terraform(stack.directory, ["init", "-upgrade", "-input=false"], props);
     if (status === 0) {
+      trustInstalled(stack);
       mkdirSync(join(stack.directory, ".terraform"), { recursive: true });
       writeFileSync(doneFile(stack), JSON.stringify({ asked, opened, notes } satisfies Done));
       return { notes };
@@ -67,6 +68,16 @@ const stackFile = ({ directory }: SynthesizedStack) => join(directory, "cdk.tf.j
 const doneFile = ({ directory }: SynthesizedStack) => join(directory, ".terraform", "initialized.json");
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+
+/**
+ * Takes the checksums out of the lock file. Terraform checked what it installed, and would do so before every command again:
+ * half a second for the 700 MB of aws. [src] providerFactories in internal/command/meta_providers.go asks for those that are locked.
+ */
+function trustInstalled({ directory }: SynthesizedStack): void {
+  const lock = join(directory, ".terraform.lock.hcl");
+  if (!existsSync(lock)) return;
+  writeFileSync(lock, readFileSync(lock, "utf8").replace(/^ *hashes = \[[^\]]*\]\n/gm, ""));
+}
 
 /** Takes a version constraint out of a stack; whether there was one. */
 function openVersion(stack: SynthesizedStack, provider: string): boolean {

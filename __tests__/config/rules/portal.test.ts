@@ -27,6 +27,12 @@ describeRules([
     ['access.yaml:8:12 portal.cluster must name a cluster defined under "clusters", got "prd"; did you mean "prod"?'],
     portal(),
   ],
+  ...["constructor", "toString", "__proto__", "hasOwnProperty"].map((name): RuleCase => [
+    `and not on one that every object has by birth: ${name}`,
+    portal({ cluster: name }),
+    [`access.yaml:8:12 portal.cluster must name a cluster defined under "clusters", got "${name}"`],
+    portal(),
+  ]),
   [
     "and not on one that is to be absent",
     absent,

@@ -37,7 +37,7 @@ test("a role that only the cluster knows is warned about once where it reaches t
   expect(
     told(
       "[{ group: devs, clusterRole: theirs }]",
-      "{ devs: { members: [ada@contoso.com] }, ops: { members: [ada@contoso.com] } }",
+      "{ devs: { members: [ada@contoso.com] }, ops: { members: [bob@contoso.com] } }",
       "",
       roles,
     )[1],
@@ -46,7 +46,7 @@ test("a role that only the cluster knows is warned about once where it reaches t
   );
   const twice = "[{ group: devs, clusterRole: theirs }, { group: ops, clusterRole: theirs }]";
   expect(
-    told(twice, "{ devs: { members: [ada@contoso.com] }, ops: { members: [ada@contoso.com] } }", "", roles),
+    told(twice, "{ devs: { members: [ada@contoso.com] }, ops: { members: [bob@contoso.com] } }", "", roles),
   ).toHaveLength(1);
   expect(told("[{ group: devs, role: theirs, namespaces: [a] }]", undefined, "", roles)).toEqual([]);
 });
@@ -54,7 +54,7 @@ test("a role that only the cluster knows is warned about once where it reaches t
 test("edit and admin in namespaces are told once for all grants", () => {
   const grants =
     "[{ group: devs, clusterRole: edit, namespaces: [a] }, { group: devs, clusterRole: admin, namespaces: [b] }, { group: ops, clusterRole: edit, namespaces: [c] }]";
-  expect(told(grants, "{ devs: { members: [ada@contoso.com] }, ops: { members: [ada@contoso.com] } }")).toEqual([
+  expect(told(grants, "{ devs: { members: [ada@contoso.com] }, ops: { members: [bob@contoso.com] } }")).toEqual([
     'clusters.prod.grants[0].clusterRole is "edit" (and in 2 more grants of the kind): in its namespaces it can become every service account there, and read every secret, so whoever has it has the rights of the strongest of them; keep stronger ones in other namespaces',
   ]);
 });

@@ -138,6 +138,15 @@ test("what is initialized already is not initialized again for the same provider
   expect(log()).toHaveLength(3);
 });
 
+test("versions stay locked after init, checksums do not", async () => {
+  const provider = (hashes: string) =>
+    `provider "registry.terraform.io/hashicorp/aws" {\n  version = "5.100.0"\n${hashes}}\n`;
+  const locked = provider('  hashes = [\n    "h1:abc=",\n    "zh:def",\n  ]\n');
+  const eks = stack("eks", [], { init: `cat > .terraform.lock.hcl <<'LOCK'\n${locked}LOCK` });
+  await deployment([eks]).initialize();
+  expect(readFileSync(join(eks.directory, ".terraform.lock.hcl"), "utf8")).toBe(provider(""));
+});
+
 test("stacks that do not depend on each other go together, dependencies first", () => {
   const named = (name: string, dependencies: readonly string[]) => ({ name, directory: "", dependencies });
   const waves = inWaves([named("rbac", ["people"]), named("login", []), named("people", []), named("eks", ["login"])]);

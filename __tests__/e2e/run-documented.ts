@@ -1,6 +1,6 @@
 import { accessOf } from "../access-text";
 import { Checkout, missingMirrors } from "./cdktf";
-import { daily, first, type Step } from "./documented";
+import { daily, type Step } from "./documented";
 import { expectNothingMade } from "./nothing-left";
 import { missingPartsOfPortal, realTest, startWorld, type World } from "./world";
 
@@ -11,10 +11,8 @@ const listPods = { verb: "list", resource: "pods", namespace: "team-a" };
 /** Everybody and every namespace that one of the files names. */
 const seeded = accessOf(daily.find(({ title }) => title === "add a portal")!.file);
 
-describe.each<readonly [string, readonly Step[]]>([
-  ["from a first deployment of everything", daily],
-  ["where nothing is deployed yet", first],
-])("the commands of the README, %s", (_, steps) => {
+/** Runs commands of the README one after another, a test each, in a sandbox of their own. */
+export function runDocumented(steps: readonly Step[]): void {
   let world: World;
   let checkout: Checkout;
   beforeAll(async () => {
@@ -39,4 +37,4 @@ describe.each<readonly [string, readonly Step[]]>([
     await Promise.resolve();
     expectNothingMade(world);
   });
-});
+}

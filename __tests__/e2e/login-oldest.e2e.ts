@@ -1,0 +1,3 @@
+import { loginWith } from "./login-by-version";
+
+loginWith("3.7.0");

@@ -1,0 +1,3 @@
+import { testRemoval } from "./removal-tests";
+
+testRemoval(["login", "attributes", "credentials"], ["users", "people"]);
