@@ -1,4 +1,3 @@
-import { own } from "./own";
 
 /** Where an entry says that its cluster is, and by which credentials it is reached. */
 export interface EksPlace {
