@@ -14,13 +14,6 @@ const sourcesIn = (folder: string): string[] =>
 const program = ["main.ts", ...["stacks", "constructs", "config", "model", "commands", "sandbox"].flatMap(sourcesIn)];
 const everything = [...program, ...["bench", "__tests__"].flatMap(sourcesIn)];
 
-test("no file has more than 200 lines, and the median has fewer than 60", () => {
-  const lengths = everything.map((file) => ({ file, lines: read(file).split("\n").length - 1 }));
-  expect(lengths.filter(({ lines }) => lines > 200)).toEqual([]);
-  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
-  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(60);
-});
-
 test("every stack and construct has a test of the same name", () => {
   const files = [...sourcesIn("stacks"), ...sourcesIn("constructs")];
   const missing = files.filter((file) => !existsSync(join(root, "__tests__", file.replace(/\.ts$/, ".test.ts"))));

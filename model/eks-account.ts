@@ -1,4 +1,3 @@
-
 /** Where an entry says that its cluster is, and by which credentials it is reached. */
 export interface EksPlace {
   /** @default - it has none yet */

@@ -99,8 +99,8 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
     String.raw`roles: { "edit\u200b": { existing: true }, "cluster-admin ": { existing: true }, Cluster-Admin: { existing: true }, "view\nx": { existing: true }, "System:masters": { existing: true }, "ｖiew": { existing: true }, "\u0435dit": { existing: true }, "e dit": { existing: true } }`,
     "must not",
     [
-      'roles["edit\u200b"]',
-      'roles["edit\u200b"]',
+      String.raw`roles["edit\u{200b}"]`,
+      String.raw`roles["edit\u{200b}"]`,
       'roles["cluster-admin', // the rest follows a blank
       'roles["cluster-admin',
       "roles.Cluster-Admin",

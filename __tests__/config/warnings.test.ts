@@ -154,15 +154,6 @@ test.each(["admin", "edit"])("%s on a whole cluster reads every secret", (role) 
   ]);
 });
 
-test("a group with nobody in it is told, unless only Entra knows who is", () => {
-  const told = (group: string) => granted("[{ group: devs, clusterRole: view }]", `{ devs: ${group} }`);
-  expect(told("{}")).toEqual(["access.yaml:2:17 groups.devs has no members: what it is granted nobody has"]);
-  expect(told("")).toEqual(["access.yaml:2:11 groups.devs has no members: what it is granted nobody has"]);
-  for (const known of ["{ members: [ada@contoso.com] }", "{ existing: true }", "{ rule: user.x }"]) {
-    expect(told(known).join()).not.toContain("has no members");
-  }
-});
-
 test("nothing is warned about without need", () => {
   expect(warnings(withTenant(`login: { ${quiet} }`))).toEqual([]);
   expect(granted("[{ group: devs, clusterRole: view }]")).toEqual([]);

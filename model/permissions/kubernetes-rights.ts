@@ -1,4 +1,5 @@
 import type { Access, Cluster } from "../../config/schema/access";
+import { own } from "../own";
 import { bindingName, bindingsOf, type Binding } from "../binding";
 import { ownRolesOf } from "../own-role";
 import type { PolicyRule } from "../policy-rule";
@@ -29,13 +30,14 @@ export function rbacRights(access: Access, cluster: Cluster, phase: Phase): Kube
   const namespaces = [...new Set(bindings.flatMap(({ namespace }) => namespace ?? []))].sort();
   const lists = namespaces.length > 0 ? [listNamespaces] : [];
   const whole = bindings.filter(({ namespace }) => namespace === undefined);
-  const inCluster = [...lists, ...bindingRules(whole, phase), ...roleRules(access, cluster, undefined, phase)];
+  const inCluster = [...lists, ...bindingRules(access, whole, phase), ...roleRules(access, cluster, undefined, phase)];
   return [
     ...(inCluster.length > 0 ? [{ rules: inCluster }] : []),
     ...namespaces.map((namespace) => ({
       namespace,
       rules: [
         ...bindingRules(
+          access,
           bindings.filter((binding) => binding.namespace === namespace),
           phase,
         ),
@@ -57,14 +59,18 @@ export function portalRights(portal: NonNullable<Access["portal"]>, phase: Phase
 const listNamespaces: PolicyRule = { apiGroups: [""], resources: ["namespaces"], verbs: ["list"] };
 
 /** Names cannot narrow `create`: the object has none yet when the right is judged. */
-function bindingRules(bindings: readonly Binding[], phase: Phase): PolicyRule[] {
+function bindingRules({ roles }: Access, bindings: readonly Binding[], phase: Phase): PolicyRule[] {
   if (bindings.length === 0) return [];
   const resources = [bindings[0]?.namespace === undefined ? "clusterrolebindings" : "rolebindings"];
   const resourceNames = bindings.map(bindingName).sort();
   const apiGroups = [group];
   if (phase === "plan") return [{ apiGroups, resources, resourceNames, verbs: ["get"] }];
+  // Whoever holds what a role allows may bind it: so it is with the roles that are made here.
+  const made = (name: string) => own(roles, name)?.existing === false;
   const granted = (kind: string) =>
-    [...new Set(bindings.filter(({ role }) => role.kind === kind).map(({ role }) => role.name))].sort();
+    [...new Set(bindings.filter(({ role }) => role.kind === kind).map(({ role }) => role.name))]
+      .filter((name) => !made(name))
+      .sort();
   const bind = (resource: string, names: readonly string[]) =>
     names.length === 0 ? [] : [{ apiGroups, resources: [resource], resourceNames: names, verbs: ["bind"] }];
   return [

@@ -1,11 +1,9 @@
-import { withGrants, withTenant } from "../../access-text";
+import { withTenant } from "../../access-text";
 import { describeRules } from "./describe-rules";
 
 const must =
   "must have no character that nobody sees or that moves others: no control, zero-width or right-to-left mark";
 const named = (name: string) => withTenant(`groups: { devs: { displayName: "${name}" } }`);
-const claim = (entry: string) =>
-  withGrants("[]").replace("    grants:", `    requiredClaims: { ${entry} }\n    grants:`);
 
 describeRules([
   [
@@ -31,11 +29,5 @@ describeRules([
     named("a\\n::error::b"),
     [String.raw`access.yaml:2:32 groups.devs.displayName must be one line, got "a\n::error::b"`],
     withTenant("groups:\n  devs:\n    description: |\n      Two\n      lines\n    members: []"),
-  ],
-  [
-    "a required claim is called as it looks",
-    claim('"te\\u200Bam": a'),
-    [`access.yaml:6:23 clusters.prod.requiredClaims["te\\u{200b}am"] ${must}`],
-    claim("team: a"),
   ],
 ]);

@@ -9,7 +9,7 @@ export function leaversNeeds({ allow }: Access): Need[] {
       why: "find the accounts of people who left",
       without: elsewhere,
     }),
-    ...needs("apply", ["PATCH users/{}"], { about: "account state", why: "disable who left", without: elsewhere }),
+    ...needs("apply", ["PATCH users/{}"], { why: "disable who left", without: elsewhere }),
     ...needs("apply", ["GET users/{}"], {
       about: "basic properties",
       why: "see who was disabled before",
