@@ -82,6 +82,8 @@ const tooLarge = (most: number, got: string) =>
 function unread({ code, message }: NodeJS.ErrnoException): UnreadFile {
   switch (code) {
     case "ENOENT":
+    case "ENAMETOOLONG":
+    case "ERR_INVALID_ARG_VALUE":
       return new UnreadFile("missing", "is not there");
     case "ENOTDIR":
       return new UnreadFile("missing", "is not there: a part of its path is a file, not a folder");

@@ -63,7 +63,8 @@ function filesIn(folder: string): string[] {
     return readdirSync(folder).sort();
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return [];
+    // What cannot be a path leads to nothing either; the schema tells of it.
+    if (["ENOENT", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"].includes(code)) return [];
     throw new UntrustedState(
       folder,
       code === "ENOTDIR" ? "it is a file, not a folder" : `it cannot be listed (${code})`,
