@@ -7,6 +7,7 @@ import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
 import { issuerUrl } from "../model/login";
 import { own } from "../model/own";
+import type { PlacedAccess } from "../model/placed-access";
 import { presentClusters } from "../model/present-clusters";
 import { clientSecret } from "./client-secret";
 import { print, printJson, say } from "./print";
@@ -64,11 +65,7 @@ export function isReadByOthers(descriptor: number): boolean {
  * @throws NotDeployed if a stack is not deployed
  * @throws UntrustedState if a state says what this program never does
  */
-export async function connect(
-  file: Pick<AccessFile, "access" | "directory">,
-  names: readonly string[],
-  progress?: Progress,
-) {
+export async function connect(file: PlacedAccess, names: readonly string[], progress?: Progress) {
   const login = await stackOutputs(file, "login", LoginOutputs, progress);
   const issuer = issuerUrl(file.access);
   if (login.issuer_url !== issuer) {

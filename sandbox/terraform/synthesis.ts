@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AccessFile } from "../../config/load";
 import { synthesize as writeStacks } from "../../main";
+import type { PlacedAccess } from "../../model/placed-access";
 
 /** `manifest.json` of CDKTF, as far as it is read here. */
 interface Manifest {
@@ -28,7 +28,7 @@ export interface SynthesizedStack {
  * @param outdir where the stacks are written
  * @returns the stacks in an order in which they can be deployed
  */
-export function synthesize(file: Pick<AccessFile, "access" | "directory">, outdir: string): SynthesizedStack[] {
+export function synthesize(file: PlacedAccess, outdir: string): SynthesizedStack[] {
   writeStacks(file, outdir);
   const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
   return inWaves(
