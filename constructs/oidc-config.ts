@@ -1,6 +1,12 @@
 import type { Cluster, LoginSettings } from "../config/schema/access";
-import type { Login } from "../stacks/login-stack";
 import { literal } from "./literal";
+import type { Expression } from "./terraform/expression";
+
+/** What a cluster has to know to trust the login. There is no secret in it. */
+export interface TrustedLogin {
+  readonly clientId: Expression;
+  readonly issuerUrl: Expression;
+}
 
 /** What a cluster is told about the login: `OidcIdentityProviderConfigRequest` of the EKS API. */
 export interface OidcConfig {
@@ -16,7 +22,7 @@ export interface OidcConfig {
   readonly requiredClaims?: Record<string, string>;
 }
 
-export function oidcConfig(login: Login, { username, groups }: LoginSettings, cluster: Cluster): OidcConfig {
+export function oidcConfig(login: TrustedLogin, { username, groups }: LoginSettings, cluster: Cluster): OidcConfig {
   const requiredClaims = Object.entries(cluster.requiredClaims).map(([name, value]) => [literal(name), literal(value)]);
   return {
     identityProviderConfigName: cluster.associationName,
