@@ -1,5 +1,5 @@
 import type { Cluster, LoginSettings } from "../config/schema/access";
-import { literal } from "./literal";
+import { literal, literals } from "./literal";
 import type { Expression } from "./terraform/expression";
 
 /** What a cluster has to know to trust the login. There is no secret in it. */
@@ -23,7 +23,7 @@ export interface OidcConfig {
 }
 
 export function oidcConfig(login: TrustedLogin, { username, groups }: LoginSettings, cluster: Cluster): OidcConfig {
-  const requiredClaims = Object.entries(cluster.requiredClaims).map(([name, value]) => [literal(name), literal(value)]);
+  const requiredClaims = literals(cluster.requiredClaims);
   return {
     identityProviderConfigName: cluster.associationName,
     issuerUrl: login.issuerUrl.template,
@@ -33,8 +33,6 @@ export function oidcConfig(login: TrustedLogin, { username, groups }: LoginSetti
     usernamePrefix: username.prefix === "" ? "-" : literal(username.prefix),
     groupsClaim: "groups",
     ...(groups.prefix === "" ? {} : { groupsPrefix: literal(groups.prefix) }),
-    ...(requiredClaims.length === 0
-      ? {}
-      : { requiredClaims: Object.fromEntries(requiredClaims) as Record<string, string> }),
+    ...(Object.keys(requiredClaims).length === 0 ? {} : { requiredClaims }),
   };
 }
