@@ -1,13 +1,13 @@
-import { TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
+import { TerraformLocal, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
 import { AttributeValues } from "../constructs/attribute-values";
-import { addCheck } from "../constructs/check";
 import { DirectoryPeople } from "../constructs/directory-people";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { expression } from "../constructs/terraform/expression";
 import { template } from "../constructs/terraform/template";
+import { publishUnknown } from "../constructs/unknown-people";
 import { claimsOf, valuesOf } from "../model/attribute";
 import type { LoginStack } from "./login-stack";
 
@@ -32,7 +32,12 @@ export class AttributesStack extends TerraformStack {
     new TerraformLocal(this, "extension_prefix", template`${prefix}`).overrideLogicalId("extension_prefix");
     const people = this.lookUpPeople(Object.keys(access.users).sort());
     if (people !== undefined) this.hold(people);
-    this.publishUnknown(people);
+    publishUnknown(this, "unknown_users", {
+      people,
+      description: "People under users whom the directory does not know.",
+      without: "users, so they have no attributes",
+      remedy: "Correct their names in the access file, or take them out.",
+    });
   }
 
   private lookUpPeople(names: readonly string[]): DirectoryPeople | undefined {
@@ -54,18 +59,5 @@ export class AttributesStack extends TerraformStack {
         prefix: expression`local.extension_prefix`,
       });
     }
-  }
-
-  private publishUnknown(people: DirectoryPeople | undefined): void {
-    new TerraformOutput(this, "unknown_users", {
-      staticId: true,
-      description: "People under users whom the directory does not know.",
-      value: people === undefined ? [] : people.unknown.template,
-    });
-    if (people === undefined) return;
-    addCheck(this, "unknown_users", {
-      condition: expression`length(${people.unknown}) == 0`,
-      errorMessage: template`The directory does not know these users, so they have no attributes: ${expression`join(", ", ${people.unknown})`}. Correct their names in the access file, or take them out.`,
-    });
   }
 }

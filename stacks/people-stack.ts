@@ -10,6 +10,7 @@ import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
 import { template } from "../constructs/terraform/template";
+import { publishUnknown } from "../constructs/unknown-people";
 import { changesDirectory } from "../model/account";
 import { deployCommand } from "../model/deploy-command";
 import { groupOwnersOf, peopleOf } from "../model/people";
@@ -33,7 +34,12 @@ export class PeopleStack extends TerraformStack {
     const people = this.lookUpPeople();
     this.keepGroups(people);
     this.publishGroups(people);
-    this.publishUnknown(people);
+    publishUnknown(this, "unknown_members", {
+      people,
+      description: "Members of the access file whom the directory does not know.",
+      without: "members, so they are in no group",
+      remedy: this.remedy(),
+    });
     if (people !== undefined && this.portalNeedsMail) this.warnOfMissingMail(people);
   }
 
@@ -108,19 +114,6 @@ export class PeopleStack extends TerraformStack {
     });
     // TerraformOutput takes a precondition, but leaves it out of the JSON.
     if (people?.anybody !== undefined) output.addOverride("precondition", [somebodyIsFound(people.anybody)]);
-  }
-
-  private publishUnknown(people: DirectoryPeople | undefined): void {
-    new TerraformOutput(this, "unknown_members", {
-      staticId: true,
-      description: "Members of the access file whom the directory does not know.",
-      value: people === undefined ? [] : people.unknown.template,
-    });
-    if (people === undefined) return;
-    addCheck(this, "unknown_members", {
-      condition: expression`length(${people.unknown}) == 0`,
-      errorMessage: template`The directory does not know these members, so they are in no group: ${expression`join(", ", ${people.unknown})`}. ${this.remedy()}`,
-    });
   }
 
   private remedy(): string {
