@@ -5,22 +5,15 @@ import type { Access } from "../../config/schema/access";
 import { accessOf } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { byHand } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const access = accessOf(readFileSync(join(__dirname, "..", "..", "access.yaml"), "utf8"));
 const absent: Access = {
   ...access,
   clusters: { ...access.clusters, stage: { ...access.clusters["stage"]!, state: "absent" } },
 };
-const missing = missingParts();
-const real = realTest(missing);
 const listPods = { verb: "list", resource: "pods", namespace: "team-a" };
-
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 /** What bob is told on prod again and again while something runs. */
 async function toldMeanwhile(running: Promise<void>): Promise<Set<unknown>> {

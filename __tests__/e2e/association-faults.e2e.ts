@@ -4,22 +4,15 @@ import { synthesize } from "../../main";
 import { accessOf, withGrants } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { byHand, unbroken } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 // Any aws that is installed: a stack that is synthesized by hand is not opened for it.
 const access: Access = (() => {
   const file = accessOf(withGrants("[{ group: devs, clusterRole: view }]", "{ devs: {} }"));
   return { ...file, terraform: { providers: { ...file.terraform.providers, aws: ">= 5.0.0" } } };
 })();
-const missing = missingParts();
-const real = realTest(missing);
 const stacks = ["login", "eks-prod"];
-
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 /** Applies the association as operators do, whose application and associations are protected. */
 async function applyProtected(changed: Access) {

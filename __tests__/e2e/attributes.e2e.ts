@@ -4,7 +4,7 @@ import { graphByHand } from "./graph-by-hand";
 import { expectNothingLeft } from "./nothing-left";
 import { planned } from "./planned";
 import { byHand } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 /** A file with these attributes and users, both flow maps. */
 const file = (attributes: string, users: string, login = "{}") =>
@@ -18,14 +18,8 @@ const access = file(attributes, `{ ${ada}, ${bob} }`);
 
 const onV1 = file("{ default_namespace: {} }", `{ ${ada.replace(", level: 5", "")} }`, "{ issuer: v1 }");
 
-const missing = missingParts();
-const real = realTest(missing);
 const listPods = { verb: "list", resource: "pods", namespace: "default" };
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 const userOf = (name: string) =>
   world.sandbox.directory.all("users").find(({ userPrincipalName }) => userPrincipalName === `${name}@contoso.com`)!;

@@ -3,19 +3,13 @@ import { accessOf, withGrants } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { refusals } from "./sign-in";
 import { byHand } from "./stack-by-hand";
-import { missingPartsOfPortal, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
+import { missingPartsOfPortal } from "./world";
 
 const access = accessOf(
   `${withGrants("[]", "{ devs: { members: [ada@contoso.com] } }")}login: { kubectl: confidential }\n`,
 );
-const missing = missingPartsOfPortal();
-const real = realTest(missing);
-
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access, { missing: missingPartsOfPortal() });
 
 real("kubectl signs in with the secret of its kubeconfig, and with none or another it does not", async () => {
   const deployment = await world.deployment();

@@ -1,21 +1,17 @@
 import { account, action, arrival, changeAccount, made, peopleFile, writes } from "./accounts";
 import { applied } from "./applied";
+import { hal } from "./everything";
 import { byHand, unbroken } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const nora = made("nora", "Nora New");
 const otto = made("otto");
 const access = peopleFile(`{ ${nora}, ${otto} }`, "[nora@contoso.com, otto@contoso.com]");
 const renamed = peopleFile(`{ ${nora.replace("Nora New", "Nora Newer")}, ${otto} }`);
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0)
-    world = await startWorld(access, { users: [{ userPrincipalName: "hal@contoso.com", displayName: "Hal" }] });
+const { real, world } = testWorld(access, {
+  more: { users: [hal] },
 });
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
 /** The first password of somebody, as the README has it read out of the state. */
 async function firstPassword(userPrincipalName: string): Promise<string | undefined> {

@@ -1,23 +1,19 @@
 import { accessOf, withTenant } from "../access-text";
 import { applied } from "./applied";
+import { hal } from "./everything";
 import { graphByHand } from "./graph-by-hand";
 import { refusedPlan } from "./refused-plan";
 import { byHand } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const file = (groups: string) => accessOf(withTenant(`groups: ${groups}\n`));
 const platform = (members: string, more = "") =>
   file(`{ platform: { existing: true, displayName: Platform team, members: ${members} }${more} }`);
 const access = platform("[ada@contoso.com, bob@contoso.com]", ", seniors: { members: [carol@contoso.com] }");
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0)
-    world = await startWorld(access, { users: [{ userPrincipalName: "hal@contoso.com", displayName: "Hal" }] });
+const { real, world } = testWorld(access, {
+  more: { users: [hal] },
 });
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
 const idOf = (name: string) => {
   const all = [...world.sandbox.directory.all("users"), ...world.sandbox.directory.all("groups")];

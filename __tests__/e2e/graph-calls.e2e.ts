@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { accessOf, tenant } from "../access-text";
 import { byHand } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 const people = range(200).map((index) => `p${String(index).padStart(3, "0")}@contoso.com`);
@@ -19,15 +19,7 @@ const access = accessOf(
   }),
 );
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length > 0) return;
-  world = await startWorld(access);
-  await (await world.deployment()).apply(["people", "login", "attributes"]);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access, { deployed: ["people", "login", "attributes"] });
 
 /** How often a plan asks Microsoft Graph, by what it asks for. */
 async function callsOf(stack: string): Promise<Record<string, number>> {

@@ -3,7 +3,7 @@ import { applied as appliedTo } from "./applied";
 import { graphByHand } from "./graph-by-hand";
 import { refusedPlan } from "./refused-plan";
 import { byHand } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const file = (guests: string, members: string, login = "{ guests: true }") =>
   accessOf(
@@ -15,15 +15,9 @@ const access = file(
 );
 const onlyPia = file("[pia@fabrikam.com]", "[ada@contoso.com]");
 
-const missing = missingParts();
-const real = realTest(missing);
 const listPods = { verb: "list", resource: "pods", namespace: "default" };
 const gus = "msgraph_resource_action.gus_40_fabrikam_2e_com";
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 /** Deploys a file: what happens to invitations, and then to groups. */
 async function applied(changed: typeof access): Promise<Record<string, string>> {

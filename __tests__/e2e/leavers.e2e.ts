@@ -1,22 +1,18 @@
 import { account, action, appliedToPeople, arrival, leaving, made, peopleFile } from "./accounts";
 import { applied } from "./applied";
+import { hal } from "./everything";
 import { refusedPlan } from "./refused-plan";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const nora = made("nora");
 const otto = made("otto");
 const access = peopleFile(`{ ${nora}, ${otto} }`, "[nora@contoso.com, otto@contoso.com]");
 const withoutNora = peopleFile(`{ ${otto} }`, "[otto@contoso.com]");
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length > 0) return;
-  world = await startWorld(access, { users: [{ userPrincipalName: "hal@contoso.com", displayName: "Hal" }] });
-  await (await world.deployment()).apply(["users", "people", "leavers"]);
+const { real, world } = testWorld(access, {
+  more: { users: [hal] },
+  deployed: ["users", "people", "leavers"],
 });
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
 real("whoever leaves the file is disabled, not deleted, and nobody else is touched", async () => {
   const { id } = account(world, "nora")!;

@@ -1,9 +1,10 @@
 import { accessOf, withGrants } from "../access-text";
 import { applied } from "./applied";
+import { hal } from "./everything";
 import { graphByHand } from "./graph-by-hand";
 import { expectNothingLeft } from "./nothing-left";
 import { refusedPlan } from "./refused-plan";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const groups = (owners = "[grace@contoso.com]", devs = "[bob@contoso.com]") => `
   devs: { members: ${devs}, groups: [seniors], owners: ${owners} }
@@ -19,15 +20,9 @@ const file = (entries: string) =>
   );
 const access = file(groups());
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) {
-    world = await startWorld(access, { users: [{ userPrincipalName: "hal@contoso.com", displayName: "Hal" }] });
-  }
+const { real, world } = testWorld(access, {
+  more: { users: [hal] },
 });
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
 const group = (name: string) => world.sandbox.directory.all("groups").find(({ displayName }) => displayName === name)!;
 const idOf = (name: string) =>

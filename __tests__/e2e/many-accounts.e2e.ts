@@ -1,18 +1,12 @@
 import { account, made, peopleFile } from "./accounts";
 import { refusedPlan } from "./refused-plan";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const names = Array.from({ length: 150 }, (_, index) => `p${String(index + 100)}`);
 const file = (people: readonly string[]) => peopleFile(`{ ${people.map((name) => made(name)).join(", ")} }`);
 const access = file(names);
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 real("150 accounts are made, and the second plan is empty", async () => {
   const deployment = await world.deployment();

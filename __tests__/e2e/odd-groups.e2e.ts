@@ -3,7 +3,7 @@ import { accessOf, withTenant } from "../access-text";
 import { applied } from "./applied";
 import { refusedPlan } from "./refused-plan";
 import { byHand, unbroken } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const team = "Dev's R&D + 50% #1";
 const file = (groups: string, lookup = "batch") =>
@@ -13,13 +13,7 @@ const existing = (more: string) =>
 const owned = (owners: string) => `devs: { members: [o'hara@contoso.com], owners: [${owners}] }`;
 const access = file(`${existing("")}, ${owned("ada@contoso.com, bob@contoso.com")}`);
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 const store = () => world.sandbox.directory.store;
 const group = (name: string) =>

@@ -3,7 +3,8 @@ import { expectNothingLeft } from "./nothing-left";
 import { daysPass } from "./passing-time";
 import { refusals } from "./sign-in";
 import { byHand, unbroken } from "./stack-by-hand";
-import { missingPartsOfPortal, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
+import { missingPartsOfPortal } from "./world";
 
 const text = (rotate = "") => `
 tenant: 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11
@@ -22,14 +23,7 @@ portal:
 `;
 const access = accessOf(text());
 const withoutMail = { userPrincipalName: "bob@contoso.com", displayName: "bob", mail: null };
-const missing = missingPartsOfPortal();
-const real = realTest(missing);
-
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access, { users: [withoutMail] });
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access, { more: { users: [withoutMail] }, missing: missingPartsOfPortal() });
 
 interface Secret {
   readonly OIDC_CLIENT_SECRET: string;

@@ -1,7 +1,7 @@
 import { accessOf, withTenant } from "../access-text";
 import { account, changeAccount, made } from "./accounts";
 import { unbroken } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const file = (users: string, members: string, more = "") =>
   accessOf(withTenant(`users: ${users}\ngroups: { rescue: { protected: true, members: ${members} } }\n${more}`));
@@ -10,16 +10,8 @@ const otto = made("otto");
 const access = file(`{ ${nora}, ${otto} }`, "[nora@contoso.com, otto@contoso.com]");
 const withoutNora = (more = "") => file(`{ ${otto} }`, "[otto@contoso.com]", more);
 
-const missing = missingParts();
-const real = realTest(missing);
 const stacks = ["users", "people", "leavers"];
-let world: World;
-beforeAll(async () => {
-  if (missing.length > 0) return;
-  world = await startWorld(access);
-  await (await world.deployment()).apply(stacks);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access, { deployed: stacks });
 
 const members = () => {
   const { directory } = world.sandbox;

@@ -1,20 +1,12 @@
 import { account, appliedToPeople, leaving, made, peopleFile } from "./accounts";
 import { graphByHand } from "./graph-by-hand";
 import { refusedPlan } from "./refused-plan";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const nora = made("nora");
 const access = peopleFile(`{ ${made("otto")} }`, "[otto@contoso.com]");
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length > 0) return;
-  world = await startWorld(access);
-  await (await world.deployment()).apply(["users", "people", "leavers"]);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access, { deployed: ["users", "people", "leavers"] });
 
 real("whoever was renamed in the directory is not taken for somebody who left", async () => {
   const { id } = account(world, "otto")!;

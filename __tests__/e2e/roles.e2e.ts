@@ -5,7 +5,7 @@ import { ApiClient } from "../../sandbox/kubernetes/api-client";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { unbroken } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const access = accessOf(
   withTenant(`
@@ -30,8 +30,6 @@ roles:
 `),
 );
 
-const missing = missingParts();
-const real = realTest(missing);
 const rbac = "/apis/rbac.authorization.k8s.io/v1";
 
 const questions: readonly (Action | UrlAction)[] = [
@@ -52,12 +50,7 @@ const questions: readonly (Action | UrlAction)[] = [
   { verb: "get", url: "/metrics" },
   { verb: "get", url: "/logs" },
 ];
-
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 /** What the API server has of this program's, and the number of its rules, by the path of its list. */
 async function made(...lists: readonly string[]): Promise<{ name: string; uid: string; rules: number }[]> {

@@ -3,19 +3,13 @@ import { join } from "node:path";
 import { accessOf, withTenant } from "../access-text";
 import { made } from "./accounts";
 import { planned } from "./planned";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const access = accessOf(
   withTenant(`users: { ${made("nora")} }\nguests: [{ mail: gus@fabrikam.com, send: true }]\ngroups: {}\n`),
 );
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(access);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(access);
 
 interface Stack {
   readonly resource: { readonly msgraph_resource_action: Readonly<Record<string, Record<string, unknown>>> };

@@ -5,7 +5,7 @@ import { applied } from "./applied";
 import { graphByHand } from "./graph-by-hand";
 import { planned } from "./planned";
 import { byHand, unbroken } from "./stack-by-hand";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const file = (login: string, groups = "{ devs: {} }") =>
   accessOf(
@@ -21,13 +21,7 @@ clusters:
 const manual = file("consent: manual");
 const granted = file("consent: grant, assignment: required");
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length === 0) world = await startWorld(granted);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(granted);
 
 const graph = () => world.sandbox.directory;
 const login = () =>

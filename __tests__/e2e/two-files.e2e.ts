@@ -1,21 +1,13 @@
 import { account, appliedToPeople, leaving, made, peopleFile, swapStates, writes } from "./accounts";
 import { refusedPlan } from "./refused-plan";
-import { missingParts, realTest, startWorld, type World } from "./world";
+import { testWorld } from "./test-world";
 
 const nora = made("nora");
 const otto = made("otto");
 const ofA = peopleFile(`{ ${nora}, ${otto} }`);
 const ofB = peopleFile(`{ ${made("bea")} }`);
 
-const missing = missingParts();
-const real = realTest(missing);
-let world: World;
-beforeAll(async () => {
-  if (missing.length > 0) return;
-  world = await startWorld(ofA);
-  await (await world.deployment()).apply(["users", "leavers"]);
-});
-afterAll(() => (missing.length === 0 ? world.end() : undefined));
+const { real, world } = testWorld(ofA, { deployed: ["users", "leavers"] });
 
 const enabled = (...names: string[]) => names.map((name) => account(world, name)?.["accountEnabled"]);
 
