@@ -93,6 +93,7 @@ const DraftSchema = z.object({
   portal: z
     .object({
       cluster: text,
+      namespace: text,
       groups: mapOf(text),
       secret: z.object({ lifetimeDays: number, overlapDays: number }).catch({}),
     })

@@ -104,7 +104,7 @@ const group = (what: string) =>
   z
     .string()
     .optional()
-    .describe(`Key of the group that the chart makes ${what} of its namespace. Default: the chart's own.`);
+    .describe(`Key of the group that the chart makes ${what} of the portal's namespace. Default: the chart's own.`);
 
 export const Portal = z
   .strictObject({
@@ -121,7 +121,11 @@ export const Portal = z
         "Release of KubeRocketCI, in quotes; of 3.10 only 3.10.5. Up to 3.12 the portal is edp-headlamp, from 3.13 krci-portal.",
       ),
     groups: z
-      .strictObject({ admin: group("administrators"), developer: group("developers"), viewer: group("viewers") })
+      .strictObject({
+        admin: group("administrators (cluster-admin)"),
+        developer: group("developers"),
+        viewer: group("viewers"),
+      })
       .prefault({})
       .describe("Which groups the chart gives its own roles to. Each needs a grant on the cluster."),
     secret: Secret,
