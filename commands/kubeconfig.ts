@@ -5,6 +5,7 @@ import { NoAnswer } from "../config/no-answer";
 import { EksOutputs, LoginOutputs } from "../config/outputs";
 import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
+import { isEksEndpoint } from "../model/eks-endpoint";
 import { issuerUrl } from "../model/login";
 import { own } from "../model/own";
 import { presentClusters } from "../model/present-clusters";
@@ -37,6 +38,7 @@ export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Pr
     const progress = new Progress();
     try {
       const config = await connect(accessFile, names, progress);
+      sayForeign(config, accessFile);
       if (json) printJson(config);
       else print(stringify(config, { lineWidth: 0 }));
     } finally {
@@ -48,6 +50,17 @@ export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Pr
     return 0;
   };
   return withAccessFile(file, run, { json });
+}
+
+/** A state may lead anywhere, and whoever answers there gets the ID tokens of all who follow. */
+function sayForeign({ clusters }: ReturnType<typeof kubeconfigOf>, { access }: AccessFile): void {
+  for (const { name, cluster } of clusters) {
+    const { region } = own(access.clusters, name)?.eks ?? { region: "" };
+    if (isEksEndpoint(cluster.server, region)) continue;
+    say(
+      `clusters.${name}: by the state of "eks-${name}" its API server is ${cluster.server}, which is no address that EKS gives in ${region}: look whether aws eks describe-cluster says the same, since people's tokens are sent there`,
+    );
+  }
 }
 
 const stdout = 1;

@@ -16,7 +16,8 @@ export const EksOutputs = z.object({
   endpoint: z
     .string()
     .max(500)
-    .regex(/^https:\/\/[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?\/?$/, "must be an https:// URL"),
+    .regex(/^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?\/?$/, "must be an https:// URL")
+    .refine((url) => URL.canParse(url), "must be an https:// URL"),
   certificate_authority: z.string().max(200_000).refine(isCertificate, "must be a certificate, PEM in base64"),
 });
 
