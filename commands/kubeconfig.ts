@@ -1,6 +1,4 @@
 import { fstatSync } from "node:fs";
-import { stringify } from "yaml";
-import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { EksOutputs, LoginOutputs } from "../config/outputs";
 import { didYouMean } from "../config/suggestion";
@@ -10,45 +8,37 @@ import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
 import { presentClusters } from "../model/present-clusters";
 import { clientSecret } from "./client-secret";
-import { print, printJson, say } from "./print";
-import { Progress } from "./progress";
+import { say } from "./print";
+import { printDeployed, type PrintDeployedOptions } from "./print-deployed";
+import type { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
-import { withAccessFile, type ExitCode } from "./with-access-file";
+import type { ExitCode } from "./with-access-file";
 
-export interface KubeconfigOptions {
-  readonly file: string;
+export interface KubeconfigOptions extends PrintDeployedOptions {
   /**
    * Keys of the clusters.
    *
    * @default - every cluster of the access file that is not to be absent
    */
   readonly cluster?: readonly string[];
-  /** Print JSON, which is a kubeconfig too, instead of YAML. */
-  readonly json: boolean;
 }
 
 /** Prints a kubeconfig from the outputs of the stacks. */
-export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Promise<ExitCode> {
-  const run = async (accessFile: AccessFile): Promise<ExitCode> => {
-    const known = presentClusters(accessFile.access).map(([name]) => name);
+export async function kubeconfig({ cluster, ...options }: KubeconfigOptions): Promise<ExitCode> {
+  let holdsSecret = false;
+  const exit = await printDeployed(options, (file, progress) => {
+    const known = presentClusters(file.access).map(([name]) => name);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) throw new NoAnswer(noSuchCluster(unknown, known));
-    if (names.length === 0) throw new NoAnswer(`${file} has no clusters, so there is nothing to connect to`);
-    const progress = new Progress();
-    try {
-      const config = await connect(accessFile, names, progress);
-      if (json) printJson(config);
-      else print(stringify(config, { lineWidth: 0 }));
-    } finally {
-      progress.end();
-    }
-    if (accessFile.access.login.kubectl === "confidential" && isReadByOthers(stdout)) {
-      say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
-    }
-    return 0;
-  };
-  return withAccessFile(file, run, { json });
+    if (names.length === 0) throw new NoAnswer(`${options.file} has no clusters, so there is nothing to connect to`);
+    holdsSecret = file.access.login.kubectl === "confidential";
+    return connect(file, names, progress);
+  });
+  if (exit === 0 && holdsSecret && isReadByOthers(stdout)) {
+    say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
+  }
+  return exit;
 }
 
 const stdout = 1;

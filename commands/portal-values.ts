@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { HelmValues, PortalOutputs } from "../config/outputs";
@@ -7,32 +6,17 @@ import { UntrustedState } from "../config/state";
 import { deployAloneCommand } from "../model/deploy-command";
 import { issuerUrl } from "../model/login";
 import { placeInWords, statePlace } from "../model/state-place";
-import { print, printJson } from "./print";
-import { Progress } from "./progress";
+import { printDeployed, type PrintDeployedOptions } from "./print-deployed";
+import type { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
-import { withAccessFile, type ExitCode } from "./with-access-file";
-
-export interface PortalValuesOptions {
-  readonly file: string;
-  /** Print JSON, which Helm reads too, instead of YAML. */
-  readonly json: boolean;
-}
+import type { ExitCode } from "./with-access-file";
 
 /** Prints the portal's Helm values, as the stack `portal` puts them out. Nothing in them is secret. */
-export async function portalValues({ file, json }: PortalValuesOptions): Promise<ExitCode> {
-  const run = async (accessFile: AccessFile): Promise<ExitCode> => {
-    if (accessFile.access.portal === undefined) throw new NoAnswer(`${file} has no portal`);
-    const progress = new Progress();
-    try {
-      const values = await valuesOf(accessFile, progress);
-      if (json) printJson(values);
-      else print(stringify(values, { lineWidth: 0 }));
-      return 0;
-    } finally {
-      progress.end();
-    }
-  };
-  return withAccessFile(file, run, { json });
+export function portalValues(options: PrintDeployedOptions): Promise<ExitCode> {
+  return printDeployed(options, (file, progress) => {
+    if (file.access.portal === undefined) throw new NoAnswer(`${options.file} has no portal`);
+    return valuesOf(file, progress);
+  });
 }
 
 async function valuesOf(file: AccessFile, progress: Progress) {
