@@ -3,12 +3,12 @@ import { App } from "cdktf";
 import { print } from "./commands/print";
 import { runToEnd } from "./commands/top";
 import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/with-access-file";
-import type { AccessFile } from "./config/load";
 import { keepPrivate } from "./config/private-folder";
 import { inventory } from "./constructs/inventory";
 import { States } from "./constructs/state";
 import { changesDirectory, keepsAccounts } from "./model/account";
 import { own } from "./model/own";
+import type { PlacedAccess } from "./model/placed-access";
 import { AttributesStack } from "./stacks/attributes-stack";
 import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
@@ -20,7 +20,7 @@ import { RbacStack } from "./stacks/rbac-stack";
 import { UsersStack } from "./stacks/users-stack";
 
 /** Users are made if the file says so, people are in groups, whoever leaves is out of them first; the login says who you are, attributes what else is known of you; a cluster trusts the login; RBAC says what a group may do there. */
-export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "access" | "directory">): void {
+export function defineSignIn(app: App, { access, directory }: PlacedAccess): void {
   const states = new States({ access, directory });
   const users = changesDirectory(access) ? new UsersStack(app, "users", { access, states }) : undefined;
   const people = new PeopleStack(app, "people", { access, states });
@@ -51,7 +51,7 @@ export function defineSignIn(app: App, { access, directory }: Pick<AccessFile, "
  *
  * @param outdir where to; by default where cdktf-cli expects it, or cdktf.out
  */
-export function synthesize(file: Pick<AccessFile, "access" | "directory">, outdir?: string): App {
+export function synthesize(file: PlacedAccess, outdir?: string): App {
   const app = new App(outdir === undefined ? {} : { outdir });
   defineSignIn(app, file);
   app.synth();

@@ -30,18 +30,6 @@ test("the program that bench/ measures by knows nothing of this one", () => {
   expect(read("bench/bare-program.ts")).not.toMatch(/(from|require\(|import) ?"\./);
 });
 
-test("stacks and commands read the model; neither reads the other", () => {
-  const imports = (file: string) => [...read(file).matchAll(/from "(\.[^"]+)"/g)].map(([, path]) => path ?? "");
-  const wrong = (folder: string, other: string) =>
-    sourcesIn(folder).filter((file) => imports(file).some((path) => path.includes(`../${other}/`)));
-  expect([...wrong("stacks", "commands"), ...wrong("commands", "stacks")]).toEqual([]);
-  expect(
-    sourcesIn("model").filter((file) =>
-      imports(file).some((path) => /\.\.\/(stacks|constructs|commands)\//.test(path)),
-    ),
-  ).toEqual([]);
-});
-
 test("nothing is called utils, helpers, common, types, shared or index", () => {
   const empty = /^(utils?|helpers?|common|types|shared|index)$/;
   expect(everything.filter((file) => empty.test(parse(file).name))).toEqual([]);

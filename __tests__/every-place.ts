@@ -33,6 +33,7 @@ const cluster = {
   },
   associationName: "entra",
   requiredClaims: { tid: tenant },
+  tags: { team: "platform" },
   grants: [
     { group: "devs", clusterRole: "reader" },
     { group: "devs", role: "logs", namespaces: ["team-a"] },

@@ -1,3 +1,4 @@
 #!/usr/bin/env node
 require("tsx/cjs");
-require("../commands/top.ts").runToEnd(() => require("../commands/cli.ts").cli().parseAsync());
+const synthesis = () => require("../main.ts").synthesize;
+require("../commands/top.ts").runToEnd(() => require("../commands/cli.ts").cli(synthesis).parseAsync());

@@ -6,6 +6,7 @@ import { kubeconfig } from "./kubeconfig";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
 import { print, say } from "./print";
+import type { SandboxOptions } from "./sandbox";
 import { defaultAccessFile } from "./with-access-file";
 
 interface CommonOptions {
@@ -19,8 +20,12 @@ interface PermissionsCommand extends CommonOptions {
   readonly phase: Phase;
 }
 
-/** `entra-eks`: every verb, its options and its help. A verb sets the exit code of the process. */
-export function cli(): Command {
+/**
+ * `entra-eks`: every verb, its options and its help. A verb sets the exit code of the process.
+ *
+ * @param synthesis loads what writes the stacks, CDKTF with it, for the one verb that needs it
+ */
+export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   const program = new Command("entra-eks")
     .description(
       "Sign-in to Amazon EKS with Microsoft Entra ID: everything beside cdktf synth, diff, deploy and destroy",
@@ -88,7 +93,7 @@ export function cli(): Command {
     .action(async ({ file, json, keep }: CommonOptions & { readonly keep: boolean }) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- the other verbs need not wait until CDKTF is loaded
       const { sandbox } = require("./sandbox") as typeof import("./sandbox");
-      process.exitCode = await sandbox({ file, json, keep });
+      process.exitCode = await sandbox({ file, json, keep, writeStacks: synthesis() });
     });
   return program;
 }

@@ -1,6 +1,6 @@
-import type { AccessFile } from "../config/load";
 import { Secret } from "../config/outputs";
 import { attributesOf, stateIn } from "../config/state";
+import type { PlacedAccess } from "../model/placed-access";
 import { placeInWords, statePlace } from "../model/state-place";
 import { NotDeployed } from "./not-deployed";
 
@@ -10,7 +10,7 @@ import { NotDeployed } from "./not-deployed";
  * @throws NotDeployed if the stack is not deployed, or its state is not a local one
  * @throws UntrustedState if it is no state
  */
-export function clientSecret(file: Pick<AccessFile, "access" | "directory">): string {
+export function clientSecret(file: PlacedAccess): string {
   const place = statePlace(file, "credentials");
   if (place.type !== "local") {
     throw new NotDeployed(

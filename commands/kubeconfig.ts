@@ -1,6 +1,4 @@
 import { fstatSync } from "node:fs";
-import { stringify } from "yaml";
-import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { EksOutputs, LoginOutputs } from "../config/outputs";
 import { didYouMean } from "../config/suggestion";
@@ -8,52 +6,43 @@ import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kub
 import { isEksEndpoint } from "../model/eks-endpoint";
 import { issuerUrl } from "../model/login";
 import { own } from "../model/own";
+import type { PlacedAccess } from "../model/placed-access";
 import { presentClusters } from "../model/present-clusters";
 import { clientSecret } from "./client-secret";
-import { print, printJson, say } from "./print";
-import { Progress } from "./progress";
+import { say } from "./print";
+import { printDeployed, type PrintDeployedOptions } from "./print-deployed";
+import type { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
-import { withAccessFile, type ExitCode } from "./with-access-file";
+import type { ExitCode } from "./with-access-file";
 
-export interface KubeconfigOptions {
-  readonly file: string;
+export interface KubeconfigOptions extends PrintDeployedOptions {
   /**
    * Keys of the clusters.
    *
    * @default - every cluster of the access file that is not to be absent
    */
   readonly cluster?: readonly string[];
-  /** Print JSON, which is a kubeconfig too, instead of YAML. */
-  readonly json: boolean;
 }
 
 /** Prints a kubeconfig from the outputs of the stacks. */
-export async function kubeconfig({ file, cluster, json }: KubeconfigOptions): Promise<ExitCode> {
-  const run = async (accessFile: AccessFile): Promise<ExitCode> => {
-    const known = presentClusters(accessFile.access).map(([name]) => name);
+export function kubeconfig({ cluster, ...options }: KubeconfigOptions): Promise<ExitCode> {
+  return printDeployed(options, async (file, progress) => {
+    const known = presentClusters(file.access).map(([name]) => name);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) throw new NoAnswer(noSuchCluster(unknown, known));
-    if (names.length === 0) throw new NoAnswer(`${file} has no clusters, so there is nothing to connect to`);
-    const progress = new Progress();
-    try {
-      const config = await connect(accessFile, names, progress);
-      sayForeign(config, accessFile);
-      if (json) printJson(config);
-      else print(stringify(config, { lineWidth: 0 }));
-    } finally {
-      progress.end();
-    }
-    if (accessFile.access.login.kubectl === "confidential" && isReadByOthers(stdout)) {
+    if (names.length === 0) throw new NoAnswer(`${options.file} has no clusters, so there is nothing to connect to`);
+    const config = await connect(file, names, progress);
+    sayForeign(config, file);
+    if (file.access.login.kubectl === "confidential" && isReadByOthers(stdout)) {
       say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
     }
-    return 0;
-  };
-  return withAccessFile(file, run, { json });
+    return config;
+  });
 }
 
 /** A state may lead anywhere, and whoever answers there gets the ID tokens of all who follow. */
-function sayForeign({ clusters }: ReturnType<typeof kubeconfigOf>, { access }: AccessFile): void {
+function sayForeign({ clusters }: ReturnType<typeof kubeconfigOf>, { access }: PlacedAccess): void {
   for (const { name, cluster } of clusters) {
     const { region } = own(access.clusters, name)?.eks ?? { region: "" };
     if (isEksEndpoint(cluster.server, region)) continue;
@@ -77,11 +66,7 @@ export function isReadByOthers(descriptor: number): boolean {
  * @throws NotDeployed if a stack is not deployed
  * @throws UntrustedState if a state says what this program never does
  */
-export async function connect(
-  file: Pick<AccessFile, "access" | "directory">,
-  names: readonly string[],
-  progress?: Progress,
-) {
+export async function connect(file: PlacedAccess, names: readonly string[], progress?: Progress) {
   const login = await stackOutputs(file, "login", LoginOutputs, progress);
   const issuer = issuerUrl(file.access);
   if (login.issuer_url !== issuer) {

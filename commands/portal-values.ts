@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { PortalOutputs } from "../config/outputs";
@@ -9,33 +8,18 @@ import { UntrustedState } from "../config/state";
 import { deployAloneCommand } from "../model/deploy-command";
 import { placeInWords, statePlace } from "../model/state-place";
 import { helmValues } from "./helm-values";
-import { print, printJson } from "./print";
-import { Progress } from "./progress";
+import { printDeployed, type PrintDeployedOptions } from "./print-deployed";
+import type { Progress } from "./progress";
 import { stackOutputs } from "./stack-outputs";
-import { withAccessFile, type ExitCode } from "./with-access-file";
-
-export interface PortalValuesOptions {
-  readonly file: string;
-  /** Print JSON, which Helm reads too, instead of YAML. */
-  readonly json: boolean;
-}
+import type { ExitCode } from "./with-access-file";
 
 /** Prints the portal's Helm values, as the stack `portal` puts them out. Nothing in them is secret. */
-export async function portalValues({ file, json }: PortalValuesOptions): Promise<ExitCode> {
-  const run = async (accessFile: AccessFile): Promise<ExitCode> => {
-    const { portal } = accessFile.access;
-    if (portal === undefined) throw new NoAnswer(`${file} has no portal`);
-    const progress = new Progress();
-    try {
-      const values = await valuesOf(accessFile, portal, progress);
-      if (json) printJson(values);
-      else print(stringify(values, { lineWidth: 0 }));
-      return 0;
-    } finally {
-      progress.end();
-    }
-  };
-  return withAccessFile(file, run, { json });
+export function portalValues(options: PrintDeployedOptions): Promise<ExitCode> {
+  return printDeployed(options, (file, progress) => {
+    const { portal } = file.access;
+    if (portal === undefined) throw new NoAnswer(`${options.file} has no portal`);
+    return valuesOf(file, portal, progress);
+  });
 }
 
 async function valuesOf(file: AccessFile, portal: Portal, progress: Progress) {

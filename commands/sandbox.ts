@@ -15,6 +15,7 @@ import { rehearse } from "../sandbox/rehearsal";
 import { Sandbox } from "../sandbox/sandbox";
 import { seedOf } from "../sandbox/seed";
 import { TerraformFailed, type Deployment, type StackEvent } from "../sandbox/terraform/deployment";
+import type { WriteStacks } from "../sandbox/terraform/synthesis";
 import { findTerraform } from "../sandbox/terraform/version";
 import { stackPermissions } from "../model/permissions/stack-permissions";
 import { graphPermissions } from "./permissions/graph-permissions";
@@ -28,10 +29,11 @@ export interface SandboxOptions {
   readonly keep: boolean;
   /** Print the answers as JSON instead of a table. */
   readonly json: boolean;
+  readonly writeStacks: WriteStacks;
 }
 
 /** Applies an access file to emulated clouds, and prints what real API servers answer to its people. */
-export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode> {
+export function sandbox({ file, keep, json, writeStacks }: SandboxOptions): Promise<ExitCode> {
   const run = async ({ access }: AccessFile): Promise<ExitCode> => {
     const terraform = findTerraform(process.env);
     if ("missing" in terraform) throw new NoAnswer(terraform.missing);
@@ -45,7 +47,7 @@ export function sandbox({ file, keep, json }: SandboxOptions): Promise<ExitCode>
       const begun = performance.now();
       const started = closers.add(await start(distinctClusters(access), folder), (sandbox) => sandbox.stop());
       say(`Ready in ${inSeconds(performance.now() - begun)}`);
-      return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json });
+      return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json, writeStacks });
     } catch (error) {
       if (stop.signal.aborted) throw new NoAnswer("Stopped.");
       throw error instanceof TerraformFailed ? new NoAnswer(error.message) : notStarted(error);
@@ -75,15 +77,15 @@ function start(access: Access, folder: string): Promise<Sandbox> {
   });
 }
 
-interface ShowProps extends Pick<SandboxOptions, "keep" | "json"> {
+interface ShowProps extends Pick<SandboxOptions, "keep" | "json" | "writeStacks"> {
   readonly terraform: string;
   readonly signal: AbortSignal;
 }
 
-async function show(started: Sandbox, { terraform, signal, keep, json }: ShowProps): Promise<ExitCode> {
+async function show(started: Sandbox, { terraform, signal, keep, json, writeStacks }: ShowProps): Promise<ExitCode> {
   const begun = performance.now();
   const quiet = new QuietTime([started.graph.log, started.entra.log, started.clusters.eks.log]);
-  const deployment = rehearse({ sandbox: started, terraform, env: process.env, tell, signal });
+  const deployment = rehearse({ sandbox: started, terraform, env: process.env, writeStacks, tell, signal });
   for (const cluster of Object.keys(started.props.access.clusters)) {
     if (started.clusters.apiServers.has(cluster)) continue;
     const { portal } = started.props.access;

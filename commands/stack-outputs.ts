@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { AccessFile } from "../config/load";
 import { UntrustedState, type StateOutputs } from "../config/state";
 import { own } from "../model/own";
+import type { PlacedAccess } from "../model/placed-access";
 import { placeInWords, statePlace, type StatePlace } from "../model/state-place";
 import { NotDeployed } from "./not-deployed";
 import { outputsByTerraform } from "./outputs-by-terraform";
@@ -18,7 +18,7 @@ import type { Progress } from "./progress";
  * @throws UntrustedState if an output is not as this program makes it
  */
 export async function stackOutputs<Shape extends z.ZodRawShape>(
-  file: Pick<AccessFile, "access" | "directory">,
+  file: PlacedAccess,
   stack: string,
   wanted: z.ZodObject<Shape>,
   progress?: Progress,

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { own } from "../model/own";
+import type { PlacedAccess } from "../model/placed-access";
 import { readDraft } from "./draft";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
 import { keysAt, keysElsewhere } from "./json-schema";
@@ -31,7 +32,7 @@ import type { Rule } from "./rules/rule";
 import { systemRoles } from "./rules/system-roles";
 import { emittedUsername } from "./rules/username";
 import { attributeValues, leavers, userNames } from "./rules/users";
-import { AccessSchema, type Access } from "./schema/access";
+import { AccessSchema } from "./schema/access";
 import type { Source } from "./source";
 import { understand } from "./understand";
 
@@ -78,12 +79,9 @@ export const rules: readonly Rule[] = [
 ];
 
 /** An access file without mistakes. */
-export interface AccessFile {
-  readonly access: Access;
+export interface AccessFile extends PlacedAccess {
   /** The file as the operator named it, for messages. */
   readonly name: string;
-  /** Absolute path of the folder that the file is in. */
-  readonly directory: string;
   readonly source: Source;
 }
 

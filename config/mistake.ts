@@ -1,6 +1,11 @@
 import { NoAnswer } from "./no-answer";
 import { shown } from "./shown";
-import type { Position } from "./source";
+
+/** A place in a text; both count from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Where in the access file: keys and list positions from the top. */
 export type Path = readonly (string | number)[];

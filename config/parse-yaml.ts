@@ -1,6 +1,6 @@
 import { YAMLParseError, Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
-import type { Path } from "./mistake";
-import { Source, type Position } from "./source";
+import type { Path, Position } from "./mistake";
+import { Source } from "./source";
 import { Structure } from "./yaml-structure";
 import { BoundlessYaml, yamlTokens } from "./yaml-tokens";
 

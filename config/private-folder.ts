@@ -1,19 +1,19 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { PlacedAccess } from "../model/placed-access";
 import { statePlace } from "../model/state-place";
-import type { AccessFile } from "./load";
 
 /** Stacks whose states hold passwords or client secrets. */
 const secretStacks = ["users", "portal", "credentials"] as const;
 
 /** Makes the folder of local states for its owner alone; one that is there is left as it is, and `check` tells. */
-export function keepPrivate({ access, directory }: Pick<AccessFile, "access" | "directory">): void {
+export function keepPrivate({ access, directory }: PlacedAccess): void {
   if (access.backend.type !== "local") return;
   mkdirSync(resolve(directory, access.backend.directory), { recursive: true, mode: 0o700 });
 }
 
 /** States with secrets that others on this machine can read, by mode: absolute paths. Windows has no such modes. */
-export function readByOthers(file: Pick<AccessFile, "access" | "directory">): string[] {
+export function readByOthers(file: PlacedAccess): string[] {
   if (process.platform === "win32") return [];
   return secretStacks
     .map((stack) => statePlace(file, stack))

@@ -10,13 +10,7 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import type { Path } from "./mistake";
-
-/** A place in a text; both count from 1, columns in UTF-16 code units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Path, Position } from "./mistake";
 
 /** A YAML document that still knows where each of its values stands. */
 export class Source {

@@ -12,6 +12,8 @@ export interface EksIdentityProviderProps {
   readonly issuerUrl: Expression;
   /** Whether Terraform refuses to destroy, and so to replace, the association. */
   readonly protect: boolean;
+  /** As Terraform has to be given them. */
+  readonly tags: Record<string, string>;
 }
 
 /** The association of one cluster with the login. What AWS can tell is asked before the 20 to 40 minutes begin. */
@@ -19,11 +21,12 @@ export class EksIdentityProvider extends Construct {
   /** Expression, as `${…}`. */
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { cluster, oidc, issuerUrl, protect }: EksIdentityProviderProps) {
+  constructor(scope: Construct, id: string, { cluster, oidc, issuerUrl, protect, tags }: EksIdentityProviderProps) {
     super(scope, id);
     const association = new EksIdentityProviderConfig(this, "Resource", {
       clusterName: cluster.name,
       oidc,
+      ...(Object.keys(tags).length === 0 ? {} : { tags }),
       timeouts: { create: "60m", delete: "60m" },
       lifecycle: { preventDestroy: protect, precondition: preconditions(cluster, issuerUrl) },
     });

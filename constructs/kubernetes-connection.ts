@@ -2,8 +2,8 @@ import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster"
 import type { KubernetesProviderConfig } from "@cdktf/provider-kubernetes/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { resolve } from "node:path";
-import type { AccessFile } from "../config/load";
 import type { Cluster } from "../config/schema/access";
+import type { PlacedAccess } from "../model/placed-access";
 import { literal } from "./literal";
 import { useAws, useKubernetes } from "./providers";
 import { expression, reference } from "./terraform/expression";
@@ -12,11 +12,7 @@ type Eks = Cluster["eks"];
 type Kubeconfig = Exclude<Eks["credentials"], string>;
 
 /** Connects a stack to the API server of a cluster, by the credentials that its entry names. */
-export function connectKubernetes(
-  stack: TerraformStack,
-  eks: Eks,
-  { access, directory }: Pick<AccessFile, "access" | "directory">,
-): void {
+export function connectKubernetes(stack: TerraformStack, eks: Eks, { access, directory }: PlacedAccess): void {
   const { credentials, proxyUrl } = eks;
   if (typeof credentials !== "object") useAws(stack, eks, access);
   useKubernetes(

@@ -4,3 +4,8 @@ import { template } from "./terraform/template";
 export function literal(text: string): string {
   return template`${text}`;
 }
+
+/** The same for a map whose keys are an operator's too. */
+export function literals(map: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).map(([key, text]) => [literal(key), literal(text)]));
+}

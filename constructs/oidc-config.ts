@@ -1,6 +1,12 @@
 import type { Cluster, LoginSettings } from "../config/schema/access";
-import type { Login } from "../stacks/login-stack";
-import { literal } from "./literal";
+import { literal, literals } from "./literal";
+import type { Expression } from "./terraform/expression";
+
+/** What a cluster has to know to trust the login. There is no secret in it. */
+export interface TrustedLogin {
+  readonly clientId: Expression;
+  readonly issuerUrl: Expression;
+}
 
 /** What a cluster is told about the login: `OidcIdentityProviderConfigRequest` of the EKS API. */
 export interface OidcConfig {
@@ -16,8 +22,8 @@ export interface OidcConfig {
   readonly requiredClaims?: Record<string, string>;
 }
 
-export function oidcConfig(login: Login, { username, groups }: LoginSettings, cluster: Cluster): OidcConfig {
-  const requiredClaims = Object.entries(cluster.requiredClaims).map(([name, value]) => [literal(name), literal(value)]);
+export function oidcConfig(login: TrustedLogin, { username, groups }: LoginSettings, cluster: Cluster): OidcConfig {
+  const requiredClaims = literals(cluster.requiredClaims);
   return {
     identityProviderConfigName: cluster.associationName,
     issuerUrl: login.issuerUrl.template,
@@ -27,8 +33,6 @@ export function oidcConfig(login: Login, { username, groups }: LoginSettings, cl
     usernamePrefix: username.prefix === "" ? "-" : literal(username.prefix),
     groupsClaim: "groups",
     ...(groups.prefix === "" ? {} : { groupsPrefix: literal(groups.prefix) }),
-    ...(requiredClaims.length === 0
-      ? {}
-      : { requiredClaims: Object.fromEntries(requiredClaims) as Record<string, string> }),
+    ...(Object.keys(requiredClaims).length === 0 ? {} : { requiredClaims }),
   };
 }

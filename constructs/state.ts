@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { AccessFile } from "../config/load";
+import type { PlacedAccess } from "../model/placed-access";
 import { placeInWords, statePlace, type StatePlace } from "../model/state-place";
 import { keepInCloud, readFromCloud } from "./cloud-state";
 import { keepInFile, readFromFile } from "./local-state";
@@ -15,7 +15,7 @@ export interface OutputsCondition {
 
 /** Where the stacks of one access file keep their states, and how one reads the outputs of another. */
 export class States {
-  constructor(private readonly file: Pick<AccessFile, "access" | "directory">) {}
+  constructor(private readonly file: PlacedAccess) {}
 
   /** Gives a stack its state. */
   keep(stack: TerraformStack): void {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { AccessFile } from "../config/load";
+import type { PlacedAccess } from "./placed-access";
 
 /** A file, wherever the program runs. */
 export interface LocalPlace {
@@ -39,10 +39,7 @@ export interface CloudPlace {
 /** Where the state of a stack is. */
 export type StatePlace = LocalPlace | S3Place | CloudPlace;
 
-export function statePlace(
-  { access: { backend }, directory }: Pick<AccessFile, "access" | "directory">,
-  stack: string,
-): StatePlace {
+export function statePlace({ access: { backend }, directory }: PlacedAccess, stack: string): StatePlace {
   switch (backend.type) {
     case "local":
       return { type: "local", path: resolve(directory, backend.directory, `${stack}.tfstate`) };

@@ -8,13 +8,14 @@ import { rehearsedAccess } from "./rehearsed-access";
 import type { Sandbox } from "./sandbox";
 import { Deployment, type StackEvent } from "./terraform/deployment";
 import { cliConfiguration, findMirrors } from "./terraform/provider-mirrors";
-import { synthesize } from "./terraform/synthesis";
+import { stacksIn, type WriteStacks } from "./terraform/synthesis";
 
 export interface RehearsalProps {
   readonly sandbox: Sandbox;
   /** Path of Terraform. */
   readonly terraform: string;
   readonly env: NodeJS.ProcessEnv;
+  readonly writeStacks: WriteStacks;
   readonly tell: (event: StackEvent) => void;
   /**
    * Ends a running Terraform when it is aborted.
@@ -46,7 +47,7 @@ export function environments({ props, graph, clusters, proxy, authorityFile }: S
 
 /** Every stack of an access file, ready to be deployed into a sandbox. Its states lie in the sandbox's folder. */
 export function rehearse(
-  { sandbox, terraform, env, tell, signal }: RehearsalProps,
+  { sandbox, terraform, env, writeStacks, tell, signal }: RehearsalProps,
   access = sandbox.props.access,
 ): Deployment {
   const { folder } = sandbox.props;
@@ -62,8 +63,10 @@ export function rehearse(
     const note = 'the AWS CLI is not on the PATH: "ephemeral" is used instead of "exec"';
     tell({ stack: `rbac-${cluster}`, phase: "init", outcome: "done", note });
   }
+  const outdir = join(folder, "cdktf.out");
+  writeStacks({ access: inside, directory: folder }, outdir);
   return new Deployment({
-    stacks: synthesize({ access: inside, directory: folder }, join(folder, "cdktf.out")),
+    stacks: stacksIn(outdir),
     init: { binary: terraform, env: init },
     run: { binary: terraform, env: run, ...(signal === undefined ? {} : { signal }) },
     tell,

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { Access, Cluster } from "../config/schema/access";
 import { addCheck } from "../constructs/check";
 import { EksIdentityProvider } from "../constructs/eks-identity-provider";
+import { literals } from "../constructs/literal";
 import { oidcConfig, type OidcConfig } from "../constructs/oidc-config";
 import { useAws } from "../constructs/providers";
 import type { States } from "../constructs/state";
@@ -38,7 +39,12 @@ export class EksStack extends TerraformStack {
     const trusted = login.read(this);
     const oidc = oidcConfig(trusted, access.login, cluster);
     if (cluster.associate) this.associate(data, oidc, trusted);
-    else this.output("identity_providers", "Value for terraform-aws-modules/eks.", identityProviders(oidc));
+    else
+      this.output(
+        "identity_providers",
+        "Value for terraform-aws-modules/eks.",
+        identityProviders(oidc, literals(cluster.tags)),
+      );
     this.demandAuditLog(data);
     this.publish(data);
   }
@@ -46,7 +52,8 @@ export class EksStack extends TerraformStack {
   private associate(cluster: DataAwsEksCluster, oidc: OidcConfig, { issuerUrl }: Login): void {
     const { login, allow } = this.props.access;
     const protect = login.protect && !allow.includes("replace-association");
-    const { arn } = new EksIdentityProvider(this, "association", { cluster, oidc, issuerUrl, protect });
+    const tags = literals(this.props.cluster.tags);
+    const { arn } = new EksIdentityProvider(this, "association", { cluster, oidc, issuerUrl, protect, tags });
     this.output("association_arn", "ARN of the identity provider config.", arn);
   }
 
@@ -75,7 +82,7 @@ export class EksStack extends TerraformStack {
 }
 
 /** The input `identity_providers` of terraform-aws-modules/eks: a map of the name to the arguments of the association. */
-function identityProviders(oidc: OidcConfig) {
+function identityProviders(oidc: OidcConfig, tags: Readonly<Record<string, string>>) {
   return {
     [oidc.identityProviderConfigName]: {
       identity_provider_config_name: oidc.identityProviderConfigName,
@@ -86,6 +93,7 @@ function identityProviders(oidc: OidcConfig) {
       groups_claim: oidc.groupsClaim,
       ...(oidc.groupsPrefix === undefined ? {} : { groups_prefix: oidc.groupsPrefix }),
       ...(oidc.requiredClaims === undefined ? {} : { required_claims: oidc.requiredClaims }),
+      ...(Object.keys(tags).length === 0 ? {} : { tags }),
     },
   };
 }

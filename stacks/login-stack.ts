@@ -7,6 +7,7 @@ import { AttributeDefinition } from "../constructs/attribute-definition";
 import { ConditionalAccess } from "../constructs/conditional-access";
 import { extensionPrefix } from "../constructs/extension-prefix";
 import { LoginApplication } from "../constructs/login-application";
+import type { TrustedLogin } from "../constructs/oidc-config";
 import { useAzuread, useMsgraph } from "../constructs/providers";
 import type { States } from "../constructs/state";
 import { expression, joined, reference, type Expression } from "../constructs/terraform/expression";
@@ -18,10 +19,8 @@ import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
 import { redirectUris } from "../model/portal";
 import type { PeopleStack } from "./people-stack";
 
-/** What a cluster has to know to trust the login. There is no secret in it. */
-export interface Login {
-  readonly clientId: Expression;
-  readonly issuerUrl: Expression;
+/** The login as other stacks know it. */
+export interface Login extends TrustedLogin {
   /** Object ID of the application. */
   readonly applicationObjectId: Expression;
 }

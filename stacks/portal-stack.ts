@@ -1,7 +1,6 @@
 import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { AccessFile } from "../config/load";
 import type { Cluster, Portal } from "../config/schema/access";
 import { addCheck } from "../constructs/check";
 import { connectKubernetes } from "../constructs/kubernetes-connection";
@@ -14,13 +13,14 @@ import { StoredSecret } from "../constructs/stored-secret";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
 import { quoted, template } from "../constructs/terraform/template";
 import { externalSecret } from "../model/external-secret";
+import type { PlacedAccess } from "../model/placed-access";
 import { secretOf } from "../model/portal";
 import { groupSubject } from "../model/login";
 import { portalValues } from "../model/portal-values";
 import type { Login, LoginStack } from "./login-stack";
 import type { PeopleStack } from "./people-stack";
 
-export interface PortalStackProps extends Pick<AccessFile, "access" | "directory"> {
+export interface PortalStackProps extends PlacedAccess {
   readonly states: States;
   readonly portal: Portal;
   /** The cluster that the portal runs on. */

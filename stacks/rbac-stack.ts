@@ -1,7 +1,6 @@
 import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { AccessFile } from "../config/load";
 import type { Cluster } from "../config/schema/access";
 import { GrantBinding } from "../constructs/grant-binding";
 import { connectKubernetes } from "../constructs/kubernetes-connection";
@@ -14,9 +13,10 @@ import { grantedGroups } from "../model/grant";
 import { groupSubject } from "../model/login";
 import { own } from "../model/own";
 import { isNeededBy, ownRolesOf } from "../model/own-role";
+import type { PlacedAccess } from "../model/placed-access";
 import type { PeopleStack } from "./people-stack";
 
-export interface RbacStackProps extends Pick<AccessFile, "access" | "directory"> {
+export interface RbacStackProps extends PlacedAccess {
   readonly states: States;
   /** Key of the cluster. */
   readonly name: string;

@@ -36,6 +36,14 @@ test("the association refuses to be destroyed, unless the file allows its replac
   expect(association(`${file}login: { protect: false }\n`)["lifecycle"]).toMatchObject({ prevent_destroy: false });
 });
 
+test("the association has the tags of its entry as they are written, and none without", () => {
+  expect(association(file.replace("grants: []", 'tags: { "${k}": "%{v}", team: "" }'))["tags"]).toEqual({
+    "$${k}": "%%{v}",
+    team: "",
+  });
+  expect(association(file)).not.toHaveProperty("tags");
+});
+
 test("associate: false makes no association", () => {
   const program = synth(file.replace("grants: []", "associate: false"));
   expect(program.addresses("eks-prod", "aws_eks_identity_provider_config")).toEqual([]);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Access } from "../../config/schema/access";
-import { synthesize } from "../../sandbox/terraform/synthesis";
+import { synthesize } from "../../main";
 import { accessOf, withGrants } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { byHand, unbroken } from "./stack-by-hand";

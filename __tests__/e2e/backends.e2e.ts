@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stackOutputs } from "../../commands/stack-outputs";
 import { LoginOutputs } from "../../config/outputs";
+import { synthesize } from "../../main";
 import { bareEnvironment } from "../../sandbox/environment";
-import { synthesize, type SynthesizedStack } from "../../sandbox/terraform/synthesis";
+import { stacksIn, type SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { terraform } from "../../sandbox/terraform/terraform";
 import { findTerraform } from "../../sandbox/terraform/version";
 import { accessOf, tenant, withGrants } from "../access-text";
@@ -54,8 +55,8 @@ function stackOf(stacks: readonly SynthesizedStack[], name: string): Synthesized
 
 function reduced(text: string, name: string, outputs?: Readonly<Record<string, unknown>>): ReducedStack {
   const outdir = mkdtempSync(join(folder, "out-"));
-  const stacks = synthesize({ access: accessOf(text), directory: folder }, outdir);
-  return ReducedStack.of(stackOf(stacks, name), join(outdir, "reduced"), outputs);
+  synthesize({ access: accessOf(text), directory: folder }, outdir);
+  return ReducedStack.of(stackOf(stacksIn(outdir), name), join(outdir, "reduced"), outputs);
 }
 
 /** Runs the program itself. */
@@ -87,8 +88,8 @@ real("local: from three working directories a stack has the same state, and anot
     // The first one makes the state; the others find it.
     expect(output.includes("No changes.")).toBe(cwd !== home);
   }
-  const stacks = synthesize({ access: accessOf(file), directory: home }, join(folder, "out"));
-  const rbac = ReducedStack.of(stackOf(stacks, "rbac-prod"), folder, readsDevs);
+  synthesize({ access: accessOf(file), directory: home }, join(folder, "out"));
+  const rbac = ReducedStack.of(stackOf(stacksIn(join(folder, "out")), "rbac-prod"), folder, readsDevs);
   await run(rbac, init);
   expect((await run(rbac, apply)).output).toContain(devs);
 });

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { synthesize } from "../../main";
 import { initEnvironment } from "../../sandbox/environment";
 import { findBinaries } from "../../sandbox/kubernetes/binaries";
 import { Deployment } from "../../sandbox/terraform/deployment";
 import { cliConfiguration, findMirrors } from "../../sandbox/terraform/provider-mirrors";
-import { synthesize } from "../../sandbox/terraform/synthesis";
+import { stacksIn } from "../../sandbox/terraform/synthesis";
 import { findTerraform } from "../../sandbox/terraform/version";
 import { accessOf } from "../access-text";
 
@@ -32,8 +33,9 @@ async function skippedStacks(binary: string): Promise<ReadonlyMap<string, string
     const configuration = join(folder, "terraform.rc");
     writeFileSync(configuration, cliConfiguration(findMirrors(process.env)));
     const props = { binary, env: initEnvironment(process.env, configuration) };
-    const stacks = synthesize({ access: accessOf(`${sample}${portal}`), directory: folder }, join(folder, "cdktf.out"));
-    const deployment = new Deployment({ stacks, init: props, run: props, tell: () => undefined });
+    const outdir = join(folder, "cdktf.out");
+    synthesize({ access: accessOf(`${sample}${portal}`), directory: folder }, outdir);
+    const deployment = new Deployment({ stacks: stacksIn(outdir), init: props, run: props, tell: () => undefined });
     await deployment.initialize();
     return deployment.skipped;
   } finally {

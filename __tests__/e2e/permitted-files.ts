@@ -10,10 +10,11 @@ export const permitted = accessOf(text);
 /** The file before somebody left. */
 export const before = accessOf(text.replace("{ left: true }", "{ create: { displayName: Otto } }"));
 
-/** Changes something of each stack that can be changed: an owner, names that bindings carry, rules, a secret's date. */
+/** Changes something of each stack that can be changed: an owner, a tag, names that bindings carry, rules, a secret's date. */
 export const edited = accessOf(
   text
     .replace(/owners: \[grace@contoso.com\](?=\s+attributes)/, "owners: [carol@contoso.com, grace@contoso.com]")
+    .replace("tags: { team: platform }", "tags: { owner: platform }")
     .replace("  devs:\n", "  devs:\n    displayName: Developers\n")
     .replace("seniors: {", "seniors: { displayName: Seniors,")
     .replace("verbs: [get, delete]", "verbs: [get]")

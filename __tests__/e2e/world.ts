@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Access } from "../../config/schema/access";
+import { synthesize } from "../../main";
 import type { DirectorySeed } from "../../sandbox/directory-view";
 import { findBinaries } from "../../sandbox/kubernetes/binaries";
 import { rehearse } from "../../sandbox/rehearsal";
@@ -48,7 +49,8 @@ export async function startWorld(access: Access, more: Partial<DirectorySeed> = 
     sandbox,
     events,
     deployment: async (changed = access) => {
-      const deployment = rehearse({ sandbox, terraform: terraform.binary, env: process.env, tell }, changed);
+      const props = { sandbox, terraform: terraform.binary, env: process.env, writeStacks: synthesize, tell };
+      const deployment = rehearse(props, changed);
       await deployment.initialize();
       if (deployment.skipped.size > 0) throw new Error([...deployment.skipped.values()].join("; "));
       return deployment;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { synthesize } from "../../main";
 import { rehearse } from "../../sandbox/rehearsal";
 import type { Sandbox } from "../../sandbox/sandbox";
 import { seedOf } from "../../sandbox/seed";
@@ -23,7 +24,7 @@ test.each([
     authorityFile: join(folder, "ca.pem"),
   } as unknown as Sandbox;
   try {
-    rehearse({ sandbox, terraform: "terraform", env: {}, tell: () => undefined });
+    rehearse({ sandbox, terraform: "terraform", env: {}, writeStacks: synthesize, tell: () => undefined });
     for (const stack of ["people", "login", "eks-prod", "rbac-prod"]) {
       const text = readFileSync(join(folder, "cdktf.out", "stacks", stack, "cdk.tf.json"), "utf8");
       expect((JSON.parse(text) as { terraform: { backend: unknown } }).terraform.backend).toEqual({

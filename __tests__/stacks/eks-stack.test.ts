@@ -36,6 +36,14 @@ test("associate: false puts out the identity_providers value for terraform-aws-m
   });
 });
 
+test("with associate: false the tags are handed on too", () => {
+  const outputs = synth(file.replace("grants: []", 'associate: false\n    tags: { "${k}": "${v}" }')).find(
+    "eks-prod",
+    "output",
+  );
+  expect(outputs["identity_providers"]).toMatchObject({ value: { entra: { tags: { "$${k}": "$${v}" } } } });
+});
+
 test("a cluster that is to be absent keeps its state and its provider, and nothing else", () => {
   const absent = synth(withGrants("[]\n    state: absent"));
   expect(Object.keys(absent.stack("eks-prod")).sort()).toEqual(["//", "provider", "terraform"]);

@@ -1,7 +1,11 @@
 import { isRestricted } from "../../model/restricted-claims";
 import { attributeName } from "../schema/attribute";
+import type { Draft } from "../draft";
 import type { Mistake } from "../mistake";
 import type { Rule } from "./rule";
+
+/** The type of an attribute as the schema has it, given or not. */
+export const typeOf = ({ type = "String" }: Draft["attributes"][string]) => type;
 
 /** An attribute's key is its name in the directory, its claim and its Terraform address. */
 export const attributeNames: Rule = function* ({ attributes }) {

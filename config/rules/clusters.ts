@@ -1,6 +1,8 @@
 import { own } from "../../model/own";
 import { hasUserInfo } from "../schema/eks";
 import { sameAccount, sameNames } from "../../model/eks-account";
+import { partitionOf } from "../../model/partition";
+import { Region } from "../schema/region";
 import type { Rule } from "./rule";
 
 /** EKS takes one identity provider a cluster, so two entries for it would fight over the slot. A name is one of an account and a region. */
@@ -11,26 +13,14 @@ export const oneEntryACluster: Rule = function* ({ clusters }) {
   }
 };
 
-/** Partitions by the beginning of their regions, as the AWS SDKs have them; every other region is in `aws`. */
-const partitions: Readonly<Record<string, string>> = {
-  cn: "aws-cn",
-  "us-gov": "aws-us-gov",
-  "us-iso": "aws-iso",
-  "us-isob": "aws-iso-b",
-  "us-isof": "aws-iso-f",
-  "eu-isoe": "aws-iso-e",
-  "eusc-de": "aws-eusc",
-};
-
 /** No partition knows the roles of another. */
 export const rolePartition: Rule = function* ({ clusters }) {
   for (const [key, { eks }] of Object.entries(clusters)) {
     const [, given] = /^arn:(aws[a-z-]*):/.exec(eks.assumeRole ?? "") ?? [];
-    const [, area] = /^([a-z]+(?:-(?:gov|iso[a-z]?|de))?)-[a-z]+-\d/.exec(eks.region ?? "") ?? [];
-    if (given === undefined || area === undefined) continue;
-    const partition = own(partitions, area) ?? "aws";
-    if (given === partition) continue;
-    const must = `must be a role of the partition "${partition}", where ${String(eks.region)} is`;
+    // What is no region the schema tells of.
+    const region = Region.safeParse(eks.region).data;
+    if (given === undefined || region === undefined || given === partitionOf(region)) continue;
+    const must = `must be a role of the partition "${partitionOf(region)}", where ${region} is`;
     yield { path: ["clusters", key, "eks", "assumeRole"], must };
   }
 };

@@ -2,6 +2,7 @@ import { invitedAs } from "../../model/people";
 import { strings } from "../draft";
 import { ofManagedGroups } from "../schema/group";
 import { withoutApostrophe } from "../schema/names";
+import { mailsIn } from "./guests";
 import type { Rule } from "./rule";
 
 /** Two groups with one display name could not be told apart in the admin centre; Entra compares names without case. */
@@ -49,7 +50,7 @@ export const existingOnce: Rule = function* ({ groups }) {
 };
 
 export const members: Rule = function* ({ groups, guests }) {
-  const invited = new Set(strings(guests).map(({ text }) => text.toLowerCase()));
+  const invited = new Set(mailsIn(guests).map(({ text }) => text.toLowerCase()));
   for (const [key, group] of Object.entries(groups)) {
     const listed = new Set(strings(group.members).map(({ text }) => text.toLowerCase()));
     const seen = new Set<string>();
@@ -69,7 +70,7 @@ export const othersGroups: Rule = function* ({ groups }) {
   for (const [key, group] of Object.entries(groups)) {
     if (group.existing === undefined) continue;
     for (const setting of ofManagedGroups) {
-      if (group[setting] === undefined) continue;
+      if (!Object.hasOwn(group, setting)) continue;
       const path = ["groups", key, setting];
       yield { path, at: "key", must: "must not be given for an existing group, which others keep" };
     }
@@ -81,14 +82,15 @@ export const membership: Rule = function* ({ groups }) {
   for (const [key, group] of Object.entries(groups)) {
     if (group.existing !== undefined) continue;
     const at = (setting: "rule" | "protected") => ({ path: ["groups", key, setting], at: "key" }) as const;
-    if (group.rule !== undefined && group.members.length + group.groups.length > 0) {
+    const hasRule = Object.hasOwn(group, "rule");
+    if (hasRule && group.members.length + group.groups.length > 0) {
       yield {
         ...at("rule"),
         must: "must not stand beside members or groups: with a rule Entra alone decides who is in",
       };
     }
     if (group.protected !== true) continue;
-    if (group.rule !== undefined) {
+    if (hasRule) {
       yield { ...at("protected"), must: "must not stand beside a rule: whoever may change people could let them in" };
     }
     if (group.groups.length > 0) {

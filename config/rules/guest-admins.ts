@@ -4,15 +4,16 @@ import { letsGuestsIn } from "../../model/guest-rule";
 import { strengthInWords, strongGrants } from "../../model/strong-grants";
 import { strings } from "../draft";
 import type { Mistake } from "../mistake";
+import { mailsIn } from "./guests";
 import type { Rule } from "./rule";
 
 /** What `policy.guests` refuses: guests in a group that is as good as cluster-admin, or who can let somebody into one. */
 export const guestAdmins: Rule = function* (draft) {
   const { policy, groups, login } = draft;
   if (policy.guests !== "refuse") return;
-  const invited = strings(draft.guests).map(({ text }) => ({ mail: text.toLowerCase() }));
-  const guestsIn = (list: unknown) =>
-    strings(Array.isArray(list) ? list : []).filter(({ text }) => isGuest({ guests: invited }, text.toLowerCase()));
+  const invited = mailsIn(draft.guests).map(({ text }) => ({ mail: text.toLowerCase() }));
+  const guestsIn = (list: readonly unknown[] | undefined) =>
+    strings(list).filter(({ text }) => isGuest({ guests: invited }, text.toLowerCase()));
   const known = new Map(Object.entries(groups));
   for (const [key, { grant }] of receivers(groups, strongGrants(draft, "cluster-admin", "own", "built-in"))) {
     const group = known.get(key);
@@ -24,7 +25,7 @@ export const guestAdmins: Rule = function* (draft) {
       const must = `must not be a guest, who as an owner could let anybody in, ${has}`;
       yield { path: ["groups", key, "owners", index], must };
     }
-    if (typeof group?.rule === "string" && letsGuestsIn(group.rule)) {
+    if (group?.rule !== undefined && letsGuestsIn(group.rule)) {
       yield { path: ["groups", key, "rule"], must: `must not let guests in, ${has}` };
     }
   }

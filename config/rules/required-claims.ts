@@ -4,6 +4,7 @@ import type { Draft } from "../draft";
 import type { Mistake, Path } from "../mistake";
 import { optionalClaims } from "../schema/optional-claims";
 import { didYouMean } from "../suggestion";
+import { typeOf } from "./attributes";
 import type { Rule } from "./rule";
 
 /**
@@ -26,7 +27,7 @@ type Sentence = Pick<Mistake, "must" | "hint">;
 function mistakeIn({ login, attributes }: Draft, claim: string): Sentence | undefined {
   const attribute = own(attributes, claim);
   if (attribute?.retired === true) return { must: "must not be a retired attribute, which no token carries" };
-  if (attribute !== undefined) return attributeMistake(attribute.type);
+  if (attribute !== undefined) return attributeMistake(typeOf(attribute));
   const kind = claimKind(claim);
   if (kind !== undefined && kind !== "text") return otherKind(claim, kind);
   const carried = claimsOfLogin(login);

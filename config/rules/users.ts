@@ -5,6 +5,7 @@ import type { Mistake, Path } from "../mistake";
 import { attributeTypes } from "../schema/attribute";
 import { isUserPrincipalName } from "../schema/names";
 import { didYouMean } from "../suggestion";
+import { typeOf } from "./attributes";
 import type { Rule } from "./rule";
 
 /** The key is whom Entra knows by this name; it compares names without case. */
@@ -39,7 +40,7 @@ export const attributeValues: Rule = function* ({ attributes, users }) {
       const path = ["users", person, "attributes", name];
       const definition = own(attributes, name);
       if (definition === undefined) yield undefinedAttribute(path, name, Object.keys(attributes));
-      else if (definition.retired) {
+      else if (definition.retired === true) {
         yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "take it out" };
       } else yield* misfit(path, definition, value);
     }
@@ -57,7 +58,8 @@ function undefinedAttribute(path: Path, name: string, known: readonly string[]):
 }
 
 /** The schema tells of a value that is none of text, number and boolean, and of an unknown type. */
-function* misfit(path: Path, { type }: Draft["attributes"][string], value: unknown): Generator<Mistake> {
+function* misfit(path: Path, definition: Draft["attributes"][string], value: unknown): Generator<Mistake> {
+  const type = typeOf(definition);
   if (!["string", "number", "boolean"].includes(typeof value) || !isAttributeType(type)) return;
   const mistake = unmet(type, value);
   if (mistake !== undefined) yield { path, ...mistake };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Eks } from "./eks";
 import { Grant } from "./grant";
 import { EksName, Text, key } from "./names";
+import { Tags } from "./tags";
 
 export const Cluster = z
   .strictObject({
@@ -19,6 +20,9 @@ export const Cluster = z
       .describe(
         "Claims that each token must carry with exactly this value of up to 253 characters, name to value: tid, and texts that login.claims or attributes of type String bring. An API server refuses everybody over one that is no text.",
       ),
+    tags: Tags.describe(
+      "AWS tags of the association, key to value: up to 50, keys of up to 128 characters, values of up to 256. To remove the last one, the deploying identity still needs eks:UntagResource.",
+    ),
     grants: z
       .array(Grant, { error: "must be a list of grants" })
       .default([])

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { own } from "../../model/own";
 import { didYouMean } from "../suggestion";
 
 /** Which issuer leaves a claim out of its ID tokens until it is asked for; the other one has it anyway, or never. */
@@ -39,16 +38,18 @@ export const optionalClaims: Readonly<Record<string, AskedOf>> = {
 };
 
 /** Claims that Entra knows, and why they are not asked for here. */
-const refused: Readonly<Record<string, string>> = {
-  aud: "must not be aud: an ID token's aud is always the client ID",
-  groups:
-    "must not be groups: which groups a token lists is login.groups.emit, and each by its object ID, which bindings name",
-  idtyp: "must not be idtyp, which Entra writes into access tokens only",
-  xms_cc: "must not be xms_cc, which Entra writes into access tokens only",
-};
+const refused: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    aud: "must not be aud: an ID token's aud is always the client ID",
+    groups:
+      "must not be groups: which groups a token lists is login.groups.emit, and each by its object ID, which bindings name",
+    idtyp: "must not be idtyp, which Entra writes into access tokens only",
+    xms_cc: "must not be xms_cc, which Entra writes into access tokens only",
+  }),
+);
 
 function why(name: string): string {
-  const reason = own(refused, name);
+  const reason = refused.get(name);
   if (reason !== undefined) return reason;
   const hint = didYouMean(name, Object.keys(optionalClaims));
   return `must be a claim that Entra adds to an ID token for the asking${hint === undefined ? "" : `; ${hint}`}`;

@@ -1,11 +1,9 @@
-import type { AccessFile } from "../load";
+import type { PlacedAccess } from "../../model/placed-access";
 import type { Path } from "../mistake";
 import { readByOthers } from "../private-folder";
 
 /** Terraform writes states as files that everybody on the machine can read, unless their folder keeps others out. */
-export function* openStates(
-  file: Pick<AccessFile, "access" | "directory">,
-): Iterable<readonly [path: Path, sentence: string]> {
+export function* openStates(file: PlacedAccess): Iterable<readonly [path: Path, sentence: string]> {
   const open = readByOthers(file);
   if (open.length === 0) return;
   yield [

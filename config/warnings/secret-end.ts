@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deployAloneCommand } from "../../model/deploy-command";
+import type { PlacedAccess } from "../../model/placed-access";
 import { statePlace } from "../../model/state-place";
-import type { AccessFile } from "../load";
 import type { Path } from "../mistake";
 import { attributesOf, stateIn } from "../state";
 
@@ -15,10 +15,7 @@ const Password = z.object({ end_date: z.iso.datetime({ offset: true }) });
  *
  * @param now milliseconds since 1970
  */
-export function* secretEnd(
-  file: Pick<AccessFile, "access" | "directory">,
-  now: number,
-): Iterable<readonly [path: Path, sentence: string]> {
+export function* secretEnd(file: PlacedAccess, now: number): Iterable<readonly [path: Path, sentence: string]> {
   const { portal, login } = file.access;
   if (portal !== undefined) {
     yield* overdue(file, "portal", { path: ["portal"], days: portal.secret.overlapDays, now });
@@ -36,7 +33,7 @@ interface Due {
 }
 
 function* overdue(
-  file: Pick<AccessFile, "access" | "directory">,
+  file: PlacedAccess,
   stack: string,
   { path, days, now }: Due,
 ): Iterable<readonly [path: Path, sentence: string]> {

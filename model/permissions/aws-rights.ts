@@ -49,6 +49,14 @@ export const awsRights: readonly AwsRight[] = [
     conditions: [],
     ...eks,
   },
+  { action: "eks:TagResource", request: "POST /tags/{}", resource: "identityproviderconfig", conditions: [], ...eks },
+  {
+    action: "eks:UntagResource",
+    request: "DELETE /tags/{}",
+    resource: "identityproviderconfig",
+    conditions: [],
+    ...eks,
+  },
   {
     action: "sts:AssumeRole",
     request: "STS AssumeRole",

@@ -13,7 +13,7 @@ export interface AccountRights {
 
 /** The rights of `eks-<cluster>`. */
 export function eksRights(access: Access, cluster: Cluster, phase: Phase): AccountRights[] {
-  const { associate, state, associationName } = cluster;
+  const { associate, state, associationName, tags } = cluster;
   const arn = arnsOf(cluster);
   const config = arn(`identityproviderconfig/${cluster.eks.name}/oidc/${associationName}/*`);
   const describe = allow(["eks:DescribeCluster"], arn(`cluster/${cluster.eks.name}`));
@@ -24,9 +24,11 @@ export function eksRights(access: Access, cluster: Cluster, phase: Phase): Accou
     Condition: { StringEquals: { "eks:issuerUrl": issuerUrl(access) } },
   };
   const ends = allow(["eks:DisassociateIdentityProviderConfig"], config);
+  // Making one with tags needs the right to tag too.
+  const tagged = Object.keys(tags).length === 0 ? [] : [allow(["eks:TagResource", "eks:UntagResource"], config)];
   const present = state === "present" ? [describe] : [];
   if (!associate && state === "present") return ofAccount(cluster, present);
-  const writes = phase === "plan" ? [] : [...(state === "present" ? [makes] : []), ends];
+  const writes = phase === "plan" ? [] : [...(state === "present" ? [makes, ...tagged] : []), ends];
   return ofAccount(cluster, [...present, reads, ...writes]);
 }
 

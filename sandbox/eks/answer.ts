@@ -70,6 +70,8 @@ function answerRoute(
       if (caller !== undefined) {
         const { resource = () => "*", context = () => ({}) } = candidate;
         permissions.check(caller, route, resource(input, first, caller.account), context(input));
+        const beside = candidate.beside?.(input, first, caller.account);
+        if (beside !== undefined) permissions.check(caller, ...beside);
       }
       accessKeyId ??= candidate.unsigned?.(input);
       const answered = JSON.stringify(candidate.answer(input, first, second));

@@ -33,6 +33,16 @@ export interface Route {
    */
   readonly resource?: (input: RouteInput, first: string, account: string) => string;
   /**
+   * What the caller has to be allowed beside: an operation as the table of the model names it, and the ARN it acts on.
+   *
+   * @default - nothing
+   */
+  readonly beside?: (
+    input: RouteInput,
+    first: string,
+    account: string,
+  ) => readonly [request: string, arn: string] | undefined;
+  /**
    * Values of the condition keys that the service fills in.
    *
    * @default - none
@@ -56,14 +66,18 @@ export function eksRoutes(clusters: Clusters): readonly Route[] {
     resource: (_: RouteInput, name: string, owner: string) => inAccount(clusters.named(name).arn, owner),
   };
   // [doc] Both act on the association; [guess] on which, where there is none of that name.
+  const configArn = (cluster: string, name: string, owner: string) => {
+    const { arn, slot: place } = clusters.named(cluster);
+    const none = `${arn.replace(":cluster/", ":identityproviderconfig/")}/oidc/${name}/00000000-0000-0000-0000-000000000000`;
+    return inAccount(place.association?.name === name ? place.association.arn : none, owner);
+  };
   const ofConfig = {
     resource({ body }: RouteInput, cluster: string, owner: string) {
       const { name } = requestBody(body, DescribeRequest.or(DisassociateRequest)).identityProviderConfig;
-      const { arn, slot: place } = clusters.named(cluster);
-      const none = `${arn.replace(":cluster/", ":identityproviderconfig/")}/oidc/${name}/00000000-0000-0000-0000-000000000000`;
-      return inAccount(place.association?.name === name ? place.association.arn : none, owner);
+      return configArn(cluster, name, owner);
     },
   };
+  const ofTagged = { resource: (_: RouteInput, arn: string, owner: string) => inAccount(arn, owner) };
   return [
     { method: "GET", path: "/clusters", answer: ({ query }) => page("clusters", clusters.names, query) },
     {
@@ -79,6 +93,12 @@ export function eksRoutes(clusters: Clusters): readonly Route[] {
       context({ body }) {
         const { issuerUrl, clientId } = requestBody(body, AssociateRequest).oidc;
         return { "eks:issuerUrl": issuerUrl, "eks:clientId": clientId };
+      },
+      // [doc] Actions that make a tagged resource need eks:TagResource too: EKS User Guide, "Tagging your resources".
+      beside({ body }, cluster, owner) {
+        const { oidc, tags } = requestBody(body, AssociateRequest);
+        if (tags === undefined) return undefined;
+        return ["POST /tags/{}", configArn(cluster, oidc.identityProviderConfigName, owner)];
       },
       answer({ body }, cluster) {
         const place = slot(cluster);
@@ -132,6 +152,7 @@ export function eksRoutes(clusters: Clusters): readonly Route[] {
     {
       method: "POST",
       path: "/tags/{}",
+      ...ofTagged,
       answer({ body }, arn) {
         const { tags, retag } = clusters.tagged(arn);
         retag({ ...tags, ...requestBody(body, TagRequest).tags });
@@ -141,6 +162,7 @@ export function eksRoutes(clusters: Clusters): readonly Route[] {
     {
       method: "DELETE",
       path: "/tags/{}",
+      ...ofTagged,
       answer({ query }, arn) {
         const { tags, retag } = clusters.tagged(arn);
         retag(Object.fromEntries(Object.entries(tags).filter(([key]) => !query.getAll("tagKeys").includes(key))));

@@ -4,7 +4,7 @@ import { findClient, type Client } from "./application";
 import { EntraError } from "./entra-error";
 import { platformOf, type Platform } from "./platform";
 import type { Endpoint, EndpointRequest, Service } from "./service";
-import { checkSignIn } from "./sign-in";
+import { checkSignIn } from "./sign-in-rules";
 import { findUser } from "./user";
 
 interface Asking extends EndpointRequest {

@@ -7,7 +7,8 @@ import { passOn } from "./forward";
 import { resourceOf } from "./resource";
 import type { Endpoint, Service } from "./service";
 import type { Authorization } from "./authorizations";
-import { checkSignIn, type SignIn } from "./sign-in";
+import type { SignIn } from "./sign-in";
+import { checkSignIn } from "./sign-in-rules";
 import { findUser } from "./user";
 
 /** /token: people's tokens for a code or a refresh token; every other grant is passed on. */

@@ -5,7 +5,8 @@ import { idTokenClaims } from "./id-token";
 import { issuerOf } from "./issuer";
 import { checkTenant, placeOf, type Place } from "./place";
 import { microsoftHosts } from "./proxy";
-import { checkSignIn, type SignIn } from "./sign-in";
+import type { SignIn } from "./sign-in";
+import { checkSignIn } from "./sign-in-rules";
 import { SigningKey, unsigned } from "./signing-key";
 import { findUser } from "./user";
 

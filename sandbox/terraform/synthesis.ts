@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AccessFile } from "../../config/load";
-import { synthesize as writeStacks } from "../../main";
+import type { PlacedAccess } from "../../model/placed-access";
 
 /** `manifest.json` of CDKTF, as far as it is read here. */
 interface Manifest {
@@ -22,14 +21,15 @@ export interface SynthesizedStack {
   readonly dependencies: readonly string[];
 }
 
+/** Writes the Terraform of every stack into a folder: what `main.ts` does, which the sandbox is handed. */
+export type WriteStacks = (file: PlacedAccess, outdir: string) => unknown;
+
 /**
- * Synthesizes the whole program.
+ * What has been synthesized into a folder.
  *
- * @param outdir where the stacks are written
  * @returns the stacks in an order in which they can be deployed
  */
-export function synthesize(file: Pick<AccessFile, "access" | "directory">, outdir: string): SynthesizedStack[] {
-  writeStacks(file, outdir);
+export function stacksIn(outdir: string): SynthesizedStack[] {
   const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as Manifest;
   return inWaves(
     Object.values(stacks).map(({ name, workingDirectory, dependencies }) => ({

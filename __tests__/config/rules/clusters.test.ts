@@ -8,6 +8,8 @@ const twice = (one: string, other: string) =>
     `main, region: eu-central-1, ${one}`,
   );
 const role = (account: string, name: string) => `assumeRole: "arn:aws:iam::${account}:role/${name}"`;
+const withTags = (tags: string) => withGrants("[]").replace("grants: []", `tags: ${tags}`);
+const tags = (count: number) => Array.from({ length: count }, (_, index) => `t${String(index)}: a`).join(", ");
 
 describeRules([
   [
@@ -87,5 +89,29 @@ describeRules([
     withGrants("[]").replace("grants: []", "requiredClaims: { ver: 2.0 }"),
     ["access.yaml:6:28 clusters.prod.requiredClaims.ver must be text, got 2.0; put it in quotes"],
     withGrants("[]").replace("grants: []", 'requiredClaims: { ver: "2.0" }'),
+  ],
+  [
+    "a tag of AWS' own",
+    withTags('{ "AWS:x": a, "": b }'),
+    [
+      'access.yaml:6:13 clusters.prod.tags["AWS:x"] must not begin with "aws:", which AWS reserves',
+      'access.yaml:6:25 clusters.prod.tags[""] must have a key of 1 to 128 characters',
+    ],
+    withTags("{ awsx: a, b: '' }"),
+  ],
+  [
+    "a tag that is too long for EKS",
+    withTags(`{ ${a(129)}: a, b: ${a(257)} }`),
+    [
+      `access.yaml:6:13 clusters.prod.tags.${a(129)} must have a key of 1 to 128 characters`,
+      `access.yaml:6:150 clusters.prod.tags.b must be 256 characters or fewer, got "${a(77)}..."`,
+    ],
+    withTags(`{ ${a(128)}: a, b: ${a(256)} }`),
+  ],
+  [
+    "51 tags",
+    withTags(`{ ${tags(51)} }`),
+    ["access.yaml:6:11 clusters.prod.tags must be 50 tags or fewer"],
+    withTags(`{ ${tags(50)} }`),
   ],
 ]);

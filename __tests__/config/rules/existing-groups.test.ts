@@ -53,6 +53,17 @@ describeRules([
     ),
   ],
   [
+    "settings of a group that others keep, which are no text either",
+    withTenant("groups: { ops: { existing: true, description: 5, rule: 6 } }"),
+    [
+      "access.yaml:2:34 groups.ops.description must not be given for an existing group, which others keep",
+      "access.yaml:2:47 groups.ops.description must be text, got 5; put it in quotes",
+      "access.yaml:2:50 groups.ops.rule must not be given for an existing group, which others keep",
+      "access.yaml:2:56 groups.ops.rule must be text, got 6; put it in quotes",
+    ],
+    withTenant("groups: { ops: { description: d, rule: user.x } }"),
+  ],
+  [
     "cluster-admin for a group that others keep",
     granted("{ existing: true }"),
     [

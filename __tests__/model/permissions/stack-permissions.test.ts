@@ -56,6 +56,21 @@ test("the association is named by its own ARN, and making one is held to the iss
   );
 });
 
+test("tags need rights on the association, which nobody has without them", () => {
+  const actions = (text: string, phase: "plan" | "apply") =>
+    of(text, "eks-prod")[phase].aws.flatMap(({ statements }) =>
+      statements.flatMap(({ Action, Resource }) => Action.map((action) => `${action} ${Resource.join()}`)),
+    );
+  const text = withGrants("[]");
+  const tagged = text.replace("grants: []", "tags: { team: a }");
+  const config = "arn:aws:eks:eu-central-1:*:identityproviderconfig/prod-eks/oidc/entra/*";
+  expect(actions(tagged, "apply").filter((one) => !actions(text, "apply").includes(one))).toEqual([
+    `eks:TagResource ${config}`,
+    `eks:UntagResource ${config}`,
+  ]);
+  expect(actions(tagged, "plan")).toEqual(actions(text, "plan"));
+});
+
 test("a role in another account has the policy, and whoever deploys may assume it", () => {
   const role = "arn:aws:iam::444455556666:role/deployer";
   const text = withGrants("[{ group: devs, clusterRole: view }]").replace(

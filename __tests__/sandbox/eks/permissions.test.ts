@@ -55,6 +55,29 @@ test("an association can be held to one issuer", async () => {
   expect((await eks.associate()).status).toBe(200);
 });
 
+test("an association with tags, and other tags afterwards, need rights of their own", async () => {
+  allow("eks:AssociateIdentityProviderConfig", cluster);
+  expect((await eks.associate({}, { tags: { a: "1" } })).body.message).toContain(
+    "perform: eks:TagResource on resource",
+  );
+  const both = [
+    { Effect: "Allow", Action: ["eks:AssociateIdentityProviderConfig"], Resource: [cluster] },
+    { Effect: "Allow", Action: ["eks:TagResource"], Resource: [config] },
+  ] as const;
+  eks.server.permissions.policies.set(credentials.accessKeyId, { Version: "2012-10-17", Statement: both });
+  const associated = await eks.associate({}, { tags: { a: "1" } });
+  eks.server.permissions.policies.clear();
+  await eks.over(associated);
+  const { identityProviderConfigArn } = (await eks.on("describe")).body.identityProviderConfig.oidc;
+  const tags = `/tags/${encodeURIComponent(String(identityProviderConfigArn))}`;
+  allow("eks:TagResource", config);
+  expect((await eks.ask("POST", tags, { tags: { b: "2" } })).status).toBe(200);
+  expect(refusal(await eks.ask("DELETE", `${tags}?tagKeys=a`))).toBe("403 AccessDeniedException");
+  allow("eks:UntagResource", config);
+  expect((await eks.ask("DELETE", `${tags}?tagKeys=a`)).status).toBe(200);
+  expect(refusal(await eks.ask("POST", tags, { tags: { c: "3" } }))).toBe("403 AccessDeniedException");
+});
+
 test("without a policy everything is allowed", async () => {
   expect((await eks.ask("GET", "/clusters/prod-eks")).status).toBe(200);
 });

@@ -2,7 +2,7 @@ import type { DirectoryView } from "../../../sandbox/directory-view";
 import { findClient } from "../../../sandbox/entra/application";
 import type { Claims } from "../../../sandbox/entra/claims";
 import { idTokenClaims } from "../../../sandbox/entra/id-token";
-import { checkSignIn } from "../../../sandbox/entra/sign-in";
+import { checkSignIn } from "../../../sandbox/entra/sign-in-rules";
 import type { TokenOptions } from "../../../sandbox/entra/tokens";
 import { findUser } from "../../../sandbox/entra/user";
 import { clientId, realV1, realV2 } from "./sample-directory";
