@@ -26,14 +26,31 @@ export function regeneratedAccessFilePage(): string {
 function sections(): string {
   const { properties = {}, required = [] } = JSON.parse(accessJsonSchema()) as SchemaNode;
   return Object.entries(properties)
-    .map(([key, node]) => {
-      const rows = keyRows(key, node as SchemaNode, required.includes(key)).map(inCells);
-      const header = ["key", "meaning", "default", "example"];
-      const lines = [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-      return [`### \`${key}\``, "", ...lines].join("\n");
-    })
+    .flatMap(([key, node]) => tables(keyRows(key, node as SchemaNode, required.includes(key)), "###"))
     .join("\n\n");
 }
+
+/** As many keys below one another have a table of their own: a column is as wide as its longest key. */
+const apart = 4;
+
+function tables(rows: readonly KeyRow[], level: string): string[] {
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  const isBelow = (row: KeyRow, above: KeyRow) =>
+    row.path.length > above.path.length && above.path.every((part, index) => part === row.path[index]);
+  const below = (above: KeyRow) => others.filter((row) => isBelow(row, above));
+  const split = others.filter((row) => below(row).length >= apart);
+  const outermost = split.filter((row) => !split.some((other) => isBelow(row, other)));
+  const here = rows.filter((row) => !outermost.some((one) => row === one || isBelow(row, one)));
+  const header = ["key", "meaning", "default", "example"];
+  const lines = [header, header.map(() => "---"), ...here.map(inCells)].map((cells) => `| ${cells.join(" | ")} |`);
+  return [
+    [`${level} ${code(inDots(first.path))}`, "", ...lines].join("\n"),
+    ...outermost.flatMap((row) => tables([row, ...below(row)], "####")),
+  ];
+}
+
+const inDots = (path: readonly string[]) => path.join(".").replaceAll(".[]", "[]");
 
 function inCells({ path, only, node, required }: KeyRow): string[] {
   const [meaning = "", told] = (node.description ?? "").split(/ ?Default: /);
@@ -42,12 +59,18 @@ function inCells({ path, only, node, required }: KeyRow): string[] {
   const allTold = names.every((name) => meaning.includes(String(name)));
   const values = allTold ? "" : ` One of ${names.map((name) => code(String(name))).join(", ")}.`;
   return [
-    `${code(path.join(".").replaceAll(".[]", "[]"))}${only === undefined ? "" : inWords(only)}`,
-    `${escaped(meaning)}${values}`,
+    `${code(inDots(path))}${only === undefined ? "" : inWords(only)}`,
+    `${names.reduce<string>((text, name) => inOwnLine(text, String(name)), escaped(meaning))}${values}`,
     required ? "required" : byDefault(node, told),
     exampleOf({ path, only, node }),
   ];
 }
+
+/** `v2: …` begins a line. */
+const inOwnLine = (text: string, value: string) =>
+  text
+    .replace(new RegExp(`(^|\\. )${value}: `), (_, before: string) => `${before.trim()}<br>${code(value)}: `)
+    .replace(/^<br>/, "");
 
 const inWords = ({ by, value }: Choice) =>
   value === false ? `, unless ${code(`${by}: true`)}` : `, with ${code(`${by}: ${String(value)}`)}`;
