@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
-/** The first password of somebody, as the README has it read out of the state. */
+/** The first password of somebody, as docs/guests-and-new-people.md has it read out of the state. */
 async function firstPassword(userPrincipalName: string): Promise<string | undefined> {
   const { stdout } = await byHand(world, "users", ["show", "-json"]);
   const { values } = JSON.parse(stdout) as { values: { root_module: { resources: readonly Resource[] } } };
