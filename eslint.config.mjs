@@ -12,6 +12,10 @@ const printing = [
     selector: 'MemberExpression[object.name="process"][property.name=/^std(out|err)$/]',
     message: "Print with commands/print.ts, which shows what a terminal would obey.",
   },
+  {
+    selector: "ImportDeclaration[source.value=/^(node:)?process$/]",
+    message: "process is there without an import, and print with commands/print.ts.",
+  },
 ];
 
 export default tseslint.config(
@@ -48,12 +52,13 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         ...printing,
-        ...["TemplateElement[value.cooked=/[$%]\\{/]", "Literal[value=/[$%]\\{/]"].map((selector) => ({
+        ...["TemplateElement[value.cooked=/[$%](\\{|$)/]", "Literal[value=/[$%](\\{|$)/]"].map((selector) => ({
           selector,
           message: "Compose it with template or quoted of constructs/terraform/template.",
         })),
         {
-          selector: 'NewExpression[callee.name="Expression"]',
+          selector:
+            ':matches(NewExpression[callee.name="Expression"], ImportSpecifier[imported.name="Expression"][local.name!="Expression"])',
           message: "Make it with expression of constructs/terraform/expression, which quotes every text.",
         },
       ],

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import ts from "typescript";
-import { jsonSchemaFile } from "../config/json-schema";
 
 const root = join(__dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -49,27 +48,4 @@ test("every optional property of an exported interface says what happens without
       .map(({ name }) => `${file}: ${name}`);
   });
   expect(silent).toEqual([]);
-});
-
-interface Schema {
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: Schema | boolean;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-}
-
-function keysOf({ properties = {}, additionalProperties, items, anyOf = [], oneOf = [] }: Schema): string[] {
-  return [
-    ...Object.entries(properties).flatMap(([key, value]) => [key, ...keysOf(value)]),
-    ...(typeof additionalProperties === "object" ? keysOf(additionalProperties) : []),
-    ...(items === undefined ? [] : keysOf(items)),
-    ...[...anyOf, ...oneOf].flatMap(keysOf),
-  ];
-}
-
-test("the README explains every key of an access file", () => {
-  const readme = read("README.md");
-  const keys = keysOf(JSON.parse(readFileSync(jsonSchemaFile, "utf8")) as Schema);
-  expect(keys.filter((key) => !readme.includes(`\`${key}\``) && !readme.includes(`.${key}\``))).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { fstatSync } from "node:fs";
-import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { EksOutputs, LoginOutputs } from "../config/outputs";
 import { didYouMean } from "../config/suggestion";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
+import { isEksEndpoint } from "../model/eks-endpoint";
 import { issuerUrl } from "../model/login";
 import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
@@ -26,18 +26,30 @@ export interface KubeconfigOptions extends PrintDeployedOptions {
 
 /** Prints a kubeconfig from the outputs of the stacks. */
 export function kubeconfig({ cluster, ...options }: KubeconfigOptions): Promise<ExitCode> {
-  const connected = (file: AccessFile, progress: Progress) => {
+  return printDeployed(options, async (file, progress) => {
     const known = presentClusters(file.access).map(([name]) => name);
     const names = cluster ?? known;
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) throw new NoAnswer(noSuchCluster(unknown, known));
     if (names.length === 0) throw new NoAnswer(`${options.file} has no clusters, so there is nothing to connect to`);
-    return connect(file, names, progress);
-  };
-  return printDeployed(options, connected, ({ access }) => {
-    if (access.login.kubectl !== "confidential" || !isReadByOthers(stdout)) return;
-    say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
+    const config = await connect(file, names, progress);
+    sayForeign(config, file);
+    if (file.access.login.kubectl === "confidential" && isReadByOthers(stdout)) {
+      say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
+    }
+    return config;
   });
+}
+
+/** A state may lead anywhere, and whoever answers there gets the ID tokens of all who follow. */
+function sayForeign({ clusters }: ReturnType<typeof kubeconfigOf>, { access }: PlacedAccess): void {
+  for (const { name, cluster } of clusters) {
+    const { region } = own(access.clusters, name)?.eks ?? { region: "" };
+    if (isEksEndpoint(cluster.server, region)) continue;
+    say(
+      `clusters.${name}: by the state of "eks-${name}" its API server is ${cluster.server}, which is no address that EKS gives in ${region}: look whether aws eks describe-cluster says the same, since people's tokens are sent there`,
+    );
+  }
 }
 
 const stdout = 1;

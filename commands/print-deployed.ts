@@ -14,12 +14,10 @@ export interface PrintDeployedOptions {
  * Prints what is made of the outputs of deployed stacks.
  *
  * @param make throws NoAnswer if there is nothing to print
- * @param then told that it is printed
  */
 export async function printDeployed(
   { file, json }: PrintDeployedOptions,
   make: (file: AccessFile, progress: Progress) => Promise<unknown>,
-  then: (file: AccessFile) => void = () => undefined,
 ): Promise<ExitCode> {
   const run = async (accessFile: AccessFile): Promise<ExitCode> => {
     const progress = new Progress();
@@ -27,11 +25,10 @@ export async function printDeployed(
       const made = await make(accessFile, progress);
       if (json) printJson(made);
       else print(stringify(made, { lineWidth: 0 }));
+      return 0;
     } finally {
       progress.end();
     }
-    then(accessFile);
-    return 0;
   };
   return withAccessFile(file, run, { json });
 }

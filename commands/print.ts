@@ -1,4 +1,4 @@
-import { shown } from "../config/shown";
+import { runnerCommand, shown } from "../config/shown";
 
 /** Prints on stderr what a person reads while something is done, or why it is not. */
 export function say(sentences: string): void {
@@ -35,6 +35,6 @@ const inLines = (text: string) => `${text.replace(/\n$/, "").split("\n").map(sho
 const asJson = (value: unknown, indent?: number) =>
   JSON.stringify(value, null, indent)
     .replace(/[^\n -~]/gu, (sign) => (shown(sign) === sign ? sign : sign.replace(/[^]/g, numbered)))
-    .replace(/#(?=#(vso)?\[)/g, numbered);
+    .replace(runnerCommand, numbered);
 
 const numbered = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

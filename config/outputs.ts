@@ -16,7 +16,8 @@ export const EksOutputs = z.object({
   endpoint: z
     .string()
     .max(500)
-    .regex(/^https:\/\/[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?\/?$/, "must be an https:// URL"),
+    .regex(/^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?\/?$/, "must be an https:// URL")
+    .refine((url) => URL.canParse(url), "must be an https:// URL"),
   certificate_authority: z.string().max(200_000).refine(isCertificate, "must be a certificate, PEM in base64"),
 });
 
@@ -29,51 +30,11 @@ export const Secret = z.object({
   value: z.string().regex(/^[\x21-\x7e]{1,256}$/),
 });
 
-const Names = z.partialRecord(
-  z.enum(["adminGroupName", "developerGroupName", "viewerGroupName"]),
-  z.string().regex(/^[\x20-\x7e]{1,500}$/),
-);
-const word = z
-  .string()
-  .max(500)
-  .regex(/^[\x20-\x7e]*$/);
+const name = z.string().regex(/^[\x21-\x7e]{1,200}$/);
 
-/**
- * The Helm values that `model/portal-values.ts` makes for this issuer, and nothing beside them.
- *
- * @param issuerUrl of the access file
- */
-export const HelmValues = (issuerUrl: string) => {
-  const issuer = z.literal(issuerUrl);
-  return z.strictObject({
-    global: Names.optional(),
-    "edp-headlamp": z
-      .strictObject({
-        enabled: z.literal(true),
-        config: z.strictObject({
-          oidc: z.strictObject({
-            enabled: z.literal(true),
-            issuerUrl: issuer,
-            clientID: Guid,
-            clientSecretName: word,
-            clientSecretKey: word,
-            scopes: word,
-          }),
-        }),
-      })
-      .optional(),
-    "krci-portal": z
-      .strictObject({
-        configEnv: z.strictObject({
-          PORTAL_URL: word.startsWith("https://"),
-          OIDC_ISSUER_URL: issuer,
-          OIDC_CLIENT_ID: Guid,
-          OIDC_SCOPE: word,
-          OIDC_CODE_CHALLENGE_METHOD: z.literal("S256"),
-          DEFAULT_CLUSTER_NAMESPACE: word,
-        }),
-        extraEnvFrom: z.array(z.partialRecord(z.enum(["secretRef", "configMapRef"]), z.strictObject({ name: word }))),
-      })
-      .optional(),
-  });
-};
+/** What of the portal's Helm values only the cloud knows: the client ID, and the names of groups. The access file says the rest. */
+export const HelmValues = z.object({
+  global: z.object({ adminGroupName: name, developerGroupName: name, viewerGroupName: name }).partial().default({}),
+  "edp-headlamp": z.object({ config: z.object({ oidc: z.object({ clientID: Guid }) }) }).optional(),
+  "krci-portal": z.object({ configEnv: z.object({ OIDC_CLIENT_ID: Guid }) }).optional(),
+});

@@ -5,11 +5,13 @@ import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/at
 import { unknownAccount } from "./warnings/clusters";
 import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/conditional-access";
 import { nestedAssigned } from "./warnings/grants";
+import { oddRules } from "./warnings/group-rules";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
 import { namespaceDangers } from "./warnings/namespace-dangers";
 import { ownersWithoutPerson } from "./warnings/owners";
 import { partOfTokens } from "./warnings/required-claims";
+import { farRegions } from "./warnings/regions";
 import { outsideNamespaces } from "./warnings/roles";
 import { openStates } from "./warnings/open-states";
 import { secretEnd } from "./warnings/secret-end";
@@ -46,7 +48,9 @@ export const warnings: readonly Warning[] = [
   everySecret,
   namespaceDangers,
   outsideNamespaces,
+  oddRules,
   unknownAccount,
+  farRegions,
   partOfTokens,
   optionalBesideMapped,
   mappedForGuests,

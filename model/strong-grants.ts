@@ -4,19 +4,60 @@ import { strengthOf, type GrantedRole, type Strength } from "./role-dangers";
 
 type GroupGrant = GrantedRole & { readonly group?: string | undefined };
 
-/** Every grant that is as strong as cluster-admin in one of these ways. */
+/** What is read of a file. */
+interface Granting<Grant> {
+  readonly roles: RoleEntries;
+  readonly clusters: Readonly<Record<string, GrantingCluster<Grant>>>;
+  readonly portal?: GrantingPortal | undefined;
+}
+
+interface GrantingPortal {
+  readonly cluster?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly groups: Readonly<Partial<Record<string, string | undefined>>>;
+}
+
+/** What the portal's chart gives its administrators. */
+interface ChartGrant {
+  readonly group: string;
+  readonly clusterRole: "cluster-admin";
+  readonly role?: undefined;
+  readonly namespaces: readonly string[];
+}
+
+/** A grant that is as strong as cluster-admin. */
+export interface StrongGrant<Grant> extends PlacedGrant<Grant> {
+  readonly strength: Strength;
+  /** Where the file names the group. */
+  readonly groupAt: readonly (string | number)[];
+  /** Who grants it, if it is not the file: goes on from what is granted. */
+  readonly by: string;
+}
+
+/** Every grant that is as strong as cluster-admin in one of these ways, also what the portal's chart binds. */
 export function strongGrants<Grant extends GroupGrant>(
-  {
-    roles,
-    clusters,
-  }: { readonly roles: RoleEntries; readonly clusters: Readonly<Record<string, GrantingCluster<Grant>>> },
+  { roles, clusters, portal }: Granting<Grant>,
   ...ways: readonly Strength[]
-): readonly (PlacedGrant<Grant> & { readonly strength: Strength })[] {
+): readonly StrongGrant<Grant | ChartGrant>[] {
   const known = knownRoles(roles);
-  return presentGrants(clusters).flatMap((placed) => {
+  const granted = presentGrants(clusters).map((placed) => ({
+    ...placed,
+    groupAt: [...placed.path, "group"],
+    by: "",
+  }));
+  return [...granted, ...byChart(portal)].flatMap((placed) => {
     const strength = strengthOf(known, placed.grant);
     return strength !== undefined && ways.includes(strength) ? [{ ...placed, strength }] : [];
   });
+}
+
+/** deploy-templates/templates/rbac/rolebinding_admin.yaml of github.com/epam/edp-install: cluster-admin in its own namespace. */
+function byChart({ cluster, namespace = "", groups }: GrantingPortal = { groups: {} }) {
+  const group = groups["admin"];
+  if (cluster === undefined || group === undefined) return [];
+  const grant: ChartGrant = { group, clusterRole: "cluster-admin", namespaces: [namespace] };
+  const by = " by the portal's chart in its namespace";
+  return [{ cluster, path: ["portal"], groupAt: ["portal", "groups", "admin"], by, grant }];
 }
 
 /** What is granted, in words. */

@@ -5,10 +5,10 @@ import { newPlaces, withText } from "../schema-places";
 import { printed } from "./printed";
 
 const hostile =
-  "x\u001b[2J\n::error::forged\r##[error]x ##vso[task]\u007f\u009b31m\u202e\u2066\u200b\ufeff\u2028\ud800\u0000y";
+  "x\u001b[2J\n::error::forged\r##[error]x ##vso[task]##teamcity[x]\u007f\u009b31m\u202e\u2066\u200b\ufeff\u2028\ud800\u0000y";
 
 /** What a terminal or a machine that runs workflows obeys, or what nobody sees. */
-const obeyed = /[^\n\P{C}]|[\p{Zl}\p{Zp}]|^\s*::|##(vso)?\[/mu;
+const obeyed = /[^\n\P{C}]|[\p{Zl}\p{Zp}]|^\s*::|##(vso|teamcity)?\[/mu;
 
 function outputOf(text: string): string {
   return [false, true]

@@ -1,5 +1,8 @@
+import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parse } from "yaml";
-import { kubeconfig } from "../../commands/kubeconfig";
+import { isReadByOthers, kubeconfig } from "../../commands/kubeconfig";
 import { tenant, withGrants } from "../access-text";
 import { deployed } from "./deployed";
 import { printed } from "./printed";
@@ -151,6 +154,16 @@ test.each([
     "eks-prod",
     { endpoint: "https://a.b/c?d", certificate_authority: deployed.authority("p") },
   ],
+  [
+    "an endpoint with an impossible port",
+    "eks-prod",
+    { endpoint: "https://a.b:99999", certificate_authority: deployed.authority("p") },
+  ],
+  [
+    "an endpoint without a host",
+    "eks-prod",
+    { endpoint: "https://a..b", certificate_authority: deployed.authority("p") },
+  ],
   ["no certificate", "eks-prod", { endpoint: "https://prod.example", certificate_authority: "UFJPRA==" }],
   ["a client ID that is none", "login", { client_id: "x --oidc-issuer-url=y", issuer_url: deployed.issuer }],
   ["a number", "login", { client_id: 5, issuer_url: deployed.issuer }],
@@ -160,6 +173,38 @@ test.each([
   expect(stderr).toMatch(
     /^state\/[a-z-]+\.tfstate cannot be trusted: its output "\w+" is not one that this program makes; /,
   );
+});
+
+test("an endpoint that is none of EKS in the region is told, since tokens are sent there", async () => {
+  const eks = (endpoint: string) => state({ endpoint, certificate_authority: deployed.authority("p") });
+  const told = async (endpoint: string) => {
+    const { code, stderr } = await run(["prod"], { "state/eks-prod.tfstate": eks(endpoint) });
+    return { code, stderr };
+  };
+  expect(await told("https://0A1B.gr7.eu-central-1.eks.amazonaws.com")).toEqual({ code: 0, stderr: "" });
+  expect(await told("https://evil.example")).toEqual({
+    code: 0,
+    stderr:
+      'clusters.prod: by the state of "eks-prod" its API server is https://evil.example, which is no address that EKS gives in eu-central-1: look whether aws eks describe-cluster says the same, since people\'s tokens are sent there\n',
+  });
+});
+
+test("a kubeconfig with a secret in a file that others read is told, and in none that is its owner's or a pipe", () => {
+  const folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
+  const isTold = (path: string, mode?: number) => {
+    const descriptor = openSync(path, "w", mode);
+    try {
+      return isReadByOthers(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  };
+  try {
+    expect([isTold(join(folder, "a"), 0o644), isTold(join(folder, "b"), 0o600)]).toEqual([true, false]);
+    expect(isTold("/dev/null")).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("where people sign in the access file says: a state with another issuer is no answer", async () => {

@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parse } from "yaml";
 import { kubeconfig } from "../../commands/kubeconfig";
 import { Progress } from "../../commands/progress";
+import { findTerraform } from "../../sandbox/terraform/version";
 import { withGrants } from "../access-text";
 import { deployed } from "./deployed";
 import { printed } from "./printed";
@@ -19,7 +20,7 @@ afterEach(() => {
 const outputs = JSON.stringify({
   client_id: { value: deployed.clientId },
   issuer_url: { value: deployed.issuer },
-  endpoint: { value: "https://prod.example" },
+  endpoint: { value: "https://0A1B.gr7.eu-central-1.eks.amazonaws.com" },
   certificate_authority: { value: deployed.authority("prod") },
 });
 
@@ -35,6 +36,14 @@ function fakeTerraform({ init = "", output = `echo '${outputs}'` }: { init?: str
   writeFileSync(path, script.join("\n"), { mode: 0o755 });
   process.env = { ...env, TERRAFORM_BINARY_NAME: path, TF_DATA_DIR: folder };
 }
+
+test("a Terraform that is named from where the program runs is found from every other folder", () => {
+  fakeTerraform({});
+  const named = relative(process.cwd(), join(folder, "terraform"));
+  expect(findTerraform({ ...process.env, TERRAFORM_BINARY_NAME: named })).toEqual({
+    binary: join(folder, "terraform"),
+  });
+});
 
 const run = (backend: string) =>
   printed({ "access.yaml": `${withGrants("[]")}backend: ${backend}\n` }, (file) => kubeconfig({ file, json: false }));
@@ -67,7 +76,9 @@ test.each([
   fakeTerraform({});
   const { code, stdout, stderr } = await run(backend);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(parse(stdout)).toMatchObject({ clusters: [{ name: "prod", cluster: { server: "https://prod.example" } }] });
+  expect(parse(stdout)).toMatchObject({
+    clusters: [{ name: "prod", cluster: { server: "https://0A1B.gr7.eu-central-1.eks.amazonaws.com" } }],
+  });
   expect(stdout).toContain(`--oidc-client-id=${deployed.clientId}`);
   expect(places()).toEqual([place("login"), place("login"), place("eks-prod"), place("eks-prod")]);
 });

@@ -9,6 +9,8 @@ clusters:
     eks: { name: prod-eks, region: eu-central-1 }
     grants: ${grants}
 `;
+const portal = (namespace: string, admin: string) =>
+  `portal: { cluster: prod, url: "https://portal.contoso.com", namespace: ${namespace}, version: "3.15", groups: { admin: ${admin} } }\n`;
 /** What `check` says of a file, by place: mistakes, or warnings if there are none. */
 function placesIn(text: string, saying: string): string[] {
   const told = mistakesIn(withTenant(text));
@@ -93,6 +95,30 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
       "clusters.prod.grants[1].namespaces[0]",
       "clusters.prod.grants[2].namespaces[0]",
     ],
+  ],
+  [
+    "an existing group, and one inside, that the portal's chart makes administrators of its namespace",
+    `groups: { outside: { existing: ${id} }, admins: { groups: [outside] } }${cluster("[{ group: admins, clusterRole: view }]")}${portal("krci", "admins")}`,
+    "must not be an existing group in a group with cluster-admin on clusters.prod by the portal's chart in its namespace",
+    ["groups.admins.groups[0]"],
+  ],
+  [
+    "an existing group that the portal's chart makes administrators of its namespace",
+    `groups: { outside: { existing: ${id} } }${cluster("[{ group: outside, clusterRole: view }]")}${portal("krci", "outside")}`,
+    "must not be an existing group where cluster-admin is granted by the portal's chart in its namespace",
+    ["portal.groups.admin"],
+  ],
+  [
+    "a guest among the portal's administrators",
+    `policy: { guests: refuse }\nguests: [gus@fabrikam.com]\ngroups: { admins: { members: [gus@fabrikam.com] } }${cluster("[{ group: admins, clusterRole: view }]")}${portal("krci", "admins")}`,
+    "must not be a guest",
+    ["groups.admins.members[0]"],
+  ],
+  [
+    "a portal in kube-system, whose administrators rule over the cluster",
+    `groups: { admins: {} }${cluster("[{ group: admins, clusterRole: view }]")}${portal("kube-system", "admins")}`,
+    "cluster-admin",
+    ["portal.namespace", "portal.groups.admin"],
   ],
   [
     "names that look like a built-in role",

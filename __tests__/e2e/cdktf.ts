@@ -34,7 +34,7 @@ export class Checkout {
     for (const name of ["main.ts", "node_modules"]) symlinkSync(join(root, name), join(this.directory, name));
   }
 
-  /** Writes the access file and runs a command of the README, approved beforehand, without asking the registry for checksums. */
+  /** Writes the access file and runs a command of the documents, approved beforehand, without asking the registry for checksums. */
   run(accessText: string, command: string): Promise<{ readonly status: number | null; readonly output: string }> {
     writeFileSync(join(this.directory, "access.yaml"), accessText);
     const approved = / (deploy|destroy) /.test(command) ? " --auto-approve" : "";

@@ -13,7 +13,7 @@ const { real, world } = testWorld(access, {
   more: { users: [hal] },
 });
 
-/** The first password of somebody, as the README has it read out of the state. */
+/** The first password of somebody, as docs/guests-and-new-people.md has it read out of the state. */
 async function firstPassword(userPrincipalName: string): Promise<string | undefined> {
   const { stdout } = await byHand(world, "users", ["show", "-json"]);
   const { values } = JSON.parse(stdout) as { values: { root_module: { resources: readonly Resource[] } } };

@@ -1,10 +1,10 @@
 import { withTenant } from "../access-text";
 
-/** A command of the README with the access file that it is run with, and what people may do afterwards. */
+/** A command of the documents with the access file that it is run with, and what people may do afterwards. */
 export interface Step {
   readonly title: string;
   readonly file: string;
-  /** To the letter as the README has it. */
+  /** To the letter as the documents have it. */
   readonly command: string;
   /**
    * Who may list pods in team-a on the cluster, and who may not.
@@ -156,6 +156,11 @@ export const first: readonly Step[] = [
     file: file({ login: assigned, groups: two, grants: toBoth, more: portal }),
     command: everything,
     may: { "ada@contoso.com": "yes", "bob@contoso.com": "yes" },
+  },
+  {
+    title: "look at a plan",
+    file: file({ login: assigned, groups: two, grants: toBoth, more: portal }),
+    command: "npx cdktf diff people",
   },
   {
     title: "a group that is made anew",

@@ -22,9 +22,10 @@ export function hold(world: World, stack: StackPermissions, phase: Phase): void 
     const { items } = JSON.parse(
       kubectl([...admin, "get", "clusterroles,clusterrolebindings,roles,rolebindings", "-A", "-o", "json"]),
     ) as List;
-    for (const { kind, metadata } of items.filter((item) => item.metadata.name.endsWith(`:${phase}`))) {
-      const where = metadata.namespace === undefined ? [] : ["-n", metadata.namespace];
-      kubectl([...admin, "delete", kind, metadata.name, ...where]);
+    const held = items.filter((item) => item.metadata.name.endsWith(`:${phase}`));
+    if (held.length > 0) {
+      const list = { apiVersion: "v1", kind: "List", items: held };
+      kubectl([...admin, "delete", "--wait=false", "-f", "-"], JSON.stringify(list));
     }
     if (stack[phase].kubernetes.length > 0) kubectl([...admin, "apply", "-f", "-"], inKubernetes([stack], phase));
   }
@@ -38,10 +39,7 @@ export function holdEverything({ sandbox }: World, permissions: readonly string[
 }
 
 interface List {
-  readonly items: readonly {
-    readonly kind: string;
-    readonly metadata: { readonly name: string; readonly namespace?: string };
-  }[];
+  readonly items: readonly { readonly metadata: { readonly name: string } }[];
 }
 
 /** An administrator's kubectl; it signs in with a certificate, so nothing in this process has to answer meanwhile. */

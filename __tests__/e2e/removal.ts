@@ -16,6 +16,20 @@ const run = {
   destroy: ["destroy", "-input=false", "-auto-approve"],
 } as const;
 
+type Step = "plan" | "change" | "destroy";
+
+/**
+ * The steps in which an entry may be missed, the likeliest first: each takes a minute of waiting. A change and a destroy read
+ * before they write, so no plan has to come before them.
+ */
+function likelySteps(entry: string): readonly Step[] {
+  // What only makes something is judged where nothing is there.
+  if (/: (create|bind) |eks:Associate/.test(entry)) return ["plan"];
+  if (/: (update|patch) /.test(entry)) return ["change", "destroy"];
+  if (/: delete |eks:Disassociate/.test(entry)) return ["destroy", "change"];
+  return ["plan", "change", "destroy"];
+}
+
 /** A world in which every stack is deployed with no more than what is printed for it, and what an edit of the file changes. */
 export class Removal {
   private readonly stacks: ReadonlyMap<string, StackPermissions>;
@@ -63,7 +77,7 @@ export class Removal {
     const back = async () => {
       holdEverything(this.world, all);
       deployed();
-      await this.must(name, run.apply);
+      if (this.isOfCluster(name)) await this.must(name, run.apply);
     };
     const rest: Reduced[] = [];
     for (const reduced of reducedPermissions(stack, "apply")) {
@@ -81,25 +95,26 @@ export class Removal {
       if (this.isOfCluster(name)) await this.must(name, run.destroy);
       else nothing();
     }
-    await back();
+    deployed();
+    await this.must(name, run.apply);
     return found;
   }
 
   /** What is refused of a stack that is deployed; `undefined` if nothing is. */
   private async stepOfDeployed(name: string, { entry, left }: Reduced, back: () => Promise<void>) {
-    hold(this.world, left, "apply");
-    if (await this.isRefused(name, run.plan)) return "plan";
-    // What only makes something is judged where nothing is there: each of the other steps would be waited for in vain.
-    if (/: (create|bind) |eks:Associate/.test(entry)) return undefined;
-    if (await this.editIsRefused(name)) return this.afterwards("change", back);
-    hold(this.world, left, "apply");
-    if (await this.isRefused(name, run.destroy)) return this.afterwards("destroy", back);
-    return this.afterwards(undefined, back);
+    for (const step of likelySteps(entry)) {
+      hold(this.world, left, "apply");
+      const refused = await this.isRefusedIn(step, name);
+      // A plan changes nothing that would have to be brought back.
+      if (step !== "plan") await back();
+      if (refused) return step;
+    }
+    return undefined;
   }
 
-  private async afterwards(step: string | undefined, back: () => Promise<void>) {
-    await back();
-    return step;
+  private async isRefusedIn(step: Step, name: string): Promise<boolean> {
+    if (step === "change") return this.editIsRefused(name);
+    return this.isRefused(name, run[step]);
   }
 
   /** An API server and an association cannot be put back as they were, only made again. */

@@ -11,7 +11,7 @@ const listPods = { verb: "list", resource: "pods", namespace: "team-a" };
 /** Everybody and every namespace that one of the files names. */
 const seeded = accessOf(daily.find(({ title }) => title === "add a portal")!.file);
 
-/** Runs commands of the README one after another, a test each, in a sandbox of their own. */
+/** Runs commands of the documents one after another, a test each, in a sandbox of their own. */
 export function runDocumented(steps: readonly Step[]): void {
   let world: World;
   let checkout: Checkout;

@@ -9,7 +9,7 @@ const begin = "<!-- npm run docs: ";
 const end = "<!-- end -->";
 
 /** The pages with generated parts, each of which names an access file, and stacks if it is not about all of them. */
-export const generatedPages = ["README.md", "docs/permissions.md"] as const;
+export const generatedPages = ["docs/permissions.md"] as const;
 
 /** A page with its generated parts as they have to be. */
 export function regenerated(page: string): string {

@@ -13,17 +13,17 @@ export const existingAdmins: Rule = function* (draft) {
   const known = new Map(Object.entries(groups));
   const isExisting = (key = "") => known.get(key)?.existing !== undefined;
   const strong = strongGrants(draft, "cluster-admin", "own", "unknown");
-  for (const { path, grant, strength } of strong) {
+  for (const { groupAt, grant, strength, by } of strong) {
     if (!isExisting(grant.group)) continue;
-    const must = `must not be an existing group where ${strengthInWords[strength]} is granted: ${why}`;
-    yield { path: [...path, "group"], must, hint };
+    const must = `must not be an existing group where ${strengthInWords[strength]} is granted${by}: ${why}`;
+    yield { path: groupAt, must, hint };
   }
   for (const [key, { grant, through }] of receivers(groups, strong)) {
     if (through === undefined || !isExisting(key)) continue;
     const place = strings(known.get(through)?.groups).find(({ text }) => text === key);
     // Another key of one group stands in no list.
     if (place === undefined) continue;
-    const where = `a group with ${strengthInWords[grant.strength]} on clusters.${grant.cluster}`;
+    const where = `a group with ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by}`;
     yield {
       path: ["groups", through, "groups", place.index],
       must: `must not be an existing group in ${where}: ${why}`,

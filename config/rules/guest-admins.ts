@@ -17,7 +17,7 @@ export const guestAdmins: Rule = function* (draft) {
   const known = new Map(Object.entries(groups));
   for (const [key, { grant }] of receivers(groups, strongGrants(draft, "cluster-admin", "own", "built-in"))) {
     const group = known.get(key);
-    const has = `since policy.guests is "refuse" and this group has ${strengthInWords[grant.strength]} on clusters.${grant.cluster}`;
+    const has = `since policy.guests is "refuse" and this group has ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by}`;
     for (const { index } of guestsIn(group?.members)) {
       yield { path: ["groups", key, "members", index], must: `must not be a guest, ${has}` };
     }

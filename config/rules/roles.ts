@@ -2,6 +2,7 @@ import { builtInRoles } from "../../model/built-in-roles";
 import { own } from "../../model/own";
 import type { Mistake, Path } from "../mistake";
 import { RoleName } from "../schema/names";
+import { looksLike, seemsToBeginWith } from "../look-alike";
 import { didYouMean } from "../suggestion";
 import { grantsOf } from "./grants";
 import type { Rule } from "./rule";
@@ -13,23 +14,18 @@ export const roleNames: Rule = function* ({ roles }) {
     for (const { message } of RoleName.safeParse(name).error?.issues ?? []) yield { ...at, must: message };
     if (builtInRoles.includes(name)) {
       yield { ...at, must: "must not be called like a role that Kubernetes has built in; grants name it as it is" };
-    } else if (folded(name).startsWith("system:")) {
+    } else if (seemsToBeginWith(name, "system:")) {
       yield { ...at, must: 'must not begin with "system:", which Kubernetes reserves' };
-    } else if (lookAlikes.has(folded(name))) {
-      const must = `must not look like "${folded(name)}", which Kubernetes has built in: nobody could tell the two apart`;
-      yield { ...at, must };
+    } else {
+      const other = builtInRoles.find((role) => looksLike(name, role));
+      if (other === undefined) continue;
+      yield {
+        ...at,
+        must: `must not look like "${other}", which Kubernetes has built in: nobody could tell the two apart`,
+      };
     }
   }
 };
-
-/** A name as somebody who reads it quickly sees it. */
-const folded = (name: string) =>
-  name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\p{C}\p{Z}]/gu, "");
-
-const lookAlikes = new Set(builtInRoles.map(folded));
 
 /** A binding to a role that is not there is valid, and gives nothing. */
 export const grantedRoles: Rule = function* ({ clusters, roles }) {

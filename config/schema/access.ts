@@ -23,28 +23,28 @@ export const AccessSchema = z
       .record(key(attributeName), Attribute)
       .default({})
       .describe(
-        "What the directory holds about people beside its own properties; the key is also the name of the claim.",
+        "Facts about people that Entra stores beside its own properties. The key is also the name of the claim.",
       ),
     groups: z
       .record(key(groupKey), Group)
       .default({})
-      .describe("Entra security groups; the key is the identity of a group."),
+      .describe("Entra security groups. The key is the identity of a group."),
     guests: Guests,
     users: z
       .record(z.string().toLowerCase().meta({ pattern: userPrincipalName }), User)
       .default({})
       .describe(
-        "People of the directory, by user principal name, each with exactly these values; whoever has create is made. Before an entry with values is deleted, it has to be deployed without them once: that clears them.",
+        "People with attributes and people that this program creates, by user principal name. Deploy an entry once without values before you delete it: that clears them in Entra.",
       ),
     clusters: z
       .record(key(dnsLabel), Cluster)
       .default({})
-      .describe("EKS clusters; the key names the cluster's stacks."),
+      .describe("EKS clusters. The key names the stacks of the cluster."),
     roles: z
       .record(key(/^(?!\.{1,2}$|system:)[^/%]+$/), Role)
       .default({})
       .describe(
-        "Roles beside those that Kubernetes has built in, by name. A role is made on each cluster that grants it, and only there.",
+        "Your own roles beside those that Kubernetes has built in, by name. A role is created only on clusters that grant it.",
       ),
     portal: Portal.optional(),
     policy: Policy,
@@ -55,17 +55,17 @@ export const AccessSchema = z
           .enum(["batch", "each"])
           .default("batch")
           .describe(
-            "How people are looked up. batch: fifteen in a request, through the msgraph provider. each: one by one through azuread, where msgraph is not allowed.",
+            "How people are looked up. batch: fifteen in a request, with the msgraph provider. each: one by one with azuread, where msgraph is not allowed.",
           ),
       })
       .prefault({})
-      .describe("How the directory is read."),
+      .describe("How the program reads Entra."),
     terraform: Terraform,
     allow: z
       .array(z.enum(allowed), { error: "must be a list" })
       .default([])
       .describe(
-        'Dangerous things that are wanted, by name. replace-association: an association may be replaced, which locks its people out for up to an hour. existing-cluster-admin: a group that others keep may be granted cluster-admin. delete-users: whom this program made is deleted after leaving the file, not disabled. take-over-users: accounts that another access file made, or a state that is lost, become those of this file; for one deployment. wildcards, bind, escalate, impersonate: rules under roles may hold "*" or that verb. The others are what roles may give on a whole cluster; docs/dangers.md says what each amounts to. All but the first four also stand under allow of one role, so that another such role adds a word.',
+        "Dangerous things that you want, by name. replace-association: AWS may replace an association, and nobody can sign in to that cluster for up to 80 minutes. existing-cluster-admin: a group that others keep may have cluster-admin. delete-users: people that this program created are deleted, not disabled, when they leave the file. take-over-users: accounts that another access file or a lost state created become those of this file; for one deployment. The other words are dangers of roles: docs/dangers.md. Better write those under allow of one role, so that the next dangerous role needs a word of its own.",
       ),
   })
   .describe("Who may sign in to which EKS clusters, and what each group may do there.");

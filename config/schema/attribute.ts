@@ -12,13 +12,13 @@ export const Attribute = z
       .enum(attributeTypes)
       .default("String")
       .describe(
-        "What its values are. String: up to 256 characters. Integer: 32 bits. LargeInteger: up to 9007199254740991. DateTime: RFC 3339 in whole seconds. It cannot change: retire the attribute and define another.",
+        "Type of its values. String: up to 256 characters. Boolean. Integer: 32 bits. LargeInteger: up to 9007199254740991. DateTime: RFC 3339 in whole seconds. The type cannot change: retire the attribute and define another.",
       ),
     retired: z
       .boolean()
       .default(false)
       .describe(
-        "Whether the values of everybody under users are cleared and the claim is gone; once stack attributes has been deployed, the entry can be deleted.",
+        "Whether to clear the values of everybody under users and remove the claim. After you deployed the stack attributes, you can delete the entry.",
       ),
   })
   .describe("A directory extension on the login application, and the claim of the same name in every ID token.");

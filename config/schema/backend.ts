@@ -11,7 +11,7 @@ const LocalBackend = z.strictObject({
     .describe("Where Terraform keeps its states. local: files. s3: an S3 bucket. cloud: HCP Terraform."),
   directory: Text(1024)
     .default("state")
-    .describe("Folder of the state files, one a stack; seen from the folder of the access file."),
+    .describe("Folder of the state files, one for each stack. The path starts at the folder of the access file."),
 });
 
 export const Backend = z

@@ -34,11 +34,13 @@ const Hostname = z
 
 /** None of its values can hold what begins a template in Terraform. */
 export const CloudBackend = z.strictObject({
-  type: z.literal("cloud").describe("States are in HCP Terraform or Terraform Enterprise, one workspace a stack."),
-  organization: Organization.describe("The organization. It has to exist already."),
+  type: z
+    .literal("cloud")
+    .describe("States are in HCP Terraform or Terraform Enterprise, one workspace for each stack."),
+  organization: Organization.describe("The organization. It must exist."),
   project: Project.optional().describe(
-    "Project in which Terraform makes the workspaces; it makes the project too. Default: the organization's default project.",
+    "Project in which Terraform creates the workspaces. Terraform creates the project too. Default: the organization's default project.",
   ),
-  prefix: WorkspacePrefix.describe("Put before the name of a stack; the two are the name of its workspace."),
+  prefix: WorkspacePrefix.describe("Text before the name of a stack. Both together are the name of the workspace."),
   hostname: Hostname.default("app.terraform.io").describe("Host of Terraform Enterprise, with its port if it has one."),
 });

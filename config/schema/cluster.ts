@@ -11,14 +11,16 @@ export const Cluster = z
       .boolean()
       .default(true)
       .describe(
-        "Whether this program associates the identity provider. false: it prints the identity_providers value for terraform-aws-modules/eks instead.",
+        "Whether this program associates the OIDC provider. false: the stack outputs the value identity_providers for terraform-aws-modules/eks instead.",
       ),
-    associationName: EksName.default("entra").describe("Name of the identity provider config on the cluster."),
+    associationName: EksName.default("entra").describe(
+      "Name of the association (identity provider config) on the cluster.",
+    ),
     requiredClaims: z
       .record(key(/^[\s\S]{1,63}$/), Text(253))
       .default({})
       .describe(
-        "Claims that each token must carry with exactly this value of up to 253 characters, name to value: tid, and texts that login.claims or attributes of type String bring. An API server refuses everybody over one that is no text.",
+        "Claims that each token must have with exactly this value, up to 253 characters. Possible are tid, text claims of login.claims, and attributes of type String. Over a claim that is no text, such as acct, an API server refuses everybody.",
       ),
     tags: Tags.describe(
       "AWS tags of the association, key to value: up to 50, keys of up to 128 characters, values of up to 256. To remove the last one, the deploying identity still needs eks:UntagResource.",
@@ -31,7 +33,7 @@ export const Cluster = z
       .enum(["present", "absent"])
       .default("present")
       .describe(
-        "absent: the next deployment takes the association and every binding away; after it the entry can be deleted.",
+        "present, or absent: the next deployment removes the association and every binding. After that you can delete the entry.",
       ),
   })
   .describe("One EKS cluster that trusts the login.");

@@ -40,12 +40,14 @@ const placesOf = <T extends z.ZodType>(entry: T, what: string) =>
 
 const AllowedLocations = z
   .strictObject({
-    ranges: placesOf(Range, "IPv4 ranges").describe("IPv4 ranges, for which a named location is made. Default: none."),
+    ranges: placesOf(Range, "IPv4 ranges").describe(
+      "IPv4 ranges. The program creates a named location for them. Default: none.",
+    ),
     countries: placesOf(Country, "countries").describe(
-      "Countries as ISO 3166-1 alpha-2, for which a named location is made. Default: none.",
+      "Countries as two letters (ISO 3166-1). The program creates a named location for them. Default: none.",
     ),
     existing: placesOf(Guid, "object IDs").describe(
-      "Named locations that are there already, by object ID. Default: none.",
+      "Named locations that exist in Entra, by object ID. Default: none.",
     ),
   })
   .refine((places) => Object.values(places).some((place) => place !== undefined), {
@@ -65,17 +67,19 @@ export const ConditionalAccess = z
     state: z
       .enum(["report-only", "enabled", "disabled"])
       .default("report-only")
-      .describe("report-only: sign-ins are judged and logged, nobody is stopped. enabled: they are stopped. disabled."),
+      .describe(
+        "report-only: Entra judges and logs sign-ins, and stops nobody. enabled: it stops them. disabled: it does nothing.",
+      ),
     breakGlass: z
       .string()
       .describe(
-        'Group that no policy applies to, for the day on which one locks everybody out: a key of "groups", or an object ID.',
+        'Group that no policy applies to, for the day on which a policy locks everybody out. A key of "groups", or an object ID.',
       ),
-    mfa: z.boolean().default(false).describe("Multifactor authentication is demanded."),
+    mfa: z.boolean().default(false).describe("Whether people need multifactor authentication."),
     compliantDevice: z
       .boolean()
       .default(false)
-      .describe("A device that Intune marks as compliant is demanded; beside mfa, both are."),
+      .describe("Whether people need a device that Intune marks as compliant. With mfa they need both."),
     signInFrequency: z
       .string()
       .regex(/^(([1-9]|1\d|2[0-3])h|([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d)$/, {
@@ -83,10 +87,10 @@ export const ConditionalAccess = z
       })
       .optional()
       .describe(
-        "How long a sign-in lasts before people have to sign in anew: 1h to 23h, or 1d to 365d. Default: Entra's own.",
+        "How long a sign-in lasts before people must sign in again: 1h to 23h, or 1d to 365d. Default: Entra's own.",
       ),
     allowedLocations: AllowedLocations.optional().describe(
-      "Where people may sign in from; from everywhere else they may not. Default: everywhere.",
+      "Where people may sign in from. Entra blocks sign-ins from everywhere else. Default: everywhere.",
     ),
   })
   .refine(
@@ -110,5 +114,5 @@ export const ConditionalAccess = z
     ],
   })
   .describe(
-    "Conditional Access policies for sign-ins to this application. They reach kubectl only through a kubeconfig of this program. Default: none.",
+    "Conditional Access policies for sign-ins to this application. They need Entra ID P1. They reach kubectl only through a kubeconfig of this program. Default: none.",
   );

@@ -41,19 +41,19 @@ const ProxyUrl = z
 const Kubeconfig = z.strictObject({
   kubeconfig: Text(1024)
     .refine((path) => !/^~($|[^/])/.test(path), "must be a path; only ~/, your own home, is understood")
-    .describe("Path of a kubeconfig, seen from the folder of the access file; ~/ is the home of whoever deploys."),
-  context: Text(253).describe("Which context of the kubeconfig. Never its current one, which changes."),
+    .describe(
+      "Path of a kubeconfig. It starts at the folder of the access file; ~/ is the home folder of the person who deploys.",
+    ),
+  context: Text(253).describe("Context of the kubeconfig. The current context is never used, because it changes."),
 });
 
 export const Eks = z
   .strictObject({
     name: EksName.describe("Name of the EKS cluster."),
     region: Region.describe("AWS region of the cluster."),
-    profile: Profile.optional().describe(
-      "AWS profile of whoever deploys, for this cluster only. Default: what the environment names.",
-    ),
+    profile: Profile.optional().describe("AWS profile for this cluster only. Default: what the environment names."),
     assumeRole: RoleArn.optional().describe(
-      "ARN of an IAM role that is assumed for this cluster, such as one in the cluster's own account. Default: none.",
+      "ARN of an IAM role to assume for this cluster, for example one in the cluster's own account. Two clusters may have the same name and region if assumeRole or profile tells their accounts apart. Default: none.",
     ),
     credentials: z
       .union([z.enum(["ephemeral", "exec"]), Kubeconfig], {
@@ -61,10 +61,10 @@ export const Eks = z
       })
       .default("ephemeral")
       .describe(
-        "How RBAC reaches the API server. ephemeral: a token that Terraform makes, which lives 15 minutes. exec: the AWS CLI makes a new one whenever it is needed. { kubeconfig, context }: a kubeconfig of whoever deploys, without AWS.",
+        "How RBAC reaches the API server. ephemeral: a token from Terraform, which lives 15 minutes. exec: the AWS CLI makes a new token when needed. A map of kubeconfig and context: your own kubeconfig, without AWS.",
       ),
     proxyUrl: ProxyUrl.optional().describe(
-      "http, https or socks5 proxy to the API server, for Terraform and for everybody's kubectl. AWS itself is asked without it, and a kubeconfig's own proxy-url is stronger. Default: none.",
+      "http, https or socks5 proxy to the API server, without a password. Terraform and everybody's kubectl use it. Calls to AWS do not. The proxy-url of your own kubeconfig takes precedence. Default: none.",
     ),
   })
-  .describe("Where the cluster is, and how this program gets there. It has to exist already.");
+  .describe("Where the cluster is and how this program reaches it. The cluster must exist.");

@@ -32,38 +32,38 @@ export const Group = z
     displayName: Text(256)
       .optional()
       .describe(
-        "Name of the group in Entra, without apostrophe (') unless the group exists. It may change: the key is the identity. An existing group is looked up by it. Default: the key.",
+        "Name of the group in Entra. You may change it: the key is the identity. An existing group is looked up by it. Only the name of an existing group may contain an apostrophe ('). Default: the key.",
       ),
     existing: z
       .union([z.literal(true), ObjectId], { error: mustExist })
       .optional()
       .describe(
-        "The group is there already and others keep it. true: looked up by display name, which has to be unique. An object ID: looked up by that. It has to be security-enabled. Default: this program makes the group.",
+        "The group exists in Entra and others keep it. true: looked up by display name, which must be unique. An object ID: looked up by that. It must be a security group. Default: this program creates the group.",
       ),
     description: Lines(1024).optional().describe("What the group is for, as Entra shows it. Default: nothing."),
     members: z
       .array(Member, { error: "must be a list of user principal names" })
       .default([])
       .describe(
-        "Everybody in the group, by user principal name, guests by mail address. Whoever is not listed is taken out; of an existing group only whoever was listed before.",
+        "Members of the group: user principal names, and mail addresses of guests. Everybody who is not listed is removed; from an existing group only people who were listed before.",
       ),
     groups: z
       .array(z.string(), { error: "must be a list of keys of groups" })
       .default([])
-      .describe("Groups in this group, by key: their members are members of it too. Default: none."),
+      .describe("Groups in this group, by key. Their members are members of this group too. Default: none."),
     rule: Lines(3072)
       .optional()
       .describe(
-        'Rule by which Entra decides who is in the group, such as user.department -eq "Platform"; needs Entra ID P1. A group with a rule cannot become one without, and the other way round: it is made anew. Default: none, members are listed.',
+        "Rule by which Entra chooses the members; needs Entra ID P1. If you add or remove a rule, the group is created again. Default: none, members are listed.",
       ),
     owners: Owners.optional().describe(
-      "Who may change the group, by user principal name or object ID: they can let anybody in until the next deployment. Name the deploying identity too if its right is Group.Create. Default: whoever deploys first, not touched again.",
+      "Owners of the group, by user principal name or object ID. They can add anybody until the next deployment. Name the deploying identity too if its right is Group.Create. Default: the identity that deploys first; owners that others add later stay.",
     ),
     protected: z
       .boolean()
       .default(false)
       .describe(
-        "Whether only Privileged Role Administrators, and owners, may change the group (a role-assignable one); needs Entra ID P1. It cannot be changed later: the group is made anew.",
+        "Whether only owners and Privileged Role Administrators may change the group, which Entra calls role-assignable; needs Entra ID P1. If you change this later, the group is created again.",
       ),
   })
   .describe("A security group: one that this program creates and keeps, or one that exists.");

@@ -26,7 +26,7 @@ const Guest = z.strictObject(
       .boolean()
       .default(false)
       .describe(
-        "Whether Entra mails the invitation. Without, the guest is let in at the first sign-in all the same, and you say so yourself.",
+        "Whether Entra mails the invitation. Without it the first sign-in is enough, and you tell the guest yourself.",
       ),
   },
   { error: "must be a mail address or a map" },
@@ -38,5 +38,5 @@ export const Guests = z
   })
   .prefault([])
   .describe(
-    "People of other organizations, by mail address, whom this program invites; groups name them by it. Whoever leaves the list stays a guest of the directory. Each entry is an address, or a map of mail and send.",
+    "People of other organizations that this program invites. Each entry is a mail address, or a map of mail and send. Name guests by that address in groups. A guest that you remove from the list stays a guest of the tenant.",
   );

@@ -24,18 +24,18 @@ export const Login = z
     name: Text(256)
       .refine(...withoutApostrophe)
       .default("eks")
-      .describe("Display name of the Entra application that people sign in through; no apostrophe (')."),
+      .describe("Display name of the Entra application that people sign in to, without apostrophe (')."),
     issuer: z
       .enum(["v1", "v2"])
       .default("v2")
       .describe(
-        "Which of Entra's token endpoints every cluster trusts. v2: login.microsoftonline.com/<tenant>/v2.0. v1: sts.windows.net/<tenant>/, where people sign in again every hour, because a refreshed v1 ID token is not signed.",
+        "Token endpoint of Entra that every cluster trusts. v2: login.microsoftonline.com/<tenant>/v2.0. v1: sts.windows.net/<tenant>/. With v1 people sign in again every hour, because a refreshed v1 ID token is not signed.",
       ),
     kubectl: z
       .enum(["public", "confidential"])
       .default("public")
       .describe(
-        "How kubectl signs in. public: authorization code with PKCE, nothing to keep secret. confidential: with a client secret beside it, which then stands in every kubeconfig; for those who must.",
+        "How kubectl signs in. public: authorization code with PKCE, nothing to keep secret. confidential: also with a client secret, which every kubeconfig then contains.",
       ),
     username: z
       .strictObject({
@@ -43,23 +43,23 @@ export const Login = z
           .enum(usernameClaims)
           .default("upn")
           .describe(
-            "Claim that becomes the Kubernetes user name; whoever has none cannot sign in. It never carries rights: all grants go to groups. upn: readable; changes with the person's name, can be given to somebody else, guests have one only with login.guests. email: the same, and absent without a mailbox. preferred_username: as people type it; changes and is given again too; on v1 only if it stands under login.claims. oid: never changes, never given again, the same in every application; a GUID. sub: never changes, but is another one in every application, and so after this one is made anew. On v2 upn, preferred_username and oid need the scope profile, email needs email: the kubeconfig asks for it.",
+            "Claim that becomes the Kubernetes user name. A person without it cannot sign in. It carries no rights: all grants go to groups. upn: readable; it changes with the person's name and can be reused. Guests have one only with login.guests. email: the same, and absent without a mailbox. preferred_username: as people type it; it changes and can be reused. On v1 it needs an entry under login.claims. oid: a GUID that never changes and is the same in every application. sub: never changes, but differs in every application, so also after this application is created again. On v2 upn, preferred_username and oid need the scope profile, and email needs email: the kubeconfig asks for it.",
           ),
         prefix: Prefix.describe(
-          'Put before each user name, so that nobody can be called like an existing user. "" for none.',
+          'Text before each user name, so that nobody gets the name of an existing user. "" for none.',
         ),
       })
       .prefault({})
-      .describe("What the API server calls a person."),
+      .describe("How the API server names a person."),
     groups: z
       .strictObject({
         emit: z
           .enum(["security", "assigned", "all"])
           .default("security")
           .describe(
-            "Which groups a token lists. security: every security group of the person. assigned: only the granted groups, which are assigned to the application; unless login.assignment says otherwise, nobody else can sign in then. all: also distribution groups and directory roles. With more than 200 groups in the token, nested ones included, the login is refused.",
+            "Groups that a token lists. security: every security group of the person. assigned: only granted groups, which are assigned to the application; needs Entra ID P1. Unless login.assignment says otherwise, nobody else can sign in then. all: also distribution groups and directory roles. A person with more than 200 groups in the token, nested groups included, is refused.",
           ),
-        prefix: Prefix.describe('Put before each group\'s object ID. "" for none.'),
+        prefix: Prefix.describe('Text before the object ID of each group. "" for none.'),
       })
       .prefault({})
       .describe("Which groups the API server sees."),
@@ -68,21 +68,21 @@ export const Login = z
       .enum(["required", "optional"])
       .optional()
       .describe(
-        'Who may sign in. required: direct members of granted groups, which are assigned to the application; members of nested groups may not. optional: everybody in the tenant is authenticated, and may do nothing that no grant gives. Default: required with groups.emit "assigned", else optional.',
+        'Who may sign in. required: only direct members of granted groups, not members of nested groups; needs Entra ID P1. optional: everybody in the tenant, but without a grant nobody can do anything. Default: required with groups.emit "assigned", else optional.',
       ),
     conditionalAccess: ConditionalAccess.optional(),
     consent: z
       .enum(["grant", "manual"])
       .default("grant")
       .describe(
-        "Who consents for the tenant to openid, profile, email, offline_access and User.Read. grant: this program. manual: an administrator, once, at the link that the stack login puts out as admin_consent_url.",
+        "Who consents for the tenant to openid, profile, email, offline_access and User.Read. grant: this program. manual: an administrator, once, with the link in the output admin_consent_url of login.",
       ),
     guests: z
       .boolean()
       .default(false)
-      .describe("Whether guests of the directory sign in too: their upn claim has to be asked for."),
+      .describe("Whether guests of the tenant sign in too. The program then asks for their upn claim."),
     owners: Owners.optional().describe(
-      "Who may change the application, by user principal name or object ID: they can add secrets and redirects, so treat them as administrators. Name the deploying identity too if its right is Application.ReadWrite.OwnedBy. Default: whoever deploys first, not touched again.",
+      "Owners of the application, by user principal name or object ID. They can add secrets and redirects, so treat them as administrators. Name the deploying identity too if its right is Application.ReadWrite.OwnedBy. Default: the identity that deploys first; owners that others add later stay.",
     ),
     protect: z
       .boolean()

@@ -59,7 +59,7 @@ const OptionalClaim = z.strictObject({
   essential: z
     .boolean()
     .default(false)
-    .describe("Whether Entra is told that the sign-in does not go smoothly without this claim."),
+    .describe("Whether to tell Entra that the sign-in does not go smoothly without this claim."),
   additionalProperties: z
     .array(z.enum(["include_externally_authenticated_upn", "include_externally_authenticated_upn_without_hash"]), {
       error: "must be a list",
@@ -67,7 +67,7 @@ const OptionalClaim = z.strictObject({
     .length(1, "must name one way of writing a guest's upn; leave the key out for the usual one")
     .optional()
     .describe(
-      "How a guest's upn is written, with # or with _ in its place. Only upn has any. Default: with # if login.guests is true.",
+      "How Entra writes a guest's upn: with #, or with _ in its place. Only for upn. Default: with # if login.guests is true.",
     ),
 });
 
@@ -80,5 +80,5 @@ export const OptionalClaims = z
   .record(Name, OptionalClaim)
   .default({})
   .describe(
-    "Further optional claims of the ID token, by name. Entra leaves out what it has no value for. upn, email and groups are always asked for; an entry for upn or email adds to that.",
+    "Further optional claims of the ID token, by name. Entra leaves out claims without a value. The program always asks for upn, email and groups; an entry for upn or email adds to that.",
   );

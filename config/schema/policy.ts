@@ -6,14 +6,14 @@ export const Policy = z
       .enum(["allow", "refuse"])
       .default("allow")
       .describe(
-        "Whether guests may be in a group that is granted cluster-admin or a role as strong as it, or own one, or own the application. Of existing groups and of most groups with a rule only Entra knows who is in them.",
+        "Whether guests may get cluster-admin or a role as strong: as a member or owner of such a group, or as an owner of the application. refuse: not as far as this file knows. Who is in existing groups and in most groups with a rule, only Entra knows.",
       ),
     existingMembers: z
       .enum(["allow", "refuse"])
       .default("allow")
       .describe(
-        "Whether this file may put people and groups into groups that exist, which others keep: such a group may open more than clusters.",
+        "Whether this file may add people and groups to groups that others keep. Such a group may open more than clusters.",
       ),
   })
   .prefault({})
-  .describe("What this organization does not want, even where Entra and Kubernetes would take it.");
+  .describe("What your organization does not want, even if Entra and Kubernetes would allow it.");

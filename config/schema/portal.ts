@@ -79,21 +79,21 @@ const Store = z
   )
   .default("kubernetes")
   .describe(
-    "Where the secret is put. kubernetes: the Kubernetes Secret that the chart reads. secretsManager: AWS Secrets Manager, from where the External Secrets Operator takes it.",
+    "Where the secret is stored. kubernetes: in the Kubernetes Secret that the chart reads. A map of secretsManager: in AWS Secrets Manager, where the External Secrets Operator reads it.",
   );
 
 const Secret = z
   .strictObject({
-    lifetimeDays: days("How long a client secret works.", 2).default(180),
+    lifetimeDays: days("How many days a client secret works, at most 730.", 2).default(180),
     overlapDays: days(
-      "How long the secret before still works when the next one is made: until then, whatever uses it has to be restarted. At most half of lifetimeDays.",
+      "How many days the old secret works beside the next one, at most half of lifetimeDays. Restart the portal in that time.",
       1,
     ).default(30),
     rotate: z.iso
       .date("must be a date such as 2026-11-22")
       .optional()
       .describe(
-        "Any other date than before makes a new secret with the next deployment; the one before works on. Write the date on which you want it. Default: only the schedule makes one.",
+        "Write today's date to get a new secret with the next deployment. Any other date than before does this. The old secret works on. Default: only the schedule makes one.",
       ),
     store: Store,
   })
@@ -104,26 +104,30 @@ const group = (what: string) =>
   z
     .string()
     .optional()
-    .describe(`Key of the group that the chart makes ${what} of its namespace. Default: the chart's own.`);
+    .describe(
+      `Key of the group whose members the chart makes ${what} of the portal's namespace. Default: the chart's own.`,
+    );
 
 export const Portal = z
   .strictObject({
     cluster: z.string().describe("Key of the cluster that the portal runs on."),
-    url: PortalUrl.describe(
-      "Where people open the portal: https://, its host and, if need be, a port; nothing behind it.",
-    ),
-    namespace: Namespace.describe("Namespace of the portal on that cluster. It has to exist."),
+    url: PortalUrl.describe("Address of the portal: https://, a host and perhaps a port, and nothing after it."),
+    namespace: Namespace.describe("Namespace of the portal on that cluster. It must exist."),
     version: z
       .string()
       .refine((version) => portalVersions.includes(version), { error: ({ input }) => whyNot(String(input)) })
       .meta({ enum: [...portalVersions] })
       .describe(
-        "Release of KubeRocketCI, in quotes; of 3.10 only 3.10.5. Up to 3.12 the portal is edp-headlamp, from 3.13 krci-portal.",
+        "Release of KubeRocketCI, in quotes. 3.11 to 3.15 stand for every patch level; of 3.10 only 3.10.5 works. Up to 3.12 the portal is edp-headlamp, from 3.13 krci-portal.",
       ),
     groups: z
-      .strictObject({ admin: group("administrators"), developer: group("developers"), viewer: group("viewers") })
+      .strictObject({
+        admin: group("administrators (cluster-admin)"),
+        developer: group("developers"),
+        viewer: group("viewers"),
+      })
       .prefault({})
-      .describe("Which groups the chart gives its own roles to. Each needs a grant on the cluster."),
+      .describe("Groups for the chart's own roles. Each needs a grant on the cluster."),
     secret: Secret,
   })
   .describe("The KubeRocketCI Portal, which people sign in to with the same application. Default: none.");

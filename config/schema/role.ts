@@ -23,10 +23,10 @@ const PolicyRule = z
     resources: Words("resources", "must name at least one resource")
       .optional()
       .describe(
-        "Resources in the plural, with a subresource behind a slash: pods, pods/log. Default: none, the rule is about URLs.",
+        "Resources in the plural, with a subresource after a slash: pods, pods/log. Default: none, the rule is about URLs.",
       ),
     verbs: Words("verbs", "must name at least one verb").describe(
-      "What may be done: get, list, watch, create, update, patch, delete, deletecollection and a few more; for URLs HTTP methods in lower case.",
+      "What may be done: get, list, watch, create, update, patch, delete, deletecollection and a few more. For URLs: HTTP methods in lower case.",
     ),
     resourceNames: Words("names", "must name at least one object; leave the key out for every object")
       .optional()
@@ -34,7 +34,7 @@ const PolicyRule = z
     nonResourceURLs: Words("URLs", "must name at least one URL")
       .optional()
       .describe(
-        "Paths of the API server that are no resources, such as /metrics; * may be the last step. Default: none, the rule is about resources.",
+        "Paths of the API server that are no resources, such as /metrics. The last step may be *. Default: none, the rule is about resources.",
       ),
   })
   .refine(({ resources, nonResourceURLs }) => (resources === undefined) !== (nonResourceURLs === undefined), {
@@ -67,22 +67,28 @@ const Made = z.strictObject({
     .literal(false)
     .optional()
     .default(false)
-    .describe("Whether the clusters have this role already: true makes nothing, and the role then has no rules here."),
+    .describe(
+      "Whether the clusters have this role already. With true the program creates nothing, and the role has no rules here.",
+    ),
   rules: z
     .array(PolicyRule, { error: "must be a list of rules" })
     .min(1, "must have at least one rule")
-    .describe("What the role allows; anything that one of its rules allows."),
+    .describe("What the role allows: everything that one of its rules allows."),
   allow: z
     .array(z.enum(dangerNames), { error: "must be a list" })
     .optional()
     .describe(
-      "What of the dangers in docs/dangers.md is wanted of this role, by name. Default: only what the file's own allow names.",
+      "Dangers that you accept for this role, by name: docs/dangers.md. Default: only what the file's own allow names.",
     ),
 });
 const Existing = z.strictObject({
-  existing: z.literal(true).describe("The clusters have this role already; nothing is made. Default: false."),
+  existing: z
+    .literal(true)
+    .describe("The clusters have this role already, and the program creates nothing. Default: false."),
 });
 
 export const Role = z
   .discriminatedUnion("existing", [Made, Existing])
-  .describe("A role that grants name: a ClusterRole where clusterRole names it, a Role where role does.");
+  .describe(
+    "A role for grants: a ClusterRole where a grant names it under clusterRole, a Role where it does under role.",
+  );

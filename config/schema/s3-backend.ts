@@ -36,11 +36,13 @@ const KmsKey = z
 
 /** None of its values can hold what begins a template in Terraform. */
 export const S3Backend = z.strictObject({
-  type: z.literal("s3").describe("States are objects of an S3 bucket, one key a stack, locked by a file beside each."),
-  bucket: Bucket.describe("The bucket. It has to exist already, and should keep versions."),
+  type: z
+    .literal("s3")
+    .describe("States are objects in an S3 bucket, one for each stack, each with a lock file beside it."),
+  bucket: Bucket.describe("The bucket. It must exist, and should keep versions."),
   region: Region.describe("AWS region of the bucket."),
   prefix: KeyPrefix.default("entra-eks/").describe(
-    'Put before <stack>.tfstate. Another one for each access file that shares the bucket. "" for none.',
+    'Text before <stack>.tfstate. Access files that share a bucket each need their own. "" for none.',
   ),
   kmsKeyId: KmsKey.optional().describe(
     "KMS key that encrypts the states: its ID, its ARN, or alias/<name>; in the bucket's region. Default: what the bucket encrypts with.",

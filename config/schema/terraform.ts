@@ -44,7 +44,7 @@ export const Terraform = z
         time: range("time"),
       })
       .prefault({})
-      .describe("Other provider versions than the ranges of this program."),
+      .describe("Version constraints of the providers. The defaults hold what was tried."),
   })
   .prefault({})
-  .describe("What Terraform itself is told.");
+  .describe("Settings of Terraform itself.");

@@ -22,7 +22,7 @@ const NewUser = z
     displayName: Text(256).describe("Name of the person, as Entra shows it."),
   })
   .describe(
-    "Makes the person: a cloud user with a first password, which has to be changed at the first sign-in. Once the entry is gone the account is disabled, not deleted. Default: the person exists already.",
+    "Creates the person: a cloud user with a first password, which must be changed at the first sign-in. After you delete the entry, the account is disabled, not deleted. Default: the person exists already.",
   );
 
 export const User = z
@@ -32,18 +32,16 @@ export const User = z
       .boolean()
       .default(false)
       .describe(
-        "Whether a person whom this program made has left: the account is disabled. Only needed for the last one who was made, whose entry cannot go before that is deployed.",
+        "Whether a person that this program created has left. The account is disabled. Needed only for the last such person, whose entry must stay for that deployment.",
       ),
     attributes: z
       .record(z.string(), Value)
       .default({})
-      .describe(
-        "Values of this person, by the name of the attribute. Whatever is not listed is cleared in the directory.",
-      ),
+      .describe("Values of this person, by the name of the attribute. A value that is not listed is cleared in Entra."),
   })
   .refine(({ create, left }) => create === undefined || !left, {
     error: "must not have create and have left: take create out",
     ...always,
   })
   .meta({ not: { type: "object", required: ["create", "left"], properties: { left: { const: true } } } })
-  .describe("What the directory holds about one person.");
+  .describe("What Entra stores about one person.");

@@ -14,7 +14,7 @@ const administrators = (access: Access) =>
 export const openToOthers: Warning = function* (access) {
   const groups = new Map(Object.entries(access.groups));
   const strong = administrators(access);
-  for (const { path, grant, strength } of strong) {
+  for (const { groupAt, grant, strength, by } of strong) {
     const group = groups.get(grant.group);
     if (group?.protected === true) continue;
     const cure =
@@ -22,8 +22,8 @@ export const openToOthers: Warning = function* (access) {
         ? "; protected: true keeps them out, and makes a group that is there anew: deploy people and every rbac stack then"
         : "";
     yield [
-      [...path, "group"],
-      `gives ${strengthInWords[strength]} to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "${grant.group}" is an administrator of this cluster${cure}`,
+      groupAt,
+      `gives ${strengthInWords[strength]}${by} to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "${grant.group}" is an administrator of this cluster${cure}`,
     ];
   }
   for (const [key, { grant, through }] of receivers(access.groups, strong)) {
@@ -35,7 +35,7 @@ export const openToOthers: Warning = function* (access) {
         : "its owners, and every Groups or User Administrator of the tenant, can let anybody in, unseen by this file";
     yield [
       ["groups", key],
-      `has ${strengthInWords[grant.strength]} on clusters.${grant.cluster} through ${written(["groups", through])}: ${keepers}`,
+      `has ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by} through ${written(["groups", through])}: ${keepers}`,
     ];
   }
 };
@@ -73,7 +73,7 @@ export const systemNamespaces: Warning = function* (access) {
     const index = grant.namespaces?.indexOf("kube-system") ?? -1;
     if (index < 0 || (strength === "cluster-admin" && grant.clusterRole !== "cluster-admin")) continue;
     yield [
-      [...path, "namespaces", index],
+      path[0] === "portal" ? ["portal", "namespace"] : [...path, "namespaces", index],
       `is kube-system, where "${grant.clusterRole ?? ""}" is as strong as cluster-admin on the whole cluster: it can become the controllers' service accounts, one of which may give itself every right`,
     ];
   }

@@ -1,16 +1,10 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { daily, first } from "./e2e/documented";
-
-const root = join(__dirname, "..");
-const read = (file: string) => readFileSync(join(root, file), "utf8");
-const documents = [
-  "README.md",
-  ...readdirSync(join(root, "docs")).flatMap((name) => (/\.md$/.test(name) ? [`docs/${name}`] : [])),
-];
+import { daily, first } from "../e2e/documented";
+import { pages, read, root } from "./page";
 
 /** The commands in code of the documents, without their comments; `synth|diff|…` is a list and `<stack>` is no name. */
-const commands = documents.flatMap((file) =>
+const commands = pages.flatMap((file) =>
   [...read(file).matchAll(/npx cdktf [^`#\n]+/g)].map(([command]) => command.trim()),
 );
 
@@ -32,5 +26,5 @@ test("what messages have anybody deploy is worded in one place", () => {
 });
 
 test("no document has anybody set the variable that makes cdktf forget its order", () => {
-  for (const file of documents) expect(read(file)).not.toMatch(/CDKTF_IGNORE_MISSING_STACK_DEPENDENCIES=/);
+  for (const file of pages) expect(read(file)).not.toMatch(/CDKTF_IGNORE_MISSING_STACK_DEPENDENCIES=/);
 });

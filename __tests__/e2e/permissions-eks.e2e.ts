@@ -1,0 +1,3 @@
+import { testRemoval } from "./removal-tests";
+
+testRemoval(["eks-prod"], ["users", "people", "login"]);

@@ -1,0 +1,3 @@
+import { testRemoval } from "./removal-tests";
+
+testRemoval(["portal"], ["users", "people", "login", "eks-prod"]);

@@ -1,0 +1,3 @@
+import { testRemoval } from "./removal-tests";
+
+testRemoval(["rbac-prod"], ["users", "people", "login", "eks-prod"]);

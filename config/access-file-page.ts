@@ -1,0 +1,119 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import { own } from "../model/own";
+import { accessJsonSchema, type SchemaNode } from "./json-schema";
+import { keyRows, type Choice, type KeyRow } from "./key-rows";
+
+const docs = join(__dirname, "..", "docs");
+export const accessFilePage = join(docs, "access-file.md");
+
+const begin = "<!-- npm run docs: every key -->\n";
+const end = "<!-- end -->";
+
+/** Access files whose values are the examples, the first that has the key. */
+const examples = ["../access.yaml", ...readdirSync(join(docs, "examples")).map((name) => `examples/${name}`)].map(
+  (file) => parse(readFileSync(join(docs, file), "utf8")) as unknown,
+);
+
+/** The page with its tables as the schema says: what is between the markers is generated, the rest is written by hand. */
+export function regeneratedAccessFilePage(): string {
+  const page = readFileSync(accessFilePage, "utf8");
+  const [before = "", rest = ""] = page.split(begin);
+  return `${before}${begin}\n${sections()}\n\n${rest.slice(rest.indexOf(end))}`;
+}
+
+function sections(): string {
+  const { properties = {}, required = [] } = JSON.parse(accessJsonSchema()) as SchemaNode;
+  return Object.entries(properties)
+    .flatMap(([key, node]) => tables(keyRows(key, node as SchemaNode, required.includes(key)), "###"))
+    .join("\n\n");
+}
+
+/** As many keys below one another have a table of their own: a column is as wide as its longest key. */
+const apart = 4;
+
+function tables(rows: readonly KeyRow[], level: string): string[] {
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  const isBelow = (row: KeyRow, above: KeyRow) =>
+    row.path.length > above.path.length && above.path.every((part, index) => part === row.path[index]);
+  const below = (above: KeyRow) => others.filter((row) => isBelow(row, above));
+  const split = others.filter((row) => below(row).length >= apart);
+  const outermost = split.filter((row) => !split.some((other) => isBelow(row, other)));
+  const here = rows.filter((row) => !outermost.some((one) => row === one || isBelow(row, one)));
+  const header = ["key", "meaning", "default", "example"];
+  const lines = [header, header.map(() => "---"), ...here.map(inCells)].map((cells) => `| ${cells.join(" | ")} |`);
+  return [
+    [`${level} ${code(inDots(first.path))}`, "", ...lines].join("\n"),
+    ...outermost.flatMap((row) => tables([row, ...below(row)], "####")),
+  ];
+}
+
+const inDots = (path: readonly string[]) => path.join(".").replaceAll(".[]", "[]");
+
+function inCells({ path, only, node, required }: KeyRow): string[] {
+  const [meaning = "", told] = (node.description ?? "").split(/ ?Default: /);
+  const nodes = [node.propertyNames, node, node.items] as readonly (SchemaNode | undefined)[];
+  const names = nodes.flatMap((one) => one?.enum ?? []);
+  const allTold = names.every((name) => meaning.includes(String(name)));
+  const values = allTold ? "" : ` One of ${names.map((name) => code(String(name))).join(", ")}.`;
+  return [
+    `${code(inDots(path))}${only === undefined ? "" : inWords(only)}`,
+    `${names.reduce<string>((text, name) => inOwnLine(text, String(name)), escaped(meaning))}${values}`,
+    required ? "required" : byDefault(node, told),
+    exampleOf({ path, only, node }),
+  ];
+}
+
+/** `v2: …` begins a line. */
+const inOwnLine = (text: string, value: string) =>
+  text
+    .replace(new RegExp(`(^|\\. )${value}: `), (_, before: string) => `${before.trim()}<br>${code(value)}: `)
+    .replace(/^<br>/, "");
+
+const inWords = ({ by, value }: Choice) =>
+  value === false ? `, unless ${code(`${by}: true`)}` : `, with ${code(`${by}: ${String(value)}`)}`;
+
+function byDefault({ default: value }: SchemaNode, told: string | undefined): string {
+  if (told !== undefined) return escaped(told.replace(/\.$/, ""));
+  return value === undefined || typeof value === "object" ? "none" : code(inYaml(value));
+}
+
+/** One line of YAML, of what is not the default if there is such; nothing for a map whose keys have rows of their own. */
+function exampleOf({ path, only, node }: Omit<KeyRow, "required">): string {
+  const key = path.at(-1) ?? "";
+  const found = examples
+    .flatMap((example) => valuesAt(example, path.slice(0, -1)))
+    .filter((map) => only === undefined || keyOf(map, only.by) === only.value || only.value === false)
+    .flatMap((map) => valuesAt(map, [key]))
+    .filter((value) => !hasMaps(value));
+  const value = found.find((one) => one !== node.default) ?? chosen(node) ?? found[0];
+  return value === undefined ? "" : code(`${key}: ${inYaml(value)}`);
+}
+
+/** What is not the default, where there are few values. */
+function chosen({ type, default: byDefault, enum: values }: SchemaNode): unknown {
+  if (type === "boolean") return byDefault !== true;
+  return values?.find((value) => value !== byDefault);
+}
+
+function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  const [part, ...rest] = path;
+  if (part === undefined) return value === undefined || value === null ? [] : [value];
+  if (typeof value !== "object" || value === null) return [];
+  if (part === "*" || part === "[]") return Object.values(value).flatMap((one) => valuesAt(one, rest));
+  return valuesAt(keyOf(value, part), rest);
+}
+
+const keyOf = (map: unknown, key: string): unknown =>
+  typeof map === "object" && map !== null ? own(map as Record<string, unknown>, key) : undefined;
+
+const hasMaps = (value: unknown) =>
+  Array.isArray(value) ? value.some((one) => typeof one === "object") : typeof value === "object";
+
+const inYaml = (value: unknown) => stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
+const escaped = (text: string) => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+const code = (text: string) => `\`${text.replaceAll("|", "\\|")}\``;
+
+if (require.main === module) writeFileSync(accessFilePage, regeneratedAccessFilePage());
