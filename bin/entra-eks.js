@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 require("tsx/cjs");
 const synthesis = () => require("../main.ts").synthesize;
-require("../commands/top.ts").runToEnd(() => require("../commands/cli.ts").cli(synthesis).parseAsync());
+require("../commands/terminal/top.ts").runToEnd(() => require("../commands/cli.ts").cli(synthesis).parseAsync());

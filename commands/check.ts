@@ -1,7 +1,7 @@
 import { furtherMistakes, inFile, type Located } from "../config/mistake";
 import { warningsOf } from "../config/warnings";
 import { planOf, type Plan } from "../model/plan";
-import { print, printJson } from "./print";
+import { print, printJson } from "./terminal/print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface CheckOptions {

@@ -1,12 +1,12 @@
 import { Command, Option } from "commander";
-import { version } from "../package.json";
 import type { Phase } from "../model/permissions/need";
+import { version } from "../package.json";
 import { check } from "./check";
 import { kubeconfig } from "./kubeconfig";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
-import { print, say } from "./print";
 import type { SandboxOptions } from "./sandbox";
+import { print, say } from "./terminal/print";
 import { defaultAccessFile } from "./with-access-file";
 
 interface CommonOptions {

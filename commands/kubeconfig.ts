@@ -1,18 +1,18 @@
 import { fstatSync } from "node:fs";
 import { NoAnswer } from "../config/no-answer";
-import { EksOutputs, LoginOutputs } from "../config/outputs";
-import { didYouMean } from "../config/suggestion";
-import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/kubeconfig";
-import { isEksEndpoint } from "../model/eks-endpoint";
-import { issuerUrl } from "../model/login";
+import { EksOutputs, LoginOutputs } from "../config/states/outputs";
+import { didYouMean } from "../config/text/suggestion";
+import { isEksEndpoint } from "../model/clusters/eks-endpoint";
+import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/clusters/kubeconfig";
+import { presentClusters } from "../model/clusters/present-clusters";
+import { issuerUrl } from "../model/login/login";
 import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
-import { presentClusters } from "../model/present-clusters";
-import { clientSecret } from "./client-secret";
-import { say } from "./print";
-import { printDeployed, type PrintDeployedOptions } from "./print-deployed";
-import type { Progress } from "./progress";
-import { stackOutputs } from "./stack-outputs";
+import { clientSecret } from "./login/client-secret";
+import { printDeployed, type PrintDeployedOptions } from "./states/print-deployed";
+import { stackOutputs } from "./states/stack-outputs";
+import { say } from "./terminal/print";
+import type { Progress } from "./terminal/progress";
 import type { ExitCode } from "./with-access-file";
 
 export interface KubeconfigOptions extends PrintDeployedOptions {

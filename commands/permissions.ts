@@ -1,15 +1,15 @@
 import { given } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
-import { didYouMean } from "../config/suggestion";
-import { stackPermissions, type StackPermissions } from "../model/permissions/stack-permissions";
+import { didYouMean } from "../config/text/suggestion";
 import type { Phase } from "../model/permissions/need";
+import { stackPermissions, type StackPermissions } from "../model/permissions/stack-permissions";
 import { inAz } from "./permissions/az";
 import { inIam } from "./permissions/iam";
 import { inKubernetes } from "./permissions/kubernetes";
 import { inMarkdown } from "./permissions/markdown";
 import { inTable } from "./permissions/table";
 import { inTerraform } from "./permissions/terraform";
-import { print, printJson } from "./print";
+import { print, printJson } from "./terminal/print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 /** How permissions are printed. */

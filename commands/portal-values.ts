@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
+import { parseYaml } from "../config/file/parse-yaml";
 import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
-import { PortalOutputs } from "../config/outputs";
-import { parseYaml } from "../config/parse-yaml";
 import type { Portal } from "../config/schema/access";
-import { UntrustedState } from "../config/state";
-import { deployAloneCommand } from "../model/deploy-command";
-import { placeInWords, statePlace } from "../model/state-place";
-import { helmValues } from "./helm-values";
-import { printDeployed, type PrintDeployedOptions } from "./print-deployed";
-import type { Progress } from "./progress";
-import { stackOutputs } from "./stack-outputs";
+import { PortalOutputs } from "../config/states/outputs";
+import { UntrustedState } from "../config/states/state";
+import { placeInWords, statePlace } from "../model/states/state-place";
+import { deployAloneCommand } from "../model/terraform/deploy-command";
+import { helmValues } from "./portal/helm-values";
+import { printDeployed, type PrintDeployedOptions } from "./states/print-deployed";
+import { stackOutputs } from "./states/stack-outputs";
+import type { Progress } from "./terminal/progress";
 import type { ExitCode } from "./with-access-file";
 
 /** Prints the portal's Helm values, as the stack `portal` puts them out. Nothing in them is secret. */

@@ -19,8 +19,8 @@ import type { WriteStacks } from "../sandbox/terraform/synthesis";
 import { findTerraform } from "../sandbox/terraform/version";
 import { stackPermissions } from "../model/permissions/stack-permissions";
 import { graphPermissions } from "./permissions/graph-permissions";
-import { answerTable, asExpected, refusals, type Answered } from "./answer-table";
-import { print, printJson, say } from "./print";
+import { answerTable, asExpected, refusals, type Answered } from "./sandbox/answer-table";
+import { print, printJson, say } from "./terminal/print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface SandboxOptions {

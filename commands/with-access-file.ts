@@ -1,7 +1,7 @@
 import { loadAccess, type AccessFile } from "../config/load";
 import { InvalidAccessFile } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
-import { say, sayJson } from "./print";
+import { say, sayJson } from "./terminal/print";
 
 /** 0 done, 1 the answer is no, 2 there is no answer. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { builtInRoles, builtInRules, systemRolesForPeople } from "../model/built-in-roles";
-import type { Danger } from "../model/danger";
-import { dangers } from "../model/dangers";
-import { dangersIn } from "../model/role-dangers";
+import { builtInRoles, builtInRules, systemRolesForPeople } from "../model/rbac/built-in-roles";
+import type { Danger } from "../model/rbac/danger";
+import { dangers } from "../model/rbac/dangers";
+import { dangersIn } from "../model/rbac/role-dangers";
 import { parseAccess } from "./load";
 import { InvalidAccessFile } from "./mistake";
 import { warningsOf } from "./warnings";
@@ -96,7 +96,7 @@ export function dangersPage(): string {
   const forPeople = [...systemRolesForPeople].map(([role, what]) => [`\`${role}\``, what]);
   return `# Dangers of roles
 
-Made of \`model/dangers.ts\` by \`npm run docs\`; what \`check\` does is asked of \`check\`. [Decision 18](decisions/0018-dangers-are-one-table.md) says why.
+Made of \`model/rbac/dangers.ts\` by \`npm run docs\`; what \`check\` does is asked of \`check\`. [Decision 18](decisions/0018-dangers-are-one-table.md) says why.
 
 ## What \`check\` does
 

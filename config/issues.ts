@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { own } from "../model/own";
 import { given, type Mistake, type Path } from "./mistake";
-import { didYouMean } from "./suggestion";
+import { didYouMean } from "./text/suggestion";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,5 @@
 import { NoAnswer } from "./no-answer";
-import { shown } from "./shown";
+import { shown } from "./text/shown";
 
 /** A place in a text; both count from 1, columns in UTF-16 code units. */
 export interface Position {

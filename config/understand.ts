@@ -1,6 +1,6 @@
 import { inside, meantBy, rootSchemas, type SchemaNode } from "./json-schema";
 import type { Mistake, Path } from "./mistake";
-import { nearest } from "./suggestion";
+import { nearest } from "./text/suggestion";
 
 /** An access file as its author meant it, so that one slip is one mistake. */
 export interface Understood {

@@ -1,23 +1,28 @@
 import { ruleName, type AccessFile } from "./load";
 import { inOrder, written, type Located } from "./mistake";
-import { protectedAccounts, takesOver } from "./warnings/accounts";
-import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes";
-import { unknownAccount } from "./warnings/clusters";
-import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/conditional-access";
-import { nestedAssigned } from "./warnings/grants";
-import { oddRules } from "./warnings/group-rules";
-import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/guests";
-import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login";
-import { namespaceDangers } from "./warnings/namespace-dangers";
-import { ownersWithoutPerson } from "./warnings/owners";
-import { partOfTokens } from "./warnings/required-claims";
-import { farRegions } from "./warnings/regions";
-import { outsideNamespaces } from "./warnings/roles";
-import { openStates } from "./warnings/open-states";
-import { secretEnd } from "./warnings/secret-end";
-import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/strong-groups";
+import { protectedAccounts, takesOver } from "./warnings/users/accounts";
+import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes/attributes";
+import { unknownAccount } from "./warnings/clusters/clusters";
+import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/login/conditional-access";
+import { nestedAssigned } from "./warnings/rbac/grants";
+import { oddRules } from "./warnings/groups/group-rules";
+import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/users/guests";
+import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login/login";
+import { namespaceDangers } from "./warnings/rbac/namespace-dangers";
+import { ownersWithoutPerson } from "./warnings/groups/owners";
+import { partOfTokens } from "./warnings/clusters/required-claims";
+import { farRegions } from "./warnings/clusters/regions";
+import { outsideNamespaces } from "./warnings/rbac/roles";
+import { openStates } from "./warnings/states/open-states";
+import { secretEnd } from "./warnings/login/secret-end";
+import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/rbac/strong-groups";
 import type { Warning } from "./warnings/warning";
-import { clusterWithoutGrants, groupWithoutGrants, groupWithoutMembers, personInNoGroup } from "./warnings/unused";
+import {
+  clusterWithoutGrants,
+  groupWithoutGrants,
+  groupWithoutMembers,
+  personInNoGroup,
+} from "./warnings/groups/unused";
 
 /** A warning's name is told to machines. */
 export const warnings: readonly Warning[] = [

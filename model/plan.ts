@@ -1,9 +1,9 @@
 import type { Access } from "../config/schema/access";
-import { createdPeople } from "./account";
-import { bindingsOf } from "./binding";
-import { ownRolesOf } from "./own-role";
-import { peopleOf } from "./people";
-import { presentClusters } from "./present-clusters";
+import { presentClusters } from "./clusters/present-clusters";
+import { bindingsOf } from "./rbac/binding";
+import { ownRolesOf } from "./rbac/own-role";
+import { createdPeople } from "./users/account";
+import { peopleOf } from "./users/people";
 
 /** How much an access file makes. */
 export interface Plan {

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { peopleOf } from "../model/people";
+import { peopleOf } from "../model/users/people";
 import type { Sandbox } from "./sandbox";
 import { outsider } from "./seed";
 

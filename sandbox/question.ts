@@ -1,8 +1,8 @@
 import type { Access } from "../config/schema/access";
-import { peopleOf } from "../model/people";
-import { presentClusters } from "../model/present-clusters";
-import { maySignIn } from "../model/sign-in";
-import { verdict, type Action, type Verdict } from "../model/verdict";
+import { presentClusters } from "../model/clusters/present-clusters";
+import { maySignIn } from "../model/login/sign-in";
+import { verdict, type Action, type Verdict } from "../model/rbac/verdict";
+import { peopleOf } from "../model/users/people";
 import { namespacesOf, outsider } from "./seed";
 
 /** What a person might want to do on a cluster, and what the access file says. */

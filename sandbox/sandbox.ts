@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../config/schema/access";
-import { issuerUrl } from "../model/login";
+import { issuerUrl } from "../model/login/login";
 import { own } from "../model/own";
-import type { Action, UrlAction } from "../model/verdict";
+import type { Action, UrlAction } from "../model/rbac/verdict";
 import { CertificateAuthority } from "./certificates";
 import { Closers } from "./closers";
 import { startClusters, type Clusters } from "./clusters";

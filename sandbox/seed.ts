@@ -1,8 +1,8 @@
 import type { Access, Group } from "../config/schema/access";
-import { createdPeople } from "../model/account";
-import { bindingsOf } from "../model/binding";
 import { own } from "../model/own";
-import { everybodyOf, groupOwnersOf, namedOwners } from "../model/people";
+import { bindingsOf } from "../model/rbac/binding";
+import { createdPeople } from "../model/users/account";
+import { everybodyOf, groupOwnersOf, namedOwners } from "../model/users/people";
 import type { DirectorySeed, SeedGroup, SeedUser } from "./directory-view";
 
 /** Somebody of the tenant who is in no group of the access file. */

@@ -1,14 +1,14 @@
 import { TerraformLocal, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { AttributeValues } from "../constructs/attribute-values";
-import { DirectoryPeople } from "../constructs/directory-people";
-import { useAzuread, useMsgraph } from "../constructs/providers";
-import type { States } from "../constructs/state";
+import { AttributeValues } from "../constructs/attributes/attribute-values";
+import type { States } from "../constructs/states/states";
 import { expression } from "../constructs/terraform/expression";
+import { useAzuread, useMsgraph } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
-import { publishUnknown } from "../constructs/unknown-people";
-import { claimsOf, valuesOf } from "../model/attribute";
+import { DirectoryPeople } from "../constructs/users/directory-people";
+import { publishUnknown } from "../constructs/users/unknown-people";
+import { claimsOf, valuesOf } from "../model/attributes/attribute";
 import type { LoginStack } from "./login-stack";
 
 export interface AttributesStackProps {

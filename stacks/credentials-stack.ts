@@ -1,11 +1,11 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { addCheck } from "../constructs/check";
-import { useAzuread, useTime } from "../constructs/providers";
-import { RotatingPassword } from "../constructs/rotating-password";
-import type { States } from "../constructs/state";
+import { RotatingPassword } from "../constructs/login/rotating-password";
+import type { States } from "../constructs/states/states";
+import { addCheck } from "../constructs/terraform/check";
 import { expression } from "../constructs/terraform/expression";
+import { useAzuread, useTime } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
 import type { LoginStack } from "./login-stack";
 

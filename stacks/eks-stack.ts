@@ -2,13 +2,13 @@ import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster"
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Access, Cluster } from "../config/schema/access";
-import { addCheck } from "../constructs/check";
-import { EksIdentityProvider } from "../constructs/eks-identity-provider";
-import { literals } from "../constructs/literal";
-import { oidcConfig, type OidcConfig } from "../constructs/oidc-config";
-import { useAws } from "../constructs/providers";
-import type { States } from "../constructs/state";
+import { EksIdentityProvider } from "../constructs/clusters/eks-identity-provider";
+import { oidcConfig, type OidcConfig } from "../constructs/clusters/oidc-config";
+import type { States } from "../constructs/states/states";
+import { addCheck } from "../constructs/terraform/check";
 import { expression, reference } from "../constructs/terraform/expression";
+import { literals } from "../constructs/terraform/literal";
+import { useAws } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
 import type { Login, LoginStack } from "./login-stack";
 

@@ -1,11 +1,11 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { LeftAccounts } from "../constructs/left-accounts";
-import { MarkedAccounts } from "../constructs/marked-accounts";
-import { useMsgraph } from "../constructs/providers";
-import type { States } from "../constructs/state";
-import { createdPeople } from "../model/account";
+import type { States } from "../constructs/states/states";
+import { useMsgraph } from "../constructs/terraform/providers";
+import { LeftAccounts } from "../constructs/users/left-accounts";
+import { MarkedAccounts } from "../constructs/users/marked-accounts";
+import { createdPeople } from "../model/users/account";
 import type { UsersStack } from "./users-stack";
 
 export interface LeaversStackProps {

@@ -1,22 +1,22 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { Admission, mayBeThere } from "../constructs/admission";
-import { AttributeClaims } from "../constructs/attribute-claims";
-import { AttributeDefinition } from "../constructs/attribute-definition";
-import { ConditionalAccess } from "../constructs/conditional-access";
-import { extensionPrefix } from "../constructs/extension-prefix";
-import { LoginApplication } from "../constructs/login-application";
-import type { TrustedLogin } from "../constructs/oidc-config";
-import { useAzuread, useMsgraph } from "../constructs/providers";
-import type { States } from "../constructs/state";
+import { AttributeClaims } from "../constructs/attributes/attribute-claims";
+import { AttributeDefinition } from "../constructs/attributes/attribute-definition";
+import { extensionPrefix } from "../constructs/attributes/extension-prefix";
+import type { TrustedLogin } from "../constructs/clusters/oidc-config";
+import { Admission, mayBeThere } from "../constructs/login/admission";
+import { ConditionalAccess } from "../constructs/login/conditional-access";
+import { LoginApplication } from "../constructs/login/login-application";
+import type { States } from "../constructs/states/states";
 import { expression, joined, reference, type Expression } from "../constructs/terraform/expression";
+import { useAzuread, useMsgraph } from "../constructs/terraform/providers";
 import { template, type Part } from "../constructs/terraform/template";
-import { claimsOf } from "../model/attribute";
-import { deployCommand } from "../model/deploy-command";
-import { grantedGroups } from "../model/grant";
-import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login";
-import { redirectUris } from "../model/portal";
+import { claimsOf } from "../model/attributes/attribute";
+import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login/login";
+import { redirectUris } from "../model/portal/portal";
+import { grantedGroups } from "../model/rbac/grant";
+import { deployCommand } from "../model/terraform/deploy-command";
 import type { PeopleStack } from "./people-stack";
 
 /** The login as other stacks know it. */

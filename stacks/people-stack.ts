@@ -1,20 +1,20 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { AccessGroup } from "../constructs/access-group";
-import { addCheck } from "../constructs/check";
-import { DirectoryPeople } from "../constructs/directory-people";
-import { ExistingGroup } from "../constructs/existing-group";
-import { groupObjectId } from "../constructs/group-object-id";
-import { useAzuread, useMsgraph } from "../constructs/providers";
-import type { States } from "../constructs/state";
+import { AccessGroup } from "../constructs/groups/access-group";
+import { ExistingGroup } from "../constructs/groups/existing-group";
+import { groupObjectId } from "../constructs/groups/group-object-id";
+import type { States } from "../constructs/states/states";
+import { addCheck } from "../constructs/terraform/check";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
+import { useAzuread, useMsgraph } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
-import { publishUnknown } from "../constructs/unknown-people";
-import { changesDirectory } from "../model/account";
-import { deployCommand } from "../model/deploy-command";
-import { groupOwnersOf, peopleOf } from "../model/people";
-import { chartOf } from "../model/portal";
+import { DirectoryPeople } from "../constructs/users/directory-people";
+import { publishUnknown } from "../constructs/users/unknown-people";
+import { chartOf } from "../model/portal/portal";
+import { deployCommand } from "../model/terraform/deploy-command";
+import { changesDirectory } from "../model/users/account";
+import { groupOwnersOf, peopleOf } from "../model/users/people";
 
 export interface PeopleStackProps {
   readonly access: Access;

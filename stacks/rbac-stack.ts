@@ -2,18 +2,18 @@ import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Cluster } from "../config/schema/access";
-import { GrantBinding } from "../constructs/grant-binding";
-import { connectKubernetes } from "../constructs/kubernetes-connection";
-import { RbacRole } from "../constructs/rbac-role";
-import type { States } from "../constructs/state";
+import { connectKubernetes } from "../constructs/clusters/kubernetes-connection";
+import { GrantBinding } from "../constructs/rbac/grant-binding";
+import { RbacRole } from "../constructs/rbac/rbac-role";
+import type { States } from "../constructs/states/states";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
 import { template } from "../constructs/terraform/template";
-import { bindingsOf } from "../model/binding";
-import { grantedGroups } from "../model/grant";
-import { groupSubject } from "../model/login";
+import { groupSubject } from "../model/login/login";
 import { own } from "../model/own";
-import { isNeededBy, ownRolesOf } from "../model/own-role";
 import type { PlacedAccess } from "../model/placed-access";
+import { bindingsOf } from "../model/rbac/binding";
+import { grantedGroups } from "../model/rbac/grant";
+import { isNeededBy, ownRolesOf } from "../model/rbac/own-role";
 import type { PeopleStack } from "./people-stack";
 
 export interface RbacStackProps extends PlacedAccess {

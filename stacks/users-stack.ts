@@ -1,20 +1,20 @@
 import { TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Access } from "../config/schema/access";
-import { AccountMark } from "../constructs/account-mark";
-import { CreatedUser } from "../constructs/created-user";
-import { DirectoryAccounts } from "../constructs/directory-accounts";
-import { DirectoryArrival } from "../constructs/directory-arrival";
-import { DirectoryMembers } from "../constructs/directory-members";
-import { GuestInvitation } from "../constructs/guest-invitation";
-import { MarkedAccounts } from "../constructs/marked-accounts";
-import { useMsgraph } from "../constructs/providers";
-import type { States } from "../constructs/state";
-import { TakenOverAccounts } from "../constructs/taken-over-accounts";
+import type { States } from "../constructs/states/states";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
+import { useMsgraph } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
-import { deployCommand } from "../model/deploy-command";
-import { createdPeople, keepsAccounts, peopleWhoLeft } from "../model/account";
+import { AccountMark } from "../constructs/users/account-mark";
+import { CreatedUser } from "../constructs/users/created-user";
+import { DirectoryAccounts } from "../constructs/users/directory-accounts";
+import { DirectoryArrival } from "../constructs/users/directory-arrival";
+import { DirectoryMembers } from "../constructs/users/directory-members";
+import { GuestInvitation } from "../constructs/users/guest-invitation";
+import { MarkedAccounts } from "../constructs/users/marked-accounts";
+import { TakenOverAccounts } from "../constructs/users/taken-over-accounts";
+import { deployCommand } from "../model/terraform/deploy-command";
+import { createdPeople, keepsAccounts, peopleWhoLeft } from "../model/users/account";
 
 export interface UsersStackProps {
   readonly access: Access;

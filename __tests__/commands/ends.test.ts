@@ -71,7 +71,7 @@ test("output that nobody takes, or that no disk has room for, is no answer, and 
 });
 
 test("a fault of the program is one sentence and 2, never 1; a variable shows where it is", () => {
-  const script = `require("tsx/cjs"); require("./commands/top.ts").runToEnd(() => { throw new TypeError("x\\ny"); })`;
+  const script = `require("tsx/cjs"); require("./commands/terminal/top.ts").runToEnd(() => { throw new TypeError("x\\ny"); })`;
   const run = (env: Readonly<Record<string, string>>) =>
     spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
   expect(run({})).toMatchObject({

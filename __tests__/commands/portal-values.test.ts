@@ -1,6 +1,6 @@
 import { parse, stringify } from "yaml";
 import { portalValues } from "../../commands/portal-values";
-import { portalValues as valuesOf } from "../../model/portal-values";
+import { portalValues as valuesOf } from "../../model/portal/portal-values";
 import { accessOf, tenant, withGrants } from "../access-text";
 import { withPortal } from "../portal-text";
 import { deployed } from "./deployed";

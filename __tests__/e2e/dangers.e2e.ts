@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { PolicyRule } from "../../model/rbac/policy-rule";
 import type { ApiAnswer, ApiClient } from "../../sandbox/kubernetes/api-client";
-import type { PolicyRule } from "../../model/policy-rule";
 import { findBinaries } from "../../sandbox/kubernetes/binaries";
 import { mistakesIn, withGrants } from "../access-text";
 import { quietLogin, warningsIn } from "../printed-warnings";

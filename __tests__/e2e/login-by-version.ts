@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { decodeJwt } from "jose";
 import type { Access } from "../../config/schema/access";
-import { kubeconfig } from "../../model/kubeconfig";
-import { issuerUrl } from "../../model/login";
+import { kubeconfig } from "../../model/clusters/kubeconfig";
+import { issuerUrl } from "../../model/login/login";
 import { TokenService } from "../../sandbox/entra/tokens";
 import { accessOf, withTenant } from "../access-text";
 import { Kubectl, missingPrograms } from "./kubectl";

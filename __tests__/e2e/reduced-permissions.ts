@@ -1,6 +1,6 @@
 import type { Phase } from "../../model/permissions/need";
 import type { PhasePermissions, StackPermissions } from "../../model/permissions/stack-permissions";
-import type { PolicyRule } from "../../model/policy-rule";
+import type { PolicyRule } from "../../model/rbac/policy-rule";
 
 /** What is left of a stack's permissions without one entry. */
 export interface Reduced {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Access } from "../../config/schema/access";
-import { verdict, type Action, type UrlAction } from "../../model/verdict";
+import { verdict, type Action, type UrlAction } from "../../model/rbac/verdict";
 import { ApiClient } from "../../sandbox/kubernetes/api-client";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";

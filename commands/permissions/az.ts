@@ -1,4 +1,4 @@
-import { microsoftGraph } from "../../model/microsoft-graph";
+import { microsoftGraph } from "../../model/login/microsoft-graph";
 import { applicationPermissions } from "../../model/permissions/application-permissions";
 import type { Phase } from "../../model/permissions/need";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";

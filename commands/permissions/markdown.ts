@@ -1,6 +1,6 @@
 import type { IamStatement } from "../../model/permissions/iam-policy";
 import type { PhasePermissions, StackPermissions } from "../../model/permissions/stack-permissions";
-import type { PolicyRule } from "../../model/policy-rule";
+import type { PolicyRule } from "../../model/rbac/policy-rule";
 
 /** One Markdown table, a row for each stack. */
 export function inMarkdown(stacks: readonly StackPermissions[]): string {

@@ -1,6 +1,6 @@
 import type { IamStatement } from "../../model/permissions/iam-policy";
 import type { PhasePermissions } from "../../model/permissions/stack-permissions";
-import type { PolicyRule } from "../../model/policy-rule";
+import type { PolicyRule } from "../../model/rbac/policy-rule";
 
 /** A right and what it is for, for people. */
 export interface RightInWords {

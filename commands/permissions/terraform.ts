@@ -1,5 +1,5 @@
 import { withoutTemplates } from "../../constructs/terraform/text-in-expression";
-import { microsoftGraph } from "../../model/microsoft-graph";
+import { microsoftGraph } from "../../model/login/microsoft-graph";
 import type { Phase } from "../../model/permissions/need";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
 import { graphPermissions } from "./graph-permissions";

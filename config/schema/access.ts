@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { allowed } from "./allow";
-import { Attribute, attributeName } from "./attribute";
-import { Backend } from "./backend";
-import { Cluster } from "./cluster";
-import type { Grant } from "./grant";
-import { Group } from "./group";
-import { Guests } from "./guest";
-import { Login } from "./login";
+import { Attribute, attributeName } from "./attributes/attribute";
+import { Cluster } from "./clusters/cluster";
+import { Group } from "./groups/group";
+import { Policy } from "./groups/policy";
+import { Login } from "./login/login";
 import { Guid, dnsLabel, groupKey, key, userPrincipalName } from "./names";
-import { Policy } from "./policy";
-import { Portal } from "./portal";
-import { Role } from "./role";
-import { Terraform } from "./terraform";
-import { User } from "./user";
+import { Portal } from "./portal/portal";
+import type { Grant } from "./rbac/grant";
+import { Role } from "./rbac/role";
+import { Backend } from "./states/state-backend";
+import { Terraform } from "./terraform/providers";
+import { Guests } from "./users/guest";
+import { User } from "./users/user";
 
 /** The shape of an access file. What one entry demands of another stands in `config/rules`. */
 export const AccessSchema = z

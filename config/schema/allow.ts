@@ -1,4 +1,4 @@
-/** What lets people take more rights than a rule says, each by the word of `allow` that lifts it. What each is: `model/dangers.ts`. */
+/** What lets people take more rights than a rule says, each by the word of `allow` that lifts it. What each is: `model/rbac/dangers.ts`. */
 export const dangerNames = [
   ...(["wildcards", "bind", "escalate", "impersonate", "read-secrets"] as const),
   ...(["service-account-tokens", "exec", "nodes-proxy", "workloads", "certificates", "admission"] as const),

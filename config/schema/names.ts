@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unseenIn } from "../shown";
+import { unseenIn } from "../text/shown";
 
 /** Arguments of `refine`: CDKTF would put another value in the place of its own marker, even inside an operator's text. */
 export const withoutToken = [

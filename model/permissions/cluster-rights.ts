@@ -1,6 +1,6 @@
 import type { Access, Cluster } from "../../config/schema/access";
-import { issuerUrl } from "../login";
-import { partitionOf } from "../partition";
+import { partitionOf } from "../clusters/partition";
+import { issuerUrl } from "../login/login";
 import type { IamStatement } from "./iam-policy";
 import type { Phase } from "./need";
 

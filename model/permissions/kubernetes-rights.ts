@@ -1,9 +1,9 @@
 import type { Access, Cluster } from "../../config/schema/access";
 import { own } from "../own";
-import { bindingName, bindingsOf, type Binding } from "../binding";
-import { ownRolesOf } from "../own-role";
-import type { PolicyRule } from "../policy-rule";
-import { secretOf } from "../portal";
+import { secretOf } from "../portal/portal";
+import { bindingName, bindingsOf, type Binding } from "../rbac/binding";
+import { ownRolesOf } from "../rbac/own-role";
+import type { PolicyRule } from "../rbac/policy-rule";
 import type { Phase } from "./need";
 
 /** What a stack may do on a cluster: a ClusterRole, or a Role in one namespace. */

@@ -1,19 +1,19 @@
 import type { Access } from "../../config/schema/access";
-import { changesDirectory, keepsAccounts } from "../account";
-import { assignsGroups } from "../login";
+import { assignsGroups } from "../login/login";
+import { changesDirectory, keepsAccounts } from "../users/account";
 import { apiServerRights, eksRights, secretRights, type AccountRights } from "./cluster-rights";
 import type { DirectoryRole } from "./directory-roles";
 import { graphRight } from "./graph-rights";
 import { portalRights, rbacRights, type KubernetesRights } from "./kubernetes-rights";
 import { leastPermissions, type NeededPermission } from "./least-permissions";
 import type { Need, Phase } from "./need";
-import { stateRights } from "./state-rights";
 import { attributesNeeds } from "./needs/attributes-needs";
 import { leaversNeeds } from "./needs/leavers-needs";
 import { loginNeeds } from "./needs/login-needs";
 import { passwordNeeds } from "./needs/password-needs";
 import { peopleNeeds } from "./needs/people-needs";
 import { usersNeeds } from "./needs/users-needs";
+import { stateRights } from "./state-rights";
 
 /** What the deploying identity of one stack needs, for `plan` alone or for everything. */
 export interface PhasePermissions {

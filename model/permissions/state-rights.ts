@@ -1,6 +1,6 @@
 import type { Access } from "../../config/schema/access";
-import { assignsGroups } from "../login";
-import { partitionOf } from "../partition";
+import { partitionOf } from "../clusters/partition";
+import { assignsGroups } from "../login/login";
 import type { AccountRights } from "./cluster-rights";
 import type { IamStatement } from "./iam-policy";
 import type { Phase } from "./need";

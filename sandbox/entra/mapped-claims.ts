@@ -1,4 +1,4 @@
-import { isRestricted } from "../../model/restricted-claims";
+import { isRestricted } from "../../model/login/restricted-claims";
 import type { DirectoryView } from "../directory-view";
 import { withValue, type Claims } from "./claims";
 import { policiesOf, type MappedClaim } from "./claims-mapping-policy";

@@ -1,4 +1,4 @@
-import { microsoftGraph } from "../../model/microsoft-graph";
+import { microsoftGraph } from "../../model/login/microsoft-graph";
 import { applicationPermissions } from "../../model/permissions/application-permissions";
 import type { GraphObject } from "../directory-view";
 import { stableId } from "./identifier";

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Action, UrlAction } from "../../model/verdict";
+import type { Action, UrlAction } from "../../model/rbac/verdict";
 import type { CertificateAuthority } from "../certificates";
 import { withoutIssuer, type AuthenticationConfiguration } from "../eks/authentication-configuration";
 import { fillAggregatedRoles } from "./aggregated-roles";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { GroupResources } from "../../model/built-in-resources";
-import type { PolicyRule } from "../../model/policy-rule";
+import type { GroupResources } from "../../model/rbac/built-in-resources";
+import type { PolicyRule } from "../../model/rbac/policy-rule";
 import type { ApiClient } from "./api-client";
 
 const Names = z.array(z.string());

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Action, UrlAction } from "../../model/verdict";
+import type { Action, UrlAction } from "../../model/rbac/verdict";
 import { ApiClient, ApiRefusal } from "./api-client";
 import type { ApiServerLog } from "./api-server-log";
 

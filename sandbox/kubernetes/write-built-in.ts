@@ -37,7 +37,7 @@ async function writeBuiltIn(): Promise<void> {
 
 function write<Entry>(file: string, entries: Readonly<Record<string, Entry>>, text: (entry: Entry) => string): void {
   const lines = Object.entries(entries).map(([name, entry]) => `  ${JSON.stringify(name)}: ${text(entry)}`);
-  writeFileSync(join(__dirname, "..", "..", "model", file), `{\n${lines.join(",\n")}\n}\n`);
+  writeFileSync(join(__dirname, "..", "..", "model", "rbac", file), `{\n${lines.join(",\n")}\n}\n`);
 }
 
 if (require.main === module) void writeBuiltIn();

@@ -1,5 +1,5 @@
-import { optionalClaims } from "../../../config/schema/optional-claims";
-import { claimKind, claimsOfLogin, type ClaimKind } from "../../../model/id-token-claims";
+import { optionalClaims } from "../../../config/schema/login/optional-claims";
+import { claimKind, claimsOfLogin, type ClaimKind } from "../../../model/login/id-token-claims";
 import { claimsOf } from "./claims-of";
 import { assigned, realV1, realV2, sampleDirectory } from "./sample-directory";
 

@@ -1,4 +1,4 @@
-import { microsoftGraph } from "../../../model/microsoft-graph";
+import { microsoftGraph } from "../../../model/login/microsoft-graph";
 import { graphForEachTest } from "./graph";
 
 const graph = graphForEachTest();

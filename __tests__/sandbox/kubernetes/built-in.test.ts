@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { builtInResources as knownResources } from "../../../model/built-in-resources";
-import { builtInRoles as knownRoles, builtInRules } from "../../../model/built-in-roles";
+import { builtInResources as knownResources } from "../../../model/rbac/built-in-resources";
+import { builtInRoles as knownRoles, builtInRules } from "../../../model/rbac/built-in-roles";
 import { CertificateAuthority } from "../../../sandbox/certificates";
 import { ApiClient } from "../../../sandbox/kubernetes/api-client";
 import { ApiServer } from "../../../sandbox/kubernetes/api-server";

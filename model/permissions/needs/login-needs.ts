@@ -1,8 +1,8 @@
 import type { Access } from "../../../config/schema/access";
-import { claimsOf } from "../../attribute";
-import { grantedGroups } from "../../grant";
-import { assignsGroups } from "../../login";
-import { namedOwners } from "../../people";
+import { claimsOf } from "../../attributes/attribute";
+import { assignsGroups } from "../../login/login";
+import { grantedGroups } from "../../rbac/grant";
+import { namedOwners } from "../../users/people";
 import { needs, type Need } from "../need";
 
 const claimsPolicies = "policies/claimsMappingPolicies";

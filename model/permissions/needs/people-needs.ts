@@ -1,6 +1,6 @@
 import type { Access, Group } from "../../../config/schema/access";
 import { guid } from "../../../config/schema/names";
-import { groupOwnersOf, peopleOf } from "../../people";
+import { groupOwnersOf, peopleOf } from "../../users/people";
 import { needs, type Need } from "../need";
 
 /** What the stack `people` asks Microsoft Graph. */

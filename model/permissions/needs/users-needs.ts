@@ -1,5 +1,5 @@
 import type { Access } from "../../../config/schema/access";
-import { keepsAccounts } from "../../account";
+import { keepsAccounts } from "../../users/account";
 import { needs, type Need } from "../need";
 
 /** What the stack `users` asks Microsoft Graph. */

@@ -1,10 +1,10 @@
+import { microsoftGraph } from "../../../model/login/microsoft-graph";
 import { checkChange, checkNew } from "../check-body";
 import type { Entry } from "../entry";
 import { badRequest, GraphError, notFound, referenceExists } from "../graph-error";
 import { type Answer, noContent, type RoutedRequest } from "../graph-request";
 import { newId } from "../identifier";
 import { sameText, textAt, withoutAnnotations } from "../json";
-import { microsoftGraph } from "../../../model/microsoft-graph";
 import { created, listing } from "../odata/listing";
 import { bound, referencedBy, referenceRoutes } from "../reference";
 import { readRoutes, type Route, route } from "../route";

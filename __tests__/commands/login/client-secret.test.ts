@@ -1,0 +1,55 @@
+import { kubeconfig } from "../../../commands/kubeconfig";
+import { withGrants } from "../../access-text";
+import { deployed } from "../deployed";
+import { printed } from "../printed";
+
+const outputs = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
+const state = (values: Record<string, string>, resources: readonly object[] = []) =>
+  JSON.stringify({ version: 4, outputs: outputs(values), resources });
+const password = (key_id: string, value: string) => ({
+  mode: "managed",
+  type: "azuread_application_password",
+  name: "first",
+  instances: [{ attributes: { key_id, value } }],
+});
+
+const confidential = `${withGrants("[]")}login: { kubectl: confidential }\n`;
+const files = {
+  "access.yaml": confidential,
+  "state/login.tfstate": state({ client_id: deployed.clientId, issuer_url: deployed.issuer }),
+  "state/eks-prod.tfstate": state({
+    endpoint: "https://prod.example",
+    certificate_authority: deployed.authority("prod"),
+  }),
+};
+const run = (more: Record<string, string>) =>
+  printed({ ...files, ...more }, (file) => kubeconfig({ file, json: false }));
+
+test("the secret in use stands in the kubeconfig, out of the state of credentials", async () => {
+  const resources = [
+    password("k1", "before"),
+    { mode: "managed", type: "time_static", name: "start", instances: [] },
+    password("k2", "in~use"),
+  ];
+  const { code, stdout } = await run({ "state/credentials.tfstate": state({ key_id: "k2" }, resources) });
+  expect(code).toBe(0);
+  expect(stdout).toContain("--oidc-client-secret=in~use");
+  expect(stdout).not.toContain("before");
+});
+
+test("without that state, or without the secret in it, there is no kubeconfig", async () => {
+  expect(await run({})).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "The stack \"credentials\" is not deployed: there is no client secret in its state state/credentials.tfstate. Deploy it first: npx cdktf deploy '*'\n",
+  });
+  const { stderr } = await run({ "state/credentials.tfstate": state({ key_id: "k3" }, [password("k1", "before")]) });
+  expect(stderr).toContain("its state state/credentials.tfstate lacks the client secret in use");
+});
+
+test("a public kubectl has no secret, whatever lies beside the file", async () => {
+  const { stdout } = await run({ "access.yaml": withGrants("[]") });
+  expect(stdout).not.toContain("client-secret");
+});

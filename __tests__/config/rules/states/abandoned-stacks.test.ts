@@ -1,0 +1,57 @@
+import { withGrants, withTenant } from "../../../access-text";
+import { withPortal } from "../../../portal-text";
+import { mistakesBeside, stateOf } from "../../mistakes-beside";
+
+const managed = { mode: "managed", type: "kubernetes_role_binding_v1" };
+const data = { mode: "data", type: "aws_eks_cluster" };
+
+/** The mistakes of an access file beside a state, of the stack `rbac-stage` unless another is named. */
+const mistakes = (text: string, resources: readonly object[], path = "state/rbac-stage.tfstate") =>
+  mistakesBeside({ [path]: stateOf(resources) }, text);
+
+test("a cluster that is gone from the file is refused while its state still holds something", () => {
+  expect(mistakes(withGrants("[]"), [managed, data, managed])).toEqual([
+    "access.yaml:4:3 clusters.stage must stay until its stack rbac-stage is empty: state/rbac-stage.tfstate still holds 2 of its resources, which nobody would take away; put the entry back with state: absent, run npx cdktf deploy rbac-stage eks-stage, and delete it then",
+  ]);
+});
+
+test("so is a portal that is gone", () => {
+  expect(mistakes(withTenant(""), [managed, data], "state/portal.tfstate")).toEqual([
+    "access.yaml:1:1 portal must stay until its stack is destroyed: state/portal.tfstate still holds 1 of its resources, which nobody would take away; put the entry back, run npx cdktf destroy portal, and delete it then",
+  ]);
+  expect(mistakes(withTenant(""), [data], "state/portal.tfstate")).toEqual([]);
+  expect(mistakes(withPortal(), [managed], "state/portal.tfstate")).toEqual([]);
+});
+
+test("so is the secret of kubectl when it signs in without one", () => {
+  const path = "state/credentials.tfstate";
+  expect(mistakes(withTenant("login: { kubectl: public }"), [managed], path)).toEqual([
+    'access.yaml:2:19 login.kubectl must stay "confidential" until the stack credentials is destroyed: state/credentials.tfstate still holds 1 of its resources, which nobody would take away, got "public"; set it back, run npx cdktf destroy credentials, and change it then',
+  ]);
+  expect(mistakes(withTenant("login: { kubectl: confidential }"), [managed], path)).toEqual([]);
+});
+
+test("an empty state, and one of a cluster that stands in the file, say nothing", () => {
+  expect(mistakes(withGrants("[]"), [data])).toEqual([]);
+  expect(mistakes(withGrants("[]").replace("prod:", "stage:"), [managed])).toEqual([]);
+});
+
+test("states are looked for where this file keeps them", () => {
+  expect(mistakes(withTenant("backend: { directory: elsewhere }"), [managed])).toEqual([]);
+  expect(
+    mistakes(withTenant("backend: { directory: elsewhere }"), [managed], "elsewhere/eks-stage.tfstate"),
+  ).toHaveLength(1);
+});
+
+test("it is told together with every other mistake", () => {
+  expect(mistakes(`${withGrants("[]")}logn: {}\n`, [managed])).toEqual([
+    expect.stringContaining("clusters.stage must stay") as string,
+    'access.yaml:7:1 logn must be a known key; did you mean "login"?',
+  ]);
+});
+
+test("an empty state file, or another file, is passed over", () => {
+  expect(mistakes(withGrants("[]"), [managed], "state/rbac-stage.tfstate.backup")).toEqual([]);
+  expect(mistakesBeside({ "state/rbac-stage.tfstate": "" }, withGrants("[]"))).toEqual([]);
+  expect(mistakes(withGrants("[]"), [managed], "state/login.tfstate")).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { withGrants } from "../../../access-text";
+import { warned } from "../warned";
+
+const twice = (more: string) => withGrants(`[]\n  live:\n    eks: { name: prod-eks, region: eu-central-1, ${more} }`);
+const name = "clusters.live.eks.name";
+
+test("two clusters of one name are warned about where nobody can know whether the account is another", () => {
+  expect(warned(twice("profile: workload"), name)).toEqual([
+    `${name} is called like clusters.prod in the same region: that is right in two AWS accounts, but in one account both entries would fight over the cluster's one identity provider; assumeRole with a role of each account tells them apart`,
+  ]);
+});
+
+test("two accounts that stand in the file are not", () => {
+  const role = (account: string) => `assumeRole: "arn:aws:iam::${account}:role/deployer"`;
+  const roles = twice(role("111122223333")).replace(
+    "eks: { name: prod-eks, region: eu-central-1 }",
+    `eks: { name: prod-eks, region: eu-central-1, ${role("222233334444")} }`,
+  );
+  expect(warned(roles, name)).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import { withTenant } from "../../../access-text";
+import { warned } from "../warned";
+
+const file = (state: string) =>
+  withTenant(`groups: { rescue: { members: [ada@contoso.com] } }
+login: { conditionalAccess: { breakGlass: rescue, mfa: true, state: ${state} } }`);
+const path = "login.conditionalAccess.state";
+
+test("an enabled policy and security defaults exclude each other", () => {
+  expect(warned(file("enabled"), path)).toEqual([
+    `${path} is "enabled", which Entra refuses while security defaults are on; and whoever switches those off takes multifactor authentication from every application of the tenant, while these policies are for this one alone: have policies for the others first`,
+  ]);
+});
+
+test.each(["report-only", "disabled"])("a policy that is %s is not warned about", (state) => {
+  expect(warned(file(state), path)).toEqual([]);
+});

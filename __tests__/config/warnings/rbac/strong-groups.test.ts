@@ -1,0 +1,68 @@
+import { withGrants } from "../../../access-text";
+import { quietLogin, warningsIn } from "../../../printed-warnings";
+
+const id = "11111111-2222-4333-8444-555555555555";
+const told = (grants: string, groups?: string, more = "", roles?: string) =>
+  warningsIn(`${withGrants(grants, groups, roles)}${quietLogin}${more}`).map((line) => line.replace(/^\S+ /, ""));
+const admins = "[{ group: admins, clusterRole: cluster-admin }]";
+
+test("a group in a group with cluster-admin is named, and is not said to be granted nothing", () => {
+  const found = told(
+    admins,
+    `{ admins: { groups: [ops, outside] }, ops: {}, outside: { existing: ${id} } }`,
+    "allow: [existing-cluster-admin]\n",
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      "groups.ops has cluster-admin on clusters.prod through groups.admins: its owners, and every Groups or User Administrator of the tenant, can let anybody in until the next deployment of people",
+      "groups.outside has cluster-admin on clusters.prod through groups.admins: its owners, and every Groups or User Administrator of the tenant, can let anybody in, unseen by this file",
+    ]),
+  );
+  expect(found.join("\n")).not.toContain("is granted nothing");
+});
+
+test("a group that is found by its name and has cluster-admin should be found by its object ID", () => {
+  const found = (existing: string) =>
+    told(admins, `{ admins: { existing: ${existing} } }`, "allow: [existing-cluster-admin]\n").filter((one) =>
+      one.startsWith("groups.admins.existing"),
+    );
+  expect(found("true")).toEqual([
+    "groups.admins.existing is true, so the group is found by its display name, which anybody who makes a group can give to his: it is as good as cluster-admin, so write its object ID",
+  ]);
+  expect(found(id)).toEqual([]);
+});
+
+test("a role that only the cluster knows is warned about once where it reaches the whole cluster", () => {
+  const roles = "{ theirs: { existing: true } }";
+  expect(
+    told(
+      "[{ group: devs, clusterRole: theirs }]",
+      "{ devs: { members: [ada@contoso.com] }, ops: { members: [bob@contoso.com] } }",
+      "",
+      roles,
+    )[1],
+  ).toBe(
+    'clusters.prod.grants[0].clusterRole is "theirs" on the whole cluster: only the cluster knows what that role allows, so nothing here can tell whether it is as strong as cluster-admin',
+  );
+  const twice = "[{ group: devs, clusterRole: theirs }, { group: ops, clusterRole: theirs }]";
+  expect(
+    told(twice, "{ devs: { members: [ada@contoso.com] }, ops: { members: [bob@contoso.com] } }", "", roles),
+  ).toHaveLength(1);
+  expect(told("[{ group: devs, role: theirs, namespaces: [a] }]", undefined, "", roles)).toEqual([]);
+});
+
+test("edit and admin in namespaces are told once for all grants", () => {
+  const grants =
+    "[{ group: devs, clusterRole: edit, namespaces: [a] }, { group: devs, clusterRole: admin, namespaces: [b] }, { group: ops, clusterRole: edit, namespaces: [c] }]";
+  expect(told(grants, "{ devs: { members: [ada@contoso.com] }, ops: { members: [bob@contoso.com] } }")).toEqual([
+    'clusters.prod.grants[0].clusterRole is "edit" (and in 2 more grants of the kind): in its namespaces it can become every service account there, and read every secret, so whoever has it has the rights of the strongest of them; keep stronger ones in other namespaces',
+  ]);
+});
+
+test("a role of the file as strong as cluster-admin opens its group to others as cluster-admin does", () => {
+  const roles =
+    "{ proxy: { allow: [nodes-proxy], rules: [{ apiGroups: [''], resources: [nodes/proxy], verbs: [get] }] } }";
+  expect(told("[{ group: devs, clusterRole: proxy }]", undefined, "", roles)).toEqual([
+    expect.stringMatching(/^clusters.prod.grants\[0\].group gives a role as strong as cluster-admin to a group that/),
+  ]);
+});

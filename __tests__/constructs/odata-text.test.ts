@@ -1,5 +1,0 @@
-import { odataText } from "../../constructs/odata-text";
-
-test("quotes are doubled, as OData has it", () => {
-  expect(odataText("o'hara@contoso.com")).toBe("'o''hara@contoso.com'");
-});

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { outputsIn, type StateOutputs } from "../../config/states/state";
+import { placeInWords, type CloudPlace, type S3Place } from "../../model/states/state-place";
+import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox/terraform/terraform";
+import { findTerraform } from "../../sandbox/terraform/version";
+import { NotDeployed } from "./not-deployed";
+
+/**
+ * Asks Terraform for the outputs of a stack, in a folder that has nothing but the place of the stack's state.
+ *
+ * @param env credentials and settings for Terraform
+ * @throws NotDeployed if there is no Terraform, or it cannot read the state
+ */
+export async function outputsByTerraform(
+  place: S3Place | CloudPlace,
+  stack: string,
+  env: NodeJS.ProcessEnv,
+): Promise<StateOutputs> {
+  const found = findTerraform(env);
+  if ("missing" in found) {
+    throw new NotDeployed(
+      `Only Terraform can read ${placeInWords(place)}, where the state of stack "${stack}" is: ${found.missing}`,
+    );
+  }
+  const folder = mkdtempSync(join(tmpdir(), "entra-eks-outputs-"));
+  try {
+    writeFileSync(join(folder, "place.tf.json"), JSON.stringify({ terraform: blockOf(place) }));
+    const props = { binary: found.binary, env: { ...env, ...quiet, TF_DATA_DIR: join(folder, ".terraform") } };
+    const run = async (args: readonly string[]) => succeed(await terraform(folder, args, props), place, stack);
+    await run(["init", "-input=false"]);
+    return outputsIn((await run(["output", "-json"])).stdout, placeInWords(place));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const quiet: TerraformProps["env"] = { TF_IN_AUTOMATION: "1", TF_INPUT: "0", CHECKPOINT_DISABLE: "1" };
+
+function blockOf(place: S3Place | CloudPlace) {
+  switch (place.type) {
+    case "s3": {
+      const { bucket, key, region } = place;
+      return { backend: { s3: { bucket, key, region } } };
+    }
+    case "cloud": {
+      const { hostname, organization, workspace, project } = place;
+      return { cloud: { hostname, organization, workspaces: { name: workspace, project } } };
+    }
+  }
+}
+
+function succeed(run: TerraformRun, place: S3Place | CloudPlace, stack: string): TerraformRun {
+  if (run.status === 0) return run;
+  // Terraform breaks its lines anywhere, and draws bars before them.
+  const text = run.output.replace(/[│╷╵\s]+/g, " ").trim();
+  const [, reason = text] = /Error: (.{1,240})/.exec(text) ?? [];
+  throw new NotDeployed(`Terraform cannot read the outputs of stack "${stack}" from ${placeInWords(place)}: ${reason}`);
+}

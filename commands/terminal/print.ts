@@ -1,0 +1,40 @@
+import { runnerCommand, shown } from "../../config/text/shown";
+
+/** Prints on stderr what a person reads while something is done, or why it is not. */
+export function say(sentences: string): void {
+  process.stderr.write(inLines(sentences));
+}
+
+/** The same as JSON on one line. */
+export function sayJson(value: unknown): void {
+  process.stderr.write(`${asJson(value)}\n`);
+}
+
+/** Prints the answer of a command on stdout. */
+export function print(lines: string): void {
+  process.stdout.write(inLines(lines));
+}
+
+/** Prints a value as JSON on stdout. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${asJson(value, 2)}\n`);
+}
+
+/** Tells when stdout or stderr cannot be written to. */
+export function whenUnwritable(tell: (error: NodeJS.ErrnoException, isStdout: boolean) => void): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      tell(error, stream === process.stdout);
+    });
+  }
+}
+
+const inLines = (text: string) => `${text.replace(/\n$/, "").split("\n").map(shown).join("\n")}\n`;
+
+/** What a terminal would obey is escaped as JSON has it, so the value stays the same. */
+const asJson = (value: unknown, indent?: number) =>
+  JSON.stringify(value, null, indent)
+    .replace(/[^\n -~]/gu, (sign) => (shown(sign) === sign ? sign : sign.replace(/[^]/g, numbered)))
+    .replace(runnerCommand, numbered);
+
+const numbered = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

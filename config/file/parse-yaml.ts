@@ -1,0 +1,94 @@
+import { YAMLParseError, Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
+import type { Path, Position } from "../mistake";
+import { Source } from "./source";
+import { Structure } from "./yaml-structure";
+import { BoundlessYaml, yamlTokens } from "./yaml-tokens";
+
+/** A mistake whose place is known; it is put into words only if it is told. */
+export interface Found {
+  readonly position: Position;
+  readonly path: Path;
+  /** Which rule it breaks, for machines. */
+  readonly rule: string;
+  readonly sentence: () => string;
+}
+
+export interface ParsedYaml {
+  readonly source: Source;
+  /**
+   * The document as plain values.
+   *
+   * @default - the text is too broken to be read as anything
+   */
+  readonly value?: unknown;
+  readonly mistakes: readonly Found[];
+}
+
+/** Reads one YAML 1.2 document. Its warnings count as errors: an unknown tag is only a warning of the parser. */
+export function parseYaml(text: string): ParsedYaml {
+  const lines = new LineCounter();
+  let document: Document.Parsed;
+  try {
+    document = compose(yamlTokens(text, lines), text.length);
+  } catch (error) {
+    if (!(error instanceof BoundlessYaml)) throw error;
+    const source = new Source(null, lines);
+    return { source, mistakes: [syntax(source, error.offset, () => error.message)] };
+  }
+  const plain = new Source(document.contents, lines);
+  const problems = [...document.errors, ...document.warnings].map((error) =>
+    syntax(plain, error.pos[0], () => sentenceOf(error)),
+  );
+  const version = document.directives.yaml;
+  if (version.explicit === true && version.version !== "1.2") {
+    problems.push(syntax(plain, 0, () => "must be YAML 1.2; take the line with %YAML out"));
+  }
+  const structure = new Structure(document);
+  const source = new Source(document.contents, lines, structure.aliases);
+  const mistakes = [...problems, ...structure.mistakes.map((mistake) => structural(source, mistake))];
+  // What follows a syntax error is guesswork: further mistakes would be ours, not the operator's.
+  const broken = problems.length > 0 || structure.mistakes.some(({ fatal }) => fatal);
+  return { source, mistakes, ...(broken ? {} : { value: structure.value }) };
+}
+
+/** As `parseDocument` of the package does, from tokens that are there already. */
+function compose(tokens: readonly CST.Token[], end: number): Document.Parsed {
+  // Keys that stand twice are found by Structure, which also says where the first one stands.
+  const composer = new Composer({ prettyErrors: false, stringKeys: true, uniqueKeys: false });
+  let first: Document.Parsed | undefined;
+  const { stackTraceLimit } = Error;
+  // The package makes an Error of each mistake: a text of brackets has thousands, and nobody reads where they come from.
+  Error.stackTraceLimit = 0;
+  try {
+    for (const document of composer.compose(tokens, true, end)) {
+      if (first === undefined) first = document;
+      else {
+        first.errors.push(new YAMLParseError([document.range[0], document.range[1]], "MULTIPLE_DOCS", ""));
+        break;
+      }
+    }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+  return first as Document.Parsed;
+}
+
+const syntax = (source: Source, offset: number, sentence: () => string): Found => ({
+  position: source.at(offset),
+  path: [],
+  rule: "yaml",
+  sentence,
+});
+
+function structural(source: Source, { node, path, rule, must }: Structure["mistakes"][number]): Found {
+  const lineOf = (other: typeof node) => source.at(other.range?.[0] ?? 0).line;
+  return { position: source.at(node.range?.[0] ?? 0), path, rule, sentence: () => must(lineOf) };
+}
+
+function sentenceOf({ code, message }: Pick<YAMLError, "code" | "message">): string {
+  if (code === "TAB_AS_INDENT") return "must be indented with spaces, not with tabs";
+  if (code === "MULTIPLE_DOCS") return 'must hold one document; take the "---" out';
+  if (code === "NON_STRING_KEY") return "must have plain text as key";
+  const reason = message.charAt(0).toLowerCase() + message.slice(1);
+  return `must be valid YAML: ${reason}`;
+}

@@ -1,0 +1,39 @@
+import { sameAccount, sameNames } from "../../../model/clusters/eks-account";
+import { partitionOf } from "../../../model/clusters/partition";
+import { own } from "../../../model/own";
+import { hasUserInfo } from "../../schema/clusters/eks";
+import { Region } from "../../schema/clusters/region";
+import type { Rule } from "../rule";
+
+/** EKS takes one identity provider a cluster, so two entries for it would fight over the slot. A name is one of an account and a region. */
+export const oneEntryACluster: Rule = function* ({ clusters }) {
+  for (const { key, other } of sameNames(clusters)) {
+    if (sameAccount(own(clusters, key)?.eks, own(clusters, other)?.eks) !== true) continue;
+    yield { path: ["clusters", key, "eks", "name"], must: `must be another cluster than clusters.${other}` };
+  }
+};
+
+/** No partition knows the roles of another. */
+export const rolePartition: Rule = function* ({ clusters }) {
+  for (const [key, { eks }] of Object.entries(clusters)) {
+    const [, given] = /^arn:(aws[a-z-]*):/.exec(eks.assumeRole ?? "") ?? [];
+    // What is no region the schema tells of.
+    const region = Region.safeParse(eks.region).data;
+    if (given === undefined || region === undefined || given === partitionOf(region)) continue;
+    const must = `must be a role of the partition "${partitionOf(region)}", where ${region} is`;
+    yield { path: ["clusters", key, "eks", "assumeRole"], must };
+  }
+};
+
+/** What stands in the file is read by many; the sentence must not repeat it. */
+export const secretlessProxy: Rule = function* ({ clusters }) {
+  for (const [key, { eks }] of Object.entries(clusters)) {
+    if (!hasUserInfo(eks.proxyUrl ?? "")) continue;
+    yield {
+      path: ["clusters", key, "eks", "proxyUrl"],
+      must: "must hold no user name and no password",
+      got: "a URL with them",
+      hint: "the access file is for everybody to read",
+    };
+  }
+};

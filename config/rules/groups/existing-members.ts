@@ -1,0 +1,17 @@
+import type { Rule } from "../rule";
+
+/** What `policy.existingMembers` refuses. */
+export const existingMembers: Rule = function* ({ policy, groups }) {
+  if (policy.existingMembers !== "refuse") return;
+  for (const [key, group] of Object.entries(groups)) {
+    if (group.existing === undefined) continue;
+    for (const list of ["members", "groups"] as const) {
+      if (group[list].length === 0) continue;
+      yield {
+        path: ["groups", key, list],
+        at: "key",
+        must: 'must not be given for an existing group, since policy.existingMembers is "refuse": whoever keeps the group decides who is in it',
+      };
+    }
+  }
+};

@@ -1,0 +1,30 @@
+import { own } from "../../../model/own";
+import { optionalClaims } from "../../schema/login/optional-claims";
+import type { Rule } from "../rule";
+
+/** What the issuer writes anyway, or never, is not asked for: learn.microsoft.com, optional-claims-reference. */
+export const askedClaims: Rule = function* ({ login }) {
+  const issuer = login.issuer ?? "v2";
+  for (const name of Object.keys(login.claims)) {
+    const asked = own(optionalClaims, name);
+    if (asked === undefined || asked === "both" || asked === issuer) continue;
+    yield {
+      path: ["login", "claims", name],
+      at: "key",
+      must: `must be a claim that the ${issuer} issuer has to be asked for: it writes ${name} by itself`,
+      hint: "leave it out",
+    };
+  }
+};
+
+/** Only the upn of a guest can be written in more than one way. */
+export const guestNames: Rule = function* ({ login }) {
+  for (const [name, { additionalProperties }] of Object.entries(login.claims)) {
+    if (additionalProperties === undefined) continue;
+    const path = ["login", "claims", name, "additionalProperties"];
+    if (name !== "upn") yield { path, at: "key", must: "must stand at upn, the only claim that has any" };
+    else if (login.guests !== true) {
+      yield { path, at: "key", must: "must stand beside login.guests: true, since it is about guests alone" };
+    }
+  }
+};

@@ -1,0 +1,73 @@
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { withdrawCommand } from "../../../model/terraform/deploy-command";
+import type { Mistake } from "../../mistake";
+import { UntrustedState } from "../../states/state";
+import type { Rule } from "../rule";
+import { managedIn } from "./local-resources";
+
+const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
+
+/**
+ * Clusters and a portal that are gone from the file while a local state still holds resources of theirs. CDKTF forgets a stack that is
+ * not in the program, so nobody would ever take those away. What lies in other backends cannot be seen from here.
+ *
+ * @param directory folder of the access file
+ */
+export const leftBehind = (directory: string): Rule =>
+  function* leftBehind({ backend, clusters, portal, login }) {
+    if ((backend.type ?? "local") !== "local") return;
+    const folder = resolve(directory, backend.directory ?? "state");
+    for (const file of filesIn(folder)) {
+      if (file === "portal.tfstate" && portal === undefined) yield* portalLeft(join(folder, file));
+      if (file === "credentials.tfstate" && login.kubectl !== "confidential")
+        yield* credentialsLeft(join(folder, file));
+      const [, stack, cluster] = stackOfCluster.exec(file) ?? [];
+      if (stack === undefined || cluster === undefined || Object.hasOwn(clusters, cluster)) continue;
+      const path = join(folder, file);
+      const resources = managedIn(path);
+      if (resources === 0) continue;
+      yield {
+        path: ["clusters", cluster],
+        at: "key",
+        must: `must stay until its stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
+        hint: `put the entry back with state: absent, run ${withdrawCommand(cluster)}, and delete it then`,
+      };
+    }
+  };
+
+function* portalLeft(path: string): Iterable<Mistake> {
+  const resources = managedIn(path);
+  if (resources === 0) return;
+  yield {
+    path: ["portal"],
+    at: "key",
+    must: `must stay until its stack is destroyed: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
+    hint: "put the entry back, run npx cdktf destroy portal, and delete it then",
+  };
+}
+
+function* credentialsLeft(path: string): Iterable<Mistake> {
+  const resources = managedIn(path);
+  if (resources === 0) return;
+  yield {
+    path: ["login", "kubectl"],
+    must: `must stay "confidential" until the stack credentials is destroyed: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
+    hint: "set it back, run npx cdktf destroy credentials, and change it then",
+  };
+}
+
+/** The names in a folder; a folder that cannot be listed would look like one without states. */
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    // What cannot be a path leads to nothing either; the schema tells of it.
+    if (["ENOENT", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"].includes(code)) return [];
+    throw new UntrustedState(
+      folder,
+      code === "ENOTDIR" ? "it is a file, not a folder" : `it cannot be listed (${code})`,
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import { longestWorkspaceName } from "../../schema/states/cloud-state";
+import type { Rule } from "../rule";
+
+/** The prefix and the longest name of a stack are a workspace. */
+export const workspaceNames: Rule = function* ({ backend: { type, prefix }, clusters }) {
+  if (type !== "cloud" || prefix === undefined) return;
+  const [longest] = Object.keys(clusters).sort((a, b) => b.length - a.length);
+  const name = `${prefix}rbac-${longest ?? ""}`;
+  if (name.length <= longestWorkspaceName) return;
+  yield {
+    path: ["backend", "prefix"],
+    must: `must be shorter: the workspace ${name} would have ${String(name.length)} characters, and ${String(longestWorkspaceName)} are the most`,
+  };
+};
+
+/** S3 encrypts with keys of the bucket's region only: docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
+export const keyRegion: Rule = function* ({ backend: { type, region, kmsKeyId } }) {
+  const [, , , keysRegion] = kmsKeyId?.split(":") ?? [];
+  if (type !== "s3" || region === undefined || keysRegion === undefined || keysRegion === region) return;
+  yield { path: ["backend", "kmsKeyId"], must: `must be a key in the bucket's region, ${region}` };
+};

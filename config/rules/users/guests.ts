@@ -1,0 +1,48 @@
+import { strings, type Draft } from "../../draft";
+import type { Mistake, Path } from "../../mistake";
+import { isGuestAddress, isUserPrincipalName } from "../../schema/names";
+import type { Rule } from "../rule";
+
+/** The mail addresses of the guests that are listed, each with its position. */
+export function mailsIn(guests: Draft["guests"]): ReturnType<typeof strings> {
+  return strings(
+    guests.map((guest) => (typeof guest === "object" && guest !== null && "mail" in guest ? guest.mail : guest)),
+  );
+}
+
+/** One invitation each, and nobody who stands in the file as somebody else. */
+export const guestList: Rule = function* ({ guests, users }) {
+  const names = new Set(Object.keys(users).map((name) => name.toLowerCase()));
+  const seen = new Set<string>();
+  for (const { index, text } of mailsIn(guests)) {
+    const mail = text.toLowerCase();
+    const path = ["guests", index];
+    if (seen.has(mail)) yield { path, must: "must be listed once", got: `"${text}"` };
+    if (names.has(mail)) yield asUser(path, text);
+    seen.add(mail);
+  }
+};
+
+function asUser(path: Path, text: string): Mistake {
+  return {
+    path,
+    must: "must not stand under users too: the user principal name of a guest is another one",
+    got: `"${text}"`,
+    hint: "look it up in Entra; it looks like gus_fabrikam.com#EXT#@contoso.onmicrosoft.com",
+  };
+}
+
+/** An address in a domain that is too long for a tenant's own people can only be a guest's. */
+export const guestMembers: Rule = function* ({ guests, groups }) {
+  const invited = new Set(mailsIn(guests).map(({ text }) => text.toLowerCase()));
+  for (const [key, { members }] of Object.entries(groups)) {
+    for (const { index, text } of strings(members)) {
+      if (isUserPrincipalName(text) || !isGuestAddress(text) || invited.has(text.toLowerCase())) continue;
+      yield {
+        path: ["groups", key, "members", index],
+        must: "must be a user principal name such as ada@contoso.com",
+        hint: "if it is the address of a guest, put it under guests too",
+      };
+    }
+  }
+};

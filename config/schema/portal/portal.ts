@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { Namespace } from "../names";
+
+/**
+ * Releases of KubeRocketCI that the portal's settings are known for, by the tags of github.com/epam/edp-install. Of 3.10 only
+ * the last: `issuerUrl` came with 3.10.2, the names of the groups with 3.10.5. Of the others any patch level will do.
+ */
+export const portalVersions: readonly string[] = ["3.10.5", "3.11", "3.12", "3.13", "3.14", "3.15"];
+
+/** Why a version is none of them, and what to write. */
+function whyNot(version: string): string {
+  if (version === "3.10" || /^3\.10\.[0-4]$/.test(version)) {
+    return 'must be "3.10.5" where 3.10 runs: before that patch level the chart ignores the groups, and before 3.10.2 the issuer too; upgrade to it first';
+  }
+  if (/^3\.[0-9](\.|$)/.test(version)) {
+    return 'must be "3.10.5" or newer: older charts ignore the issuer, and send people to another one; upgrade KubeRocketCI first';
+  }
+  const known = `must be one of ${portalVersions.map((known) => `"${known}"`).join(", ")}`;
+  const [, minor = "", patch] = /^3\.(\d+)(\.\d+)?$/.exec(version) ?? [];
+  if (patch !== undefined && portalVersions.includes(`3.${minor}`)) return `${known}; write "3.${minor}"`;
+  return Number(minor) > 15
+    ? `${known}; if the chart of a newer one still takes what npx entra-eks portal-values prints, write "3.15"`
+    : known;
+}
+
+const label = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+/** What is asked of it, but for the size of the port, as a pattern of JSON Schema. */
+const portalUrl = `^[hH][tT][tT][pP][sS]://${label}(\\.${label})*(:[1-9]\\d{0,4})?$`;
+
+const hostLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** What is wrong with the portal's address, in the words of a mistake; `undefined` if nothing is. */
+function mistakeIn(url: string): string | undefined {
+  const [, scheme, host = "", port, rest] = /^([a-z]+):\/\/([^/?#:]*)(?::([^/?#]*))?(.*)$/i.exec(url) ?? [];
+  if (scheme?.toLowerCase() !== "https")
+    return "must begin with https://, since Entra sends people to no other address";
+  if (!host.split(".").every((label) => hostLabel.test(label))) return "must be https:// and a host name";
+  if (port !== undefined && !(/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65535))
+    return "must have a port from 1 to 65535";
+  if (rest?.startsWith("/")) return "must have no path, not even a slash at its end: the portal puts its own behind it";
+  if (rest !== "") return "must have no query and no fragment";
+  // With the longest path of a redirect behind it, Entra's limit of 256 characters.
+  if (url.length > 240) return "must be 240 characters or fewer";
+  return undefined;
+}
+
+const PortalUrl = z
+  .string()
+  .superRefine((url, context) => {
+    const message = mistakeIn(url);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  })
+  .meta({ maxLength: 240, pattern: portalUrl });
+
+const days = (what: string, least: number) =>
+  z
+    .int(`must be a whole number of days`)
+    .min(least, `must be ${String(least)} or more`)
+    .max(730, "must be 730 or fewer: two years, the longest that Entra's admin centre offers")
+    .describe(what);
+
+/** Names as AWS Secrets Manager takes them: CreateSecret in its API reference. */
+const StoreName = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9/_+=.@-]{1,512}$/,
+    "must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager takes it",
+  );
+
+const Store = z
+  .union(
+    [
+      z.literal("kubernetes"),
+      z.strictObject({
+        secretsManager: StoreName.describe("Name of the secret in AWS Secrets Manager, in the cluster's region."),
+      }),
+    ],
+    { error: 'must be "kubernetes", or a map with secretsManager' },
+  )
+  .default("kubernetes")
+  .describe(
+    "Where the secret is stored. kubernetes: in the Kubernetes Secret that the chart reads. A map of secretsManager: in AWS Secrets Manager, where the External Secrets Operator reads it.",
+  );
+
+const Secret = z
+  .strictObject({
+    lifetimeDays: days("How many days a client secret works, at most 730.", 2).default(180),
+    overlapDays: days(
+      "How many days the old secret works beside the next one, at most half of lifetimeDays. Restart the portal in that time.",
+      1,
+    ).default(30),
+    rotate: z.iso
+      .date("must be a date such as 2026-11-22")
+      .optional()
+      .describe(
+        "Write today's date to get a new secret with the next deployment. Any other date than before does this. The old secret works on. Default: only the schedule makes one.",
+      ),
+    store: Store,
+  })
+  .prefault({})
+  .describe("The portal's client secret.");
+
+const group = (what: string) =>
+  z
+    .string()
+    .optional()
+    .describe(
+      `Key of the group whose members the chart makes ${what} of the portal's namespace. Default: the chart's own.`,
+    );
+
+export const Portal = z
+  .strictObject({
+    cluster: z.string().describe("Key of the cluster that the portal runs on."),
+    url: PortalUrl.describe("Address of the portal: https://, a host and perhaps a port, and nothing after it."),
+    namespace: Namespace.describe("Namespace of the portal on that cluster. It must exist."),
+    version: z
+      .string()
+      .refine((version) => portalVersions.includes(version), { error: ({ input }) => whyNot(String(input)) })
+      .meta({ enum: [...portalVersions] })
+      .describe(
+        "Release of KubeRocketCI, in quotes. 3.11 to 3.15 stand for every patch level; of 3.10 only 3.10.5 works. Up to 3.12 the portal is edp-headlamp, from 3.13 krci-portal.",
+      ),
+    groups: z
+      .strictObject({
+        admin: group("administrators (cluster-admin)"),
+        developer: group("developers"),
+        viewer: group("viewers"),
+      })
+      .prefault({})
+      .describe("Groups for the chart's own roles. Each needs a grant on the cluster."),
+    secret: Secret,
+  })
+  .describe("The KubeRocketCI Portal, which people sign in to with the same application. Default: none.");

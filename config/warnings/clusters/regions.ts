@@ -1,0 +1,24 @@
+import { highestRegion } from "../../../model/clusters/aws-regions";
+import type { Path } from "../../mistake";
+import type { Access } from "../../schema/access";
+import type { Warning } from "../warning";
+
+/** AWS numbers the regions of an area in turn: a number far beyond the last one is a slip, the next ones may be there by now. */
+const soon = 2;
+
+export const farRegions: Warning = function* (access) {
+  for (const [path, region] of regionsOf(access)) {
+    const [, area = "", number = ""] = /^(.+)-(\d+)$/.exec(region) ?? [];
+    const highest = highestRegion(area);
+    if (Number(number) <= highest + soon) continue;
+    yield [
+      path,
+      `is "${region}", and the last region of ${area} that this release knows is ${area}-${String(highest)}: nothing is reached if there is none`,
+    ];
+  }
+};
+
+const regionsOf = ({ clusters, backend }: Access): [Path, string][] => [
+  ...Object.entries(clusters).map(([key, { eks }]): [Path, string] => [["clusters", key, "eks", "region"], eks.region]),
+  ...(backend.type === "s3" ? [[["backend", "region"], backend.region] satisfies [Path, string]] : []),
+];

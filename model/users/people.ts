@@ -1,0 +1,67 @@
+import type { Access, Guest } from "../../config/schema/access";
+import { guid } from "../../config/schema/names";
+
+/** Everybody of whom the access file says anything but that they own something, once, by the name in the file, in lower case. */
+export function everybodyOf(access: Pick<Access, "groups" | "users">): string[] {
+  return [...new Set([...peopleOf(access), ...Object.keys(access.users)])].sort();
+}
+
+/** Everybody who is listed in a group of the access file, once, in lower case: guests by mail address, others by user principal name. */
+export function peopleOf({ groups }: Pick<Access, "groups">): string[] {
+  return [...new Set(Object.values(groups).flatMap(({ members }) => members))].sort();
+}
+
+/** The owners of groups who are named by user principal name, once. */
+export function groupOwnersOf({ groups }: Pick<Access, "groups">): string[] {
+  const owners = Object.values(groups).flatMap((group) => group.owners ?? []);
+  return namedOwners([...new Set(owners)]);
+}
+
+/** The owners who are named by user principal name, not by object ID. */
+export function namedOwners(owners: readonly string[]): string[] {
+  return owners.filter((owner) => !guid.test(owner));
+}
+
+/** Whether a member of a group is a guest: one whom this program invites, or one by the guest's user principal name. */
+export function isGuest({ guests }: { readonly guests: readonly Pick<Guest, "mail">[] }, member: string): boolean {
+  return member.includes("#ext#") || guests.some(({ mail }) => mail === member);
+}
+
+/**
+ * The mail address by which a guest was invited, made of the user principal name, in lower case:
+ * `gus_fabrikam.com#ext#@contoso.onmicrosoft.com` was gus@fabrikam.com. `undefined` for others.
+ */
+export function invitedAs(member: string): string | undefined {
+  const [, name, domain] = /^(.+)_([^_]+)#ext#@/.exec(member) ?? [];
+  return name === undefined || domain === undefined ? undefined : `${name}@${domain}`;
+}
+
+/**
+ * The keys of the groups that the token of a person lists, as far as the access file knows: those that list the person, and
+ * the groups that these are in, unless only assigned groups are listed.
+ *
+ * learn.microsoft.com/entra/identity-platform/optional-claims, "Configure groups optional claims"
+ */
+export function groupsOf({ groups, login }: Pick<Access, "groups" | "login">, name: string): string[] {
+  const person = name.toLowerCase();
+  const direct = Object.entries(groups).flatMap(([key, { members }]) => (members.includes(person) ? [key] : []));
+  if (login.groups.emit === "assigned") return direct;
+  const found = new Set(direct);
+  // A set that grows while it is walked through.
+  for (const inside of found) {
+    for (const [key, group] of Object.entries(groups)) if (group.groups.includes(inside)) found.add(key);
+  }
+  return Object.keys(groups).filter((key) => found.has(key));
+}
+
+/**
+ * What somebody owns, by the name in the file.
+ *
+ * @returns the place in the file, such as `groups.admins`, of the login first; `undefined` if it is nothing
+ */
+export function ownedBy({ groups, login }: Pick<Access, "groups" | "login">, name: string): string | undefined {
+  const person = name.toLowerCase();
+  if (login.owners?.includes(person)) return "the application of the login";
+  const group = Object.entries(groups).find(([, { owners }]) => owners?.includes(person));
+  return group === undefined ? undefined : `groups.${group[0]}`;
+}
