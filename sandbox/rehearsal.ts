@@ -51,6 +51,7 @@ export function rehearse(
 ): Deployment {
   const { folder } = sandbox.props;
   const { init, run } = environments(sandbox, env);
+  const ends = signal === undefined ? {} : { signal };
   const awsCli = findProgram("aws", pathOf(env)) !== undefined;
   const inside = rehearsedAccess(access, {
     kubeconfig: (cluster) => sandbox.clusters.apiServers.get(cluster)?.adminKubeconfig ?? join(folder, "no-api-server"),
@@ -64,8 +65,8 @@ export function rehearse(
   }
   return new Deployment({
     stacks: synthesize({ access: inside, directory: folder }, join(folder, "cdktf.out")),
-    init: { binary: terraform, env: init },
-    run: { binary: terraform, env: run, ...(signal === undefined ? {} : { signal }) },
+    init: { binary: terraform, env: init, ...ends },
+    run: { binary: terraform, env: run, ...ends },
     tell,
   });
 }
