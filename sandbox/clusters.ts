@@ -67,6 +67,8 @@ export async function startClusters(props: ClustersProps, closers: Closers): Pro
     await server.fillAggregatedRoles();
     for (const namespace of namespacesOf(access, key)) await server.createNamespace(namespace);
   };
-  await Promise.all(clusters.map(start));
+  const starts = clusters.map(start);
+  // All of them end before one's failure is told: none may come up behind its back.
+  await Promise.all(starts).finally(() => Promise.allSettled(starts));
   return { eks, apiServers };
 }

@@ -52,6 +52,7 @@ export function rehearse(
 ): Deployment {
   const { folder } = sandbox.props;
   const { init, run } = environments(sandbox, env);
+  const ends = signal === undefined ? {} : { signal };
   const awsCli = findProgram("aws", pathOf(env)) !== undefined;
   const inside = rehearsedAccess(access, {
     kubeconfig: (cluster) => sandbox.clusters.apiServers.get(cluster)?.adminKubeconfig ?? join(folder, "no-api-server"),
@@ -67,8 +68,8 @@ export function rehearse(
   writeStacks({ access: inside, directory: folder }, outdir);
   return new Deployment({
     stacks: stacksIn(outdir),
-    init: { binary: terraform, env: init },
-    run: { binary: terraform, env: run, ...(signal === undefined ? {} : { signal }) },
+    init: { binary: terraform, env: init, ...ends },
+    run: { binary: terraform, env: run, ...ends },
     tell,
   });
 }

@@ -56,8 +56,17 @@ export function terraform(
     const stdout: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-    child.on("error", reject);
+    let failure: Error | undefined;
+    child.on("error", (error) => {
+      // What was ended is done only when it is gone: until then it writes into its folder.
+      if (child.pid === undefined) reject(error);
+      else failure = error;
+    });
     child.on("close", (status) => {
+      if (failure !== undefined) {
+        reject(failure);
+        return;
+      }
       const seconds = (performance.now() - started) / 1000;
       const [output, alone] = [chunks, stdout].map((all) => Buffer.concat(all).toString("utf8")) as [string, string];
       resolve({ status, output, stdout: alone, seconds });
