@@ -13,5 +13,5 @@ module.exports = {
   // azuread waits three quarters of the time: four workers keep a core busy.
   maxWorkers: Math.max(1, Math.min(4 * availableParallelism(), Math.floor(totalmem() / bytesOfWorker))),
   // No test is timed: this only ends what hangs.
-  testTimeout: 900_000,
+  testTimeout: 2_400_000,
 };

@@ -139,6 +139,28 @@ function hugeStructure(length: number): fc.Arbitrary<string> {
     () => `attributes:\n${many(length / 12, (i) => `  a${String(i)}: {}`)}`,
     () => `users:\n${many(length / 50, (i) => `  a${String(i)}@contoso.com: { attributes: { team: x } }`)}`,
     () => `clusters:\n${many(length / 60, (i) => `  c${String(i)}: { eks: { name: c, region: eu-central-1 } }`)}`,
+    () =>
+      `groups: { g: {} }\nroles:\n${many(length / 140, (i) => `  r${String(i)}: { rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }`)}\nclusters:\n  c:\n    eks: { name: c, region: eu-central-1 }\n    grants:\n${many(length / 140, (i) => `      - { group: g, role: r${String(i)}, namespaces: [n] }`)}`,
+    () =>
+      `groups: { g: {} }\nroles:\n  r:\n    rules:\n${many(length / 140, (i) => `      - { apiGroups: [""], resources: [nodes], verbs: [get], resourceNames: [n${String(i)}] }`)}\nclusters:\n  c:\n    eks: { name: c, region: eu-central-1 }\n    grants:\n${many(length / 140, (i) => `      - { group: g, clusterRole: r, namespaces: [n${String(i)}] }`)}`,
+    () =>
+      `guests:\n${many(length / 60, (i) => `  - a${String(i)}@contoso.com`)}\ngroups:\n${many(length / 60, (i) => `  g${String(i)}: { members: [a${String(i)}@contoso.com] }`)}`,
+    () =>
+      `guests:\n${many(length / 60, (i) => `  - a${String(i)}@contoso.com`)}\ngroups:\n${many(length / 80, (i) => `  g${String(i)}: { owners: [b${String(i)}@contoso.com] }`)}`,
+    () =>
+      `attributes: { team: {} }\nusers: { a0@contoso.com: { attributes: { team: x } } }\ngroups:\n${many(length / 60, (i) => `  g${String(i)}: { groups: [g${String(i + 1)}], members: [a${String(i)}@contoso.com] }`)}\n  g${String(Math.floor(length / 60))}: {}\nclusters:\n  c:\n    eks: { name: c, region: eu-central-1 }\n    requiredClaims: { team: x }\n    grants: [{ group: g0, clusterRole: view }]`,
+    () =>
+      `attributes:\n${many(length / 50, (i) => `  a${String(i)}: {}`)}\ngroups: { g: { members: [a@contoso.com, b@contoso.com] } }\nusers: { a@contoso.com: { attributes: { a1: x } } }\nclusters:\n  c:\n    eks: { name: c, region: eu-central-1 }\n    grants: [{ group: g, clusterRole: view }]\n    requiredClaims:\n${many(length / 50, (i) => `      a${String(i)}: x`)}`,
+    () =>
+      `attributes:\n${many(length / 40, (i) => `  b${String(i)}: {}`)}\nusers:\n  a@contoso.com:\n    attributes:\n${many(length / 40, (i) => `      c${String(i)}: x`)}`,
+    () =>
+      `groups:\n  g:\n    groups:\n${many(length / 60, (i) => `      - h${String(i)}`)}\n${many(length / 60, (i) => `  h${String(i)}: { existing: true }`)}\nclusters: { c: { eks: { name: c, region: eu-central-1 }, grants: [{ group: g, clusterRole: cluster-admin }] } }`,
+    () => {
+      const name = "a".repeat(60);
+      return `groups:\n${many(length / 160, (i) => `  ${name}${String(i)}: { groups: [${"b".repeat(60)}${String(i)}] }`)}`;
+    },
+    () =>
+      `roles:\n  r:\n    rules:\n      - { apiGroups: [${Array.from({ length: Math.floor(length / 12) }, (_, i) => `a${String(i)}.k8s.io`).join(", ")}], resources: [pods], verbs: [get] }`,
   ];
   return fc.constantFrom(...texts).map((text) => `tenant: ${tenant}\n${text()}\n`);
 }

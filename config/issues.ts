@@ -87,8 +87,11 @@ const gotOf = (value: unknown) => ({ got: given(value) ?? kindOf(value) });
 const notGiven = (path: Path): Mistake => ({ path, at: "key", must: "must be given" });
 
 function notAmong(path: Path, values: readonly string[], value: unknown): Mistake {
-  const hint = hintFor(value, values);
-  return { path, must: `must be ${oneOf(values)}`, ...(hint === undefined ? {} : { hint }) };
+  return {
+    path,
+    must: `must be ${oneOf(values)}`,
+    hint: () => hintFor(value, values),
+  };
 }
 
 function hintFor(value: unknown, values: readonly string[]): string | undefined {
@@ -109,12 +112,13 @@ function kindOf(value: unknown): string {
 
 function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistake[] {
   const [known, elsewhere] = [keys.at(path), keys.elsewhere(path)];
+  const anyOf = `must be a known key: ${oneOf(known)}`;
   return unknown.map((key) => {
     const at = { path: [...path, key], at: "key" } as const;
     const choice = elsewhere.get(key);
     if (choice !== undefined) return { ...at, must: `must stand beside ${choice}` };
     const hint = didYouMean(key, known);
-    if (hint === undefined) return { ...at, must: `must be a known key: ${oneOf(known)}` };
+    if (hint === undefined) return { ...at, must: anyOf };
     return { ...at, must: "must be a known key", hint };
   });
 }
@@ -124,8 +128,13 @@ function oneOf(values: readonly string[]): string {
   return quoted.length === 1 ? quoted.join() : `one of ${quoted.join(", ")}`;
 }
 
-/** The whole sentence: what must hold, what was given, what to do. */
-export function sentenceOf({ at, must, got, hint }: Mistake, value: unknown): string {
+/**
+ * The whole sentence: what must hold, what was given, what to do.
+ *
+ * @param search whether a hint is looked for that is not there yet
+ */
+export function sentenceOf({ at, must, got, hint: told }: Mistake, value: unknown, search: boolean): string {
+  const hint = typeof told === "function" ? (search ? told() : undefined) : told;
   const shown = got ?? (at === "key" ? undefined : given(value));
   return `${must}${shown === undefined ? "" : `, got ${shown}`}${hint === undefined ? "" : `; ${hint}`}`;
 }

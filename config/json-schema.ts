@@ -74,30 +74,36 @@ export function keysElsewhere(path: Path, access: unknown): ReadonlyMap<string, 
   return found;
 }
 
-const keysOf = (schemas: readonly SchemaNode[]) => [
+/** The keys that any of these schemas has. */
+export const keysOf = (schemas: readonly SchemaNode[]) => [
   ...new Set(schemas.flatMap(({ properties = {} }) => Object.keys(properties))),
 ];
 
-function meantAt(path: Path, access: unknown, last: typeof meantBy): SchemaNode[] {
-  let [schemas, value] = [rootSchemas(), access];
+function meantAt(path: Path, access: unknown, last: typeof meantBy): readonly SchemaNode[] {
+  let [schemas, value]: [readonly SchemaNode[], unknown] = [rootSchemas(), access];
   for (const part of path) {
-    schemas = meantBy(value, schemas).flatMap((schema) => inside(schema, part));
+    schemas = inside(meantBy(value, schemas), part);
     value = valueAt(value, part);
   }
   return last(value, schemas);
 }
 
 /** What may stand below a key or at a position. */
-export function inside(
-  { items, properties = {}, additionalProperties }: SchemaNode,
-  part: string | number,
-): SchemaNode[] {
-  const found: unknown = typeof part === "number" ? items : (own(properties, part) ?? additionalProperties);
-  return typeof found === "object" ? [found as SchemaNode] : [];
+export function inside(schemas: readonly SchemaNode[], part: string | number): SchemaNode[] {
+  const found: SchemaNode[] = [];
+  for (const { items, properties, additionalProperties } of schemas) {
+    const node: unknown = typeof part === "number" ? items : (own(properties, part) ?? additionalProperties);
+    if (typeof node === "object") found.push(node as SchemaNode);
+  }
+  return found;
 }
 
 /** Every alternative of these schemas, without those that another value of a fixed key rules out. */
-export function meantBy(value: unknown, schemas: readonly SchemaNode[]): SchemaNode[] {
+export function meantBy(value: unknown, schemas: readonly SchemaNode[]): readonly SchemaNode[] {
+  const [only] = schemas;
+  const isOne = schemas.length === 1 && only !== undefined && only.anyOf === undefined && only.oneOf === undefined;
+  // Nearly every map of a file.
+  if (isOne && fixedIn(only).length === 0) return schemas;
   return choices(schemas).filter((schema) =>
     fixedIn(schema).every(([key, fixed, byDefault]) => fixed === (valueAt(value, key) ?? byDefault)),
   );

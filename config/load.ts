@@ -7,7 +7,7 @@ import { readText } from "./file/read-file";
 import type { Source } from "./file/source";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
 import { keysAt, keysElsewhere } from "./json-schema";
-import { InvalidAccessFile, inOrder, written, type Mistake, type Path } from "./mistake";
+import { InvalidAccessFile, written, type Mistake, type Path } from "./mistake";
 import { attributeNames } from "./rules/attributes/attributes";
 import { leftValues } from "./rules/attributes/uncleared-values";
 import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
@@ -103,6 +103,9 @@ export function loadAccess(file: string): AccessFile {
 /** More would be read by nobody; the rest is counted. */
 const mostTold = 1000;
 
+/** For more mistakes no name is looked for that was probably meant: the time grows with the product of both. */
+const mostSearched = 100;
+
 /**
  * Checks the text of an access file.
  *
@@ -112,10 +115,11 @@ const mostTold = 1000;
  */
 export function parseAccess(text: string, name: string, demands: readonly Rule[] = []): Omit<AccessFile, "directory"> {
   const { source, value, mistakes } = parseYaml(text);
-  if (value === null) throw invalid(name, [...mistakes, atTop(source, "must not be empty; begin with the tenant")]);
+  const invalid = (found: readonly Found[]) => invalidFile(name, source, found);
+  if (value === null) throw invalid([...mistakes, atTop("must not be empty; begin with the tenant")]);
   // What is no access file may be anything, a list of passwords say: nothing of it is repeated.
-  if (!isAccessText(text)) throw invalid(name, [atTop(source, foreign(value))]);
-  if (value === undefined) throw invalid(name, mistakes);
+  if (!isAccessText(text)) throw invalid([atTop(foreign(value))]);
+  if (value === undefined) throw invalid(mistakes);
   const meant = understand(value);
   const parsed = AccessSchema.safeParse(meant.value, { reportInput: true });
   const known = {
@@ -129,11 +133,12 @@ export function parseAccess(text: string, name: string, demands: readonly Rule[]
   ].filter(([, { path }]) => !meant.follows(path));
   const told = [...of("unknown-key", meant.mistakes), ...found];
   const located = [...mistakes, ...told.map(([rule, mistake]) => locate(rule, mistake, meant.value, source))];
-  if (located.length > 0 || !parsed.success) throw invalid(name, located);
+  if (located.length > 0 || !parsed.success) throw invalid(located);
   return { access: parsed.data, name, source };
 }
-const atTop = (source: Source, sentence: string): Found => ({
-  position: source.at(0),
+
+const atTop = (sentence: string): Found => ({
+  offset: 0,
   path: [],
   rule: "file",
   sentence: () => sentence,
@@ -161,10 +166,10 @@ export const ruleName = ({ name }: { readonly name: string }) =>
 function locate(rule: string, mistake: Mistake, value: unknown, source: Source): Found {
   const { path, at } = mistake;
   return {
-    position: source.locate(path, at),
+    offset: source.offsetOf(path, at),
     path,
     rule,
-    sentence: () => sentenceOf(asWritten(mistake, valueAt(value, path), source), valueAt(value, path)),
+    sentence: (search) => sentenceOf(asWritten(mistake, valueAt(value, path), source), valueAt(value, path), search),
   };
 }
 
@@ -184,12 +189,12 @@ function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-function invalid(name: string, mistakes: readonly Found[]): InvalidAccessFile {
-  const told = inOrder(mistakes).slice(0, mostTold);
-  const located = told.map(({ position, path, rule, sentence }) => ({
-    position,
+function invalidFile(name: string, source: Source, mistakes: readonly Found[]): InvalidAccessFile {
+  const told = mistakes.toSorted((a, b) => a.offset - b.offset).slice(0, mostTold);
+  const located = told.map(({ offset, path, rule, sentence }, index) => ({
+    position: source.at(offset),
     path: written(path),
-    sentence: sentence(),
+    sentence: sentence(index < mostSearched),
     rule,
   }));
   return new InvalidAccessFile(name, located, mistakes.length - told.length);

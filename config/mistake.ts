@@ -28,11 +28,11 @@ export interface Mistake {
    */
   readonly got?: string;
   /**
-   * What to do.
+   * What to do; a function where it is looked for among names, which is done for the first mistakes only.
    *
    * @default - nothing beside what must hold
    */
-  readonly hint?: string | undefined;
+  readonly hint?: string | (() => string | undefined) | undefined;
 }
 
 /** A sentence about one place in a file. */

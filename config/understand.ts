@@ -1,4 +1,4 @@
-import { inside, meantBy, rootSchemas, type SchemaNode } from "./json-schema";
+import { inside, keysOf, meantBy, rootSchemas, type SchemaNode } from "./json-schema";
 import type { Mistake, Path } from "./mistake";
 import { nearest } from "./text/suggestion";
 
@@ -36,6 +36,7 @@ export function understand(value: unknown): Understood {
   const mistakes: Mistake[] = [];
   const followed = new Set<string>();
   const path: (string | number)[] = [];
+  const near = new Nearest();
 
   const read = (given: unknown, schemas: readonly SchemaNode[]): unknown => {
     if (typeof given !== "object" || given === null) return given;
@@ -44,10 +45,13 @@ export function understand(value: unknown): Understood {
       const items = given.map((item: unknown, index) => under(index, item, meant));
       return items.some((item, index) => item !== given[index]) ? items : given;
     }
-    const renamed = renames(given, meant, path);
-    for (const [key, { mistake, instead }] of renamed) {
-      mistakes.push(mistake);
-      followed.add(JSON.stringify([...path, key])).add(JSON.stringify([...path, instead]));
+    const renamed = renames(given, meant, { path, near });
+    if (renamed.size > 0) {
+      const here = path.reduce<string>(step, "");
+      for (const [key, { mistake, instead }] of renamed) {
+        mistakes.push(mistake);
+        followed.add(step(here, key)).add(step(here, instead));
+      }
     }
     let changed = renamed.size > 0;
     const entries: [string, unknown][] = [];
@@ -57,8 +61,7 @@ export function understand(value: unknown): Understood {
         continue;
       }
       const name = renamed.get(key)?.instead ?? key;
-      const understood =
-        inner === null ? emptyOf(meant.flatMap((node) => inside(node, name))) : under(name, inner, meant);
+      const understood = inner === null ? emptyOf(inside(meant, name)) : under(name, inner, meant);
       changed ||= understood !== inner;
       entries.push([name, understood]);
     }
@@ -67,19 +70,22 @@ export function understand(value: unknown): Understood {
   const under = (part: string | number, inner: unknown, meant: readonly SchemaNode[]) => {
     if (typeof inner !== "object" || inner === null) return inner;
     path.push(part);
-    const understood = read(
-      inner,
-      meant.flatMap((node) => inside(node, part)),
-    );
+    const understood = read(inner, inside(meant, part));
     path.pop();
     return understood;
   };
   return {
     value: read(value, rootSchemas()),
     mistakes,
-    follows: (at) => followed.size > 0 && at.some((_, depth) => followed.has(JSON.stringify(at.slice(0, depth + 1)))),
+    follows: (at) => {
+      let here = "";
+      return followed.size > 0 && at.some((part) => followed.has((here = step(here, part))));
+    },
   };
 }
+
+/** A path as one text, part by part. */
+const step = (before: string, part: string | number) => `${before}${JSON.stringify(part)},`;
 
 /** What is written without a value, such as `groups:` with every entry commented out; only maps and lists can be empty. */
 function emptyOf(schemas: readonly SchemaNode[]): unknown {
@@ -91,31 +97,49 @@ function emptyOf(schemas: readonly SchemaNode[]): unknown {
 const kindOf = ({ type }: SchemaNode) =>
   Array.isArray(type) ? (type as string[]).find((one) => one !== "null") : type;
 
+/** The nearest key of one kind of map: the same slip may stand in thousands of entries. */
+class Nearest {
+  private readonly found = new Map<SchemaNode | undefined, Map<string, string | undefined>>();
+
+  of(key: string, meant: readonly SchemaNode[]): string | undefined {
+    if (meant.length > 1) return nearest(key, keysOf(meant));
+    const [only] = meant;
+    const found = this.found.get(only) ?? new Map<string, string | undefined>();
+    this.found.set(only, found);
+    if (!found.has(key)) found.set(key, nearest(key, keysOf(meant)));
+    return found.get(key);
+  }
+}
+
 interface Rename {
   readonly instead: string;
   readonly mistake: Mistake;
 }
 
-function renames(given: object, meant: readonly SchemaNode[], path: Path): ReadonlyMap<string, Rename> {
+function renames(
+  given: object,
+  meant: readonly SchemaNode[],
+  { path, near }: { readonly path: Path; readonly near: Nearest },
+): ReadonlyMap<string, Rename> {
   const found = new Map<string, Rename>();
   const keys = Object.keys(given);
   const isKnown = (key: string) => meant.some(({ properties = {} }) => Object.hasOwn(properties, key));
   if (meant.some(({ additionalProperties }) => typeof additionalProperties === "object") || keys.every(isKnown))
     return found;
-  const known = [...new Set(meant.flatMap(({ properties = {} }) => Object.keys(properties)))];
   const taken = new Set(keys);
   const here = path.join("/");
   for (const key of keys) {
     if (isKnown(key)) continue;
-    const at = { path: [...path, key], at: "key" } as const;
     const other = misread.find(({ at, keys }) => keys.test(key) && at.test(here));
-    const instead = other?.instead ?? nearest(key, known);
+    const instead = other?.instead ?? near.of(key, meant);
     if (instead === undefined || taken.has(instead)) continue;
     taken.add(instead);
-    const mistake: Mistake =
-      other === undefined
-        ? { ...at, must: "must be a known key", hint: `did you mean "${instead}"?` }
-        : { ...at, must: other.must, hint: other.hint };
+    const mistake: Mistake = {
+      path: [...path, key],
+      at: "key",
+      must: other?.must ?? "must be a known key",
+      hint: other?.hint ?? `did you mean "${instead}"?`,
+    };
     found.set(key, { instead, mistake });
   }
   return found;

@@ -16,10 +16,7 @@ const choices = (schemas: readonly SchemaNode[]): SchemaNode[] =>
 
 /** Whether a key stands in the schema; `*` is any key, `[]` any entry. */
 const isKey = (path: readonly (string | number)[]) =>
-  path.reduce<readonly SchemaNode[]>(
-    (schemas, part) => choices(schemas).flatMap((one) => inside(one, part)),
-    rootSchemas(),
-  ).length > 0;
+  path.reduce<readonly SchemaNode[]>((schemas, part) => inside(choices(schemas), part), rootSchemas()).length > 0;
 
 const top = Object.keys(rootSchemas()[0]?.properties ?? {});
 

@@ -1,16 +1,18 @@
 import { YAMLParseError, Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
-import type { Path, Position } from "../mistake";
+import type { Path } from "../mistake";
 import { Source } from "./source";
 import { Structure } from "./yaml-structure";
 import { BoundlessYaml, yamlTokens } from "./yaml-tokens";
 
 /** A mistake whose place is known; it is put into words only if it is told. */
 export interface Found {
-  readonly position: Position;
+  /** In UTF-16 code units from the beginning. */
+  readonly offset: number;
   readonly path: Path;
   /** Which rule it breaks, for machines. */
   readonly rule: string;
-  readonly sentence: () => string;
+  /** @param search whether a hint is looked for that is not there yet */
+  readonly sentence: (search: boolean) => string;
 }
 
 export interface ParsedYaml {
@@ -33,15 +35,14 @@ export function parseYaml(text: string): ParsedYaml {
   } catch (error) {
     if (!(error instanceof BoundlessYaml)) throw error;
     const source = new Source(null, lines);
-    return { source, mistakes: [syntax(source, error.offset, () => error.message)] };
+    return { source, mistakes: [syntax(error.offset, () => error.message)] };
   }
-  const plain = new Source(document.contents, lines);
   const problems = [...document.errors, ...document.warnings].map((error) =>
-    syntax(plain, error.pos[0], () => sentenceOf(error)),
+    syntax(error.pos[0], () => sentenceOf(error)),
   );
   const version = document.directives.yaml;
   if (version.explicit === true && version.version !== "1.2") {
-    problems.push(syntax(plain, 0, () => "must be YAML 1.2; take the line with %YAML out"));
+    problems.push(syntax(0, () => "must be YAML 1.2; take the line with %YAML out"));
   }
   const structure = new Structure(document);
   const source = new Source(document.contents, lines, structure.aliases);
@@ -73,8 +74,8 @@ function compose(tokens: readonly CST.Token[], end: number): Document.Parsed {
   return first as Document.Parsed;
 }
 
-const syntax = (source: Source, offset: number, sentence: () => string): Found => ({
-  position: source.at(offset),
+const syntax = (offset: number, sentence: () => string): Found => ({
+  offset,
   path: [],
   rule: "yaml",
   sentence,
@@ -82,7 +83,7 @@ const syntax = (source: Source, offset: number, sentence: () => string): Found =
 
 function structural(source: Source, { node, path, rule, must }: Structure["mistakes"][number]): Found {
   const lineOf = (other: typeof node) => source.at(other.range?.[0] ?? 0).line;
-  return { position: source.at(node.range?.[0] ?? 0), path, rule, sentence: () => must(lineOf) };
+  return { offset: node.range?.[0] ?? 0, path, rule, sentence: () => must(lineOf) };
 }
 
 function sentenceOf({ code, message }: Pick<YAMLError, "code" | "message">): string {

@@ -30,18 +30,26 @@ export class Source {
 
   /** The place of a key or value; of the nearest thing around it if it is not there. */
   locate(path: Path, what: "key" | "value" = "value"): Position {
+    return this.at(this.offsetOf(path, what));
+  }
+
+  /** The same in UTF-16 code units from the beginning. */
+  offsetOf(path: Path, what: "key" | "value" = "value"): number {
     let node: unknown = this.contents;
     let start = startOf(node);
-    for (const [depth, part] of path.entries()) {
-      const pair = this.entry(this.resolved(node), part);
+    const last = path.length - 1;
+    for (let depth = 0; depth <= last; depth++) {
+      const pair = this.entry(this.resolved(node), path[depth] ?? "");
       if (pair === undefined) break;
-      const last = depth === path.length - 1;
       node = pair.value;
       const value = startOf(node);
       const empty = isScalar(node) && node.value === null;
-      start = (last && what === "key") || empty || value === undefined ? (startOf(pair.key) ?? value ?? start) : value;
+      start =
+        (depth === last && what === "key") || empty || value === undefined
+          ? (startOf(pair.key) ?? value ?? start)
+          : value;
     }
-    return this.at(start ?? 0);
+    return start ?? 0;
   }
 
   /** A plain word as it stands in the text, `3.10` say, which is read as a number; nothing for what is quoted or no word. */

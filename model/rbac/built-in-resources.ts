@@ -38,22 +38,19 @@ const askedInNamespaces: Readonly<Record<string, readonly string[]>> = { "authen
 /** The API groups that Kubernetes has without any extension; "" is the core group. */
 export const builtInGroups: readonly string[] = [...builtIn.keys()];
 
+const named: ReadonlyMap<string, readonly string[]> = new Map(
+  [...builtIn].map(([group, { namespaced, cluster }]) => [
+    group,
+    [...namespaced, ...cluster, ...(own(askedOnly, group) ?? []), ...(own(askedInNamespaces, group) ?? [])],
+  ]),
+);
+
 /**
  * The resources of an API group, as a rule of a role may name them.
  *
  * @returns `undefined` for a group that only some clusters have
  */
-export function resourcesOf(group: string): readonly string[] | undefined {
-  const resources = builtIn.get(group);
-  return (
-    resources && [
-      ...resources.namespaced,
-      ...resources.cluster,
-      ...(own(askedOnly, group) ?? []),
-      ...(own(askedInNamespaces, group) ?? []),
-    ]
-  );
-}
+export const resourcesOf = (group: string): readonly string[] | undefined => named.get(group);
 
 /** Whether a rule that names this resource can ever hold in an API group of Kubernetes itself. */
 export function isResourceOf(group: string, resource: string): boolean {

@@ -20,8 +20,16 @@ interface RuleEntry {
   readonly resourceNames?: readonly unknown[] | undefined;
 }
 
-/** What entries under `roles` say; what is no text is skipped. */
+const read = new WeakMap<RoleEntries, KnownRoles>();
+
+/** What entries under `roles` say; what is no text is skipped. Several rules ask, and what a role allows takes long to judge. */
 export function knownRoles(roles: RoleEntries): KnownRoles {
+  const known = read.get(roles) ?? readRoles(roles);
+  read.set(roles, known);
+  return known;
+}
+
+function readRoles(roles: RoleEntries): KnownRoles {
   return new Map(
     Object.entries(roles).map(([name, { existing, allow, rules = [] }]) => [
       name,

@@ -23,10 +23,13 @@ export function ownRolesOf({ roles }: Pick<Access, "roles">, cluster: Pick<Clust
     if (kind === "ClusterRole") return [{ kind, name, rules: role.rules }];
     return namespace === undefined ? [] : [{ kind, name, rules: role.rules, namespace }];
   });
-  return made.filter((role, index) => made.findIndex((other) => isSame(role, other)) === index);
+  const first = new Map<string, OwnRole>();
+  for (const role of made) {
+    const one = JSON.stringify([role.kind, role.name, role.namespace ?? null]);
+    if (!first.has(one)) first.set(one, role);
+  }
+  return [...first.values()];
 }
-
-const isSame = (a: OwnRole, b: OwnRole) => a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
 
 /** Whether a binding needs this role. */
 export function isNeededBy({ kind, name, namespace }: OwnRole, binding: Binding): boolean {

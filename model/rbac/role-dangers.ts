@@ -43,10 +43,27 @@ export function reachesCluster({ namespaces }: GrantedRole): boolean {
 }
 
 /** The dangers of rules, each once, in the order of the table. One rule that allows everything is all of them. */
-export function dangersIn(rules: readonly PolicyRule[]): readonly FoundDanger[] {
+export const dangersIn = (rules: readonly PolicyRule[]): readonly FoundDanger[] => judged(rules).found;
+
+interface Judged {
+  /** Whether one rule allows everything. */
+  readonly everything: boolean;
+  readonly found: readonly FoundDanger[];
+}
+
+const judgedBefore = new WeakMap<readonly PolicyRule[], Judged>();
+
+/** A role may be granted thousands of times, and is judged once. */
+function judged(rules: readonly PolicyRule[]): Judged {
+  const known = judgedBefore.get(rules) ?? { everything: rules.some(isEverything), found: find(rules) };
+  judgedBefore.set(rules, known);
+  return known;
+}
+
+function find(rules: readonly PolicyRule[]): readonly FoundDanger[] {
   const everything = rules.findIndex(isEverything);
-  const judged = everything < 0 ? dangers : dangers.filter(({ name }) => name === "wildcards");
-  return judged.flatMap((danger) => {
+  const asked = everything < 0 ? dangers : dangers.filter(({ name }) => name === "wildcards");
+  return asked.flatMap((danger) => {
     const rule = rules.findIndex((one) => holds(one, danger));
     return rule < 0 ? [] : [{ danger, rule }];
   });
@@ -85,7 +102,7 @@ export type Strength = "cluster-admin" | "own" | "built-in" | "unknown";
 /** @returns `undefined` for a grant that is not as strong as cluster-admin */
 export function strengthOf(roles: KnownRoles, grant: GrantedRole): Strength | undefined {
   const rules = grantedRules(roles, grant);
-  if (rules?.some(isEverything)) return "cluster-admin";
+  if (rules !== undefined && judged(rules).everything) return "cluster-admin";
   if (!reachesCluster(grant)) return undefined;
   const own = roles.get(grant.clusterRole ?? grant.role ?? "");
   if (rules === undefined) return own?.existing === true ? "unknown" : undefined;

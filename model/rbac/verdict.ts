@@ -67,13 +67,12 @@ export function allows(rule: PolicyRule, action: Action | UrlAction): boolean {
   const [, subresource] = resource.split("/");
   return (
     has(rule.apiGroups, apiGroup) &&
-    has(rule.resources, resource, ...(subresource === undefined ? [] : [`*/${subresource}`])) &&
+    (has(rule.resources, resource) || (subresource !== undefined && has(rule.resources, `*/${subresource}`))) &&
     (resourceNames.length === 0 || (name !== undefined && resourceNames.includes(name)))
   );
 }
 
-const has = (list: readonly string[] | undefined, ...wanted: readonly string[]) =>
-  ["*", ...wanted].some((item) => list?.includes(item));
+const has = (list: readonly string[] = [], wanted: string) => list.includes("*") || list.includes(wanted);
 
 const matches = (pattern: string, url: string) =>
   pattern === url || (pattern.endsWith("*") && url.startsWith(pattern.replace(/\*+$/, "")));

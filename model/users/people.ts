@@ -1,5 +1,6 @@
 import type { Access, Guest } from "../../config/schema/access";
 import { guid } from "../../config/schema/names";
+import { indexOf } from "../groups/group-index";
 
 /** Everybody of whom the access file says anything but that they own something, once, by the name in the file, in lower case. */
 export function everybodyOf(access: Pick<Access, "groups" | "users">): string[] {
@@ -22,9 +23,17 @@ export function namedOwners(owners: readonly string[]): string[] {
   return owners.filter((owner) => !guid.test(owner));
 }
 
+type Guests = readonly Pick<Guest, "mail">[];
+
+/** Asked for each member: a search through all guests for each would take the product of their numbers. */
+const invited = new WeakMap<Guests, ReadonlySet<string>>();
+
 /** Whether a member of a group is a guest: one whom this program invites, or one by the guest's user principal name. */
-export function isGuest({ guests }: { readonly guests: readonly Pick<Guest, "mail">[] }, member: string): boolean {
-  return member.includes("#ext#") || guests.some(({ mail }) => mail === member);
+export function isGuest({ guests }: { readonly guests: Guests }, member: string): boolean {
+  if (member.includes("#ext#")) return true;
+  const mails = invited.get(guests) ?? new Set(guests.map(({ mail }) => mail));
+  invited.set(guests, mails);
+  return mails.has(member);
 }
 
 /**
@@ -44,13 +53,12 @@ export function invitedAs(member: string): string | undefined {
  */
 export function groupsOf({ groups, login }: Pick<Access, "groups" | "login">, name: string): string[] {
   const person = name.toLowerCase();
-  const direct = Object.entries(groups).flatMap(([key, { members }]) => (members.includes(person) ? [key] : []));
-  if (login.groups.emit === "assigned") return direct;
+  const { ofMember, around } = indexOf(groups);
+  const direct = ofMember.get(person) ?? [];
+  if (login.groups.emit === "assigned") return [...direct];
   const found = new Set(direct);
   // A set that grows while it is walked through.
-  for (const inside of found) {
-    for (const [key, group] of Object.entries(groups)) if (group.groups.includes(inside)) found.add(key);
-  }
+  for (const inside of found) for (const key of around.get(inside) ?? []) found.add(key);
   return Object.keys(groups).filter((key) => found.has(key));
 }
 
@@ -62,6 +70,6 @@ export function groupsOf({ groups, login }: Pick<Access, "groups" | "login">, na
 export function ownedBy({ groups, login }: Pick<Access, "groups" | "login">, name: string): string | undefined {
   const person = name.toLowerCase();
   if (login.owners?.includes(person)) return "the application of the login";
-  const group = Object.entries(groups).find(([, { owners }]) => owners?.includes(person));
-  return group === undefined ? undefined : `groups.${group[0]}`;
+  const group = indexOf(groups).ofOwner.get(person);
+  return group === undefined ? undefined : `groups.${group}`;
 }

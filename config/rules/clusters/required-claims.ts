@@ -32,7 +32,7 @@ function mistakeIn({ login, attributes }: Draft, claim: string): Sentence | unde
   if (kind !== undefined && kind !== "text") return otherKind(claim, kind);
   const carried = claimsOfLogin(login);
   if (kind !== undefined && carried.includes(claim)) return undefined;
-  return nobodyAsks(claim, [...carried.filter((name) => claimKind(name) === "text"), ...Object.keys(attributes)]);
+  return nobodyAsks(claim, () => [...carried.filter((name) => claimKind(name) === "text"), ...Object.keys(attributes)]);
 }
 
 function attributeMistake(type: string): Sentence | undefined {
@@ -54,13 +54,16 @@ function otherKind(claim: string, kind: ClaimKind): Sentence {
 const withoutGuests =
   'to keep guests off this cluster, grant its roles to groups without guests, or require an attribute of type String that only others have; to keep them off every cluster, leave login.guests false with username.claim "upn"';
 
-function nobodyAsks(claim: string, known: readonly string[]): Sentence {
+function nobodyAsks(claim: string, known: () => readonly string[]): Sentence {
   const must = "must be a claim that tokens of this login carry";
   if (Object.hasOwn(optionalClaims, claim)) return { must, hint: "ask for it under login.claims" };
   if (["oid", "name", "preferred_username"].includes(claim)) {
     return { must, hint: 'on v2 it comes with the scope profile, which username.claim "upn" has kubectl ask for' };
   }
-  return { must, hint: didYouMean(claim, known) ?? 'define it under "attributes"' };
+  return {
+    must,
+    hint: () => didYouMean(claim, known()) ?? 'define it under "attributes"',
+  };
 }
 
 /** What says the same in every token is wrong for everybody, or right for everybody. */

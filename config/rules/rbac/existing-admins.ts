@@ -18,14 +18,24 @@ export const existingAdmins: Rule = function* (draft) {
     const must = `must not be an existing group where ${strengthInWords[strength]} is granted${by}: ${why}`;
     yield { path: groupAt, must, hint };
   }
+  const places = new Map<string, ReadonlyMap<string, number>>();
   for (const [key, { grant, through }] of receivers(groups, strong)) {
     if (through === undefined || !isExisting(key)) continue;
-    const place = strings(known.get(through)?.groups).find(({ text }) => text === key);
+    // From the back, so that the first place of a name stays.
+    const inside =
+      places.get(through) ??
+      new Map(
+        strings(known.get(through)?.groups)
+          .reverse()
+          .map(({ index, text }) => [text, index]),
+      );
+    places.set(through, inside);
+    const index = inside.get(key);
     // Another key of one group stands in no list.
-    if (place === undefined) continue;
+    if (index === undefined) continue;
     const where = `a group with ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by}`;
     yield {
-      path: ["groups", through, "groups", place.index],
+      path: ["groups", through, "groups", index],
       must: `must not be an existing group in ${where}: ${why}`,
       hint,
     };

@@ -6,10 +6,10 @@ import type { Rule } from "../rule";
 type DraftGrant = Draft["clusters"][string]["grants"][number];
 
 export const grantedGroups: Rule = function* ({ groups, clusters }) {
-  const known = new Set(Object.keys(groups));
+  const known = Object.keys(groups);
   for (const { path, grant } of grantsOf(clusters)) {
-    if (grant.group === undefined || known.has(grant.group)) continue;
-    yield unknownGroup([...path, "group"], grant.group, [...known]);
+    if (grant.group === undefined || Object.hasOwn(groups, grant.group)) continue;
+    yield unknownGroup([...path, "group"], grant.group, known);
   }
 };
 

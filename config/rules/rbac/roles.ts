@@ -30,14 +30,15 @@ export const roleNames: Rule = function* ({ roles }) {
 /** A binding to a role that is not there is valid, and gives nothing. */
 export const grantedRoles: Rule = function* ({ clusters, roles }) {
   const made = Object.keys(roles);
-  const known = [...made, ...builtInRoles];
+  const known: Known = { made, all: [...made, ...builtInRoles] };
+  const isKnown = new Set(known.all);
   for (const { path, grant } of grantsOf(clusters)) {
     const { clusterRole, role } = grant;
-    if (clusterRole !== undefined && isName(clusterRole) && !known.includes(clusterRole)) {
-      yield unknownClusterRole([...path, "clusterRole"], clusterRole, made);
+    if (clusterRole !== undefined && isName(clusterRole) && !isKnown.has(clusterRole)) {
+      yield unknownClusterRole([...path, "clusterRole"], clusterRole, known);
     }
     if (role === undefined || !isName(role)) continue;
-    if (!made.includes(role)) yield unknownRole([...path, "role"], role, made);
+    if (!Object.hasOwn(roles, role)) yield unknownRole([...path, "role"], role, known);
     else if (own(roles, role)?.rules.some(({ nonResourceURLs }) => nonResourceURLs !== undefined)) {
       const must = "must name a role without nonResourceURLs, which a Role in a namespace cannot have";
       yield { path: [...path, "role"], must, hint: "grant it as clusterRole" };
@@ -48,19 +49,30 @@ export const grantedRoles: Rule = function* ({ clusters, roles }) {
 /** What no role can be called is told by the schema. */
 const isName = (name: string) => RoleName.safeParse(name).success;
 
-function unknownClusterRole(path: Path, name: string, made: readonly string[]): Mistake {
+/** Names of roles: those of the file, and with those of Kubernetes. */
+interface Known {
+  readonly made: readonly string[];
+  readonly all: readonly string[];
+}
+
+function unknownClusterRole(path: Path, name: string, { all }: Known): Mistake {
   return {
     path,
     must: 'must name a role under "roles", or a ClusterRole that Kubernetes has built in',
-    hint: didYouMean(name, [...made, ...builtInRoles]) ?? declare(name),
+    hint: () => didYouMean(name, all) ?? declare(name),
   };
 }
 
-function unknownRole(path: Path, name: string, made: readonly string[]): Mistake {
-  const hint = builtInRoles.includes(name)
-    ? `the ClusterRole ${name} in these namespaces is meant by clusterRole: ${name}`
-    : (didYouMean(name, made) ?? declare(name));
-  return { path, must: 'must name a role under "roles"', hint };
+function unknownRole(path: Path, name: string, { made }: Known): Mistake {
+  return {
+    path,
+    must: 'must name a role under "roles"',
+    hint: () => {
+      if (builtInRoles.includes(name))
+        return `the ClusterRole ${name} in these namespaces is meant by clusterRole: ${name}`;
+      return didYouMean(name, made) ?? declare(name);
+    },
+  };
 }
 
 const declare = (name: string) =>

@@ -35,11 +35,12 @@ export const leavers: Rule = function* ({ users, groups }) {
 
 /** A value needs an attribute that is defined and not retired, and has to be of its type. */
 export const attributeValues: Rule = function* ({ attributes, users }) {
+  const known = Object.keys(attributes);
   for (const [person, user] of Object.entries(users)) {
     for (const [name, value] of Object.entries(user.attributes)) {
       const path = ["users", person, "attributes", name];
       const definition = own(attributes, name);
-      if (definition === undefined) yield undefinedAttribute(path, name, Object.keys(attributes));
+      if (definition === undefined) yield undefinedAttribute(path, name, known);
       else if (definition.retired === true) {
         yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "take it out" };
       } else yield* misfit(path, definition, value);
@@ -48,12 +49,11 @@ export const attributeValues: Rule = function* ({ attributes, users }) {
 };
 
 function undefinedAttribute(path: Path, name: string, known: readonly string[]): Mistake {
-  const hint = didYouMean(name, known);
   return {
     path,
     at: "key",
     must: 'must be an attribute defined under "attributes"',
-    ...(hint === undefined ? {} : { hint }),
+    hint: () => didYouMean(name, known),
   };
 }
 

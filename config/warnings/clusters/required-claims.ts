@@ -1,30 +1,54 @@
 import { claimsOf } from "../../../model/attributes/attribute";
 import { presentClusters } from "../../../model/clusters/present-clusters";
 import { everyTokens } from "../../../model/login/id-token-claims";
-import { own } from "../../../model/own";
 import { grantedGroups } from "../../../model/rbac/grant";
-import { groupsOf, peopleOf } from "../../../model/users/people";
+import { receivers } from "../../../model/rbac/receivers";
+import { peopleOf } from "../../../model/users/people";
 import type { Access, Cluster } from "../../schema/access";
 import type { Warning } from "../warning";
 
 /** A required claim that only some tokens have keeps out people who are granted something. */
 export const partOfTokens: Warning = function* (access) {
-  const attributes = claimsOf(access);
+  const attributes = new Set(claimsOf(access));
+  const holders = holdersOf(access);
   for (const [key, cluster] of presentClusters(access)) {
+    let people: readonly string[] | undefined;
     for (const [claim, value] of Object.entries(cluster.requiredClaims)) {
-      const sentence = attributes.includes(claim) ? byAttribute(access, cluster, claim, value) : byDirectory(claim);
+      const sentence = attributes.has(claim)
+        ? byAttribute((people ??= grantedPeople(access, cluster)), holders.get(JSON.stringify([claim, value])))
+        : byDirectory(claim);
       if (sentence !== undefined) yield [["clusters", key, "requiredClaims", claim], sentence];
     }
   }
 };
 
-function byAttribute(access: Access, cluster: Cluster, claim: string, value: string): string | undefined {
-  const has = (person: string) => own(own(access.users, person)?.attributes, claim) === value;
-  if (!Object.keys(access.users).some(has)) return "has a value that nobody under users has: nobody gets in there";
+/** Who has which value of which attribute, by users. */
+function holdersOf({ users }: Access): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [person, { attributes }] of Object.entries(users)) {
+    for (const attribute of Object.entries(attributes)) {
+      const holders = found.get(JSON.stringify(attribute)) ?? new Set();
+      found.set(JSON.stringify(attribute), holders.add(person));
+    }
+  }
+  return found;
+}
+
+/** Everybody who is granted something on a cluster, sorted. */
+function grantedPeople({ groups, login }: Access, cluster: Cluster): string[] {
   const granted = grantedGroups([cluster]);
-  const out = peopleOf(access).filter(
-    (person) => !has(person) && groupsOf(access, person).some((group) => granted.includes(group)),
+  const all = receivers(
+    groups,
+    granted.map((group) => ({ grant: { group } })),
   );
+  const inTokens = login.groups.emit === "assigned" ? granted : [...all.keys()];
+  const known = new Set(inTokens);
+  return peopleOf({ groups: Object.fromEntries(Object.entries(groups).filter(([key]) => known.has(key))) });
+}
+
+function byAttribute(granted: readonly string[], holders: ReadonlySet<string> = new Set()): string | undefined {
+  if (holders.size === 0) return "has a value that nobody under users has: nobody gets in there";
+  const out = granted.filter((person) => !holders.has(person));
   if (out.length === 0) return undefined;
   const [some, more] = [out.slice(0, 3), out.length - 3];
   const names = `${some.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;

@@ -6,11 +6,11 @@ import type { Warning } from "../warning";
 /** learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal: nested groups are not followed. */
 export const nestedAssigned: Warning = function* (access) {
   if (!assignsGroups(access.login)) return;
-  const granted = grantedGroups(Object.values(access.clusters));
+  const granted = new Set(grantedGroups(Object.values(access.clusters)));
   const emitted = access.login.groups.emit === "assigned";
   for (const key of granted) {
     const inside = own(access.groups, key)?.groups ?? [];
-    const lost = emitted ? inside : inside.filter((name) => !granted.includes(name));
+    const lost = emitted ? inside : inside.filter((name) => !granted.has(name));
     if (lost.length === 0) continue;
     const names = lost.map((name) => JSON.stringify(name)).join(" and ");
     yield [

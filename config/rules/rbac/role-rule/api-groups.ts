@@ -31,5 +31,6 @@ function mistakeIn(group: string): Pick<Mistake, "must" | "hint"> | undefined {
 /** Tighter than a suggestion: `networking.k8s.aws` and `scheduling.x-k8s.io` are groups of their own. */
 function isMistyped(group: string, known: string): boolean {
   if (!known.includes(".") || group.endsWith(".x-k8s.io")) return false;
-  return distance(group, known) <= (group.endsWith(".k8s.io") ? 3 : 2);
+  const most = group.endsWith(".k8s.io") ? 3 : 2;
+  return Math.abs(group.length - known.length) <= most && distance(group, known) <= most;
 }

@@ -17,13 +17,13 @@ export const resources: PolicyCheck = function* (rule, path) {
   const where = groups.map((group) => `"${group}"`).join(" or ");
   for (const { index, text } of strings(rule.resources)) {
     if (text === "*" || groups.some((group) => isResourceOf(group, text))) continue;
-    const elsewhere = builtInGroups.find((group) => isResourceOf(group, text));
-    const hint =
-      elsewhere === undefined ? (near(text, groups) ?? near(text, builtInGroups)) : `it is in "${elsewhere}"`;
     yield {
       path: [...path, "resources", index],
       must: `must be a resource of the API group ${where}`,
-      ...(hint === undefined ? {} : { hint }),
+      hint: () => {
+        const elsewhere = builtInGroups.find((group) => isResourceOf(group, text));
+        return elsewhere === undefined ? (near(text, groups) ?? near(text, builtInGroups)) : `it is in "${elsewhere}"`;
+      },
     };
   }
 };
