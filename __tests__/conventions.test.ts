@@ -34,6 +34,16 @@ test("nothing is called utils, helpers, common, types, shared or index", () => {
   expect(everything.filter((file) => empty.test(parse(file).name))).toEqual([]);
 });
 
+test("a file of this program that a comment or a text names is there", () => {
+  const name =
+    /(?<![\w./-])(?:\.\/)?((?:stacks|constructs|config|model|commands|sandbox|bench|__tests__)\/[\w./-]+\.(?:ts|js|json))\b/g;
+  const texts = [...everything, "CONTRIBUTING.md", "eslint.config.mjs", "eslint.own-keys.mjs", "package.json"];
+  const isThere = (path: string) => ["", "__tests__"].some((folder) => existsSync(join(root, folder, path)));
+  const missing = (file: string) =>
+    [...read(file).matchAll(name)].flatMap(([, path = ""]) => (isThere(path) ? [] : path));
+  expect(texts.flatMap((file) => missing(file).map((path) => `${file} names ${path}`))).toEqual([]);
+});
+
 test("every optional property of an exported interface says what happens without it", () => {
   const silent = [...program, ...sourcesIn("bench")].flatMap((file) => {
     const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);

@@ -65,7 +65,7 @@ function program(variant: Variant, size: Size, folder: string, outdir: string): 
     case "bare":
       return { args: ["--import", "tsx", ...bare], env };
     case "untraced":
-      return { args: ["--import", "tsx", "--import", "./constructs/stack-traces.ts", ...bare], env };
+      return { args: ["--import", "tsx", "--import", "./constructs/terraform/stack-traces.ts", ...bare], env };
     case "ours":
       return { args: ["--import", "tsx", "main.ts"], env };
   }
