@@ -30,6 +30,8 @@ export interface StrongGrant<Grant> extends PlacedGrant<Grant> {
   readonly strength: Strength;
   /** Where the file names the group. */
   readonly groupAt: readonly (string | number)[];
+  /** Where the file names a namespace, by its position in the grant. */
+  readonly namespaceAt: (index: number) => readonly (string | number)[];
   /** Who grants it, if it is not the file: goes on from what is granted. */
   readonly by: string;
 }
@@ -43,6 +45,7 @@ export function strongGrants<Grant extends GroupGrant>(
   const granted = presentGrants(clusters).map((placed) => ({
     ...placed,
     groupAt: [...placed.path, "group"],
+    namespaceAt: (index: number) => [...placed.path, "namespaces", index],
     by: "",
   }));
   return [...granted, ...byChart(portal)].flatMap((placed) => {
@@ -57,7 +60,8 @@ function byChart({ cluster, namespace = "", groups }: GrantingPortal = { groups:
   if (cluster === undefined || group === undefined) return [];
   const grant: ChartGrant = { group, clusterRole: "cluster-admin", namespaces: [namespace] };
   const by = " by the portal's chart in its namespace";
-  return [{ cluster, path: ["portal"], groupAt: ["portal", "groups", "admin"], by, grant }];
+  const [groupAt, namespaceAt] = [["portal", "groups", "admin"], () => ["portal", "namespace"]];
+  return [{ cluster, path: ["portal"], groupAt, namespaceAt, by, grant }];
 }
 
 /** What is granted, in words. */

@@ -69,11 +69,11 @@ export const unknownRoles: Warning = function* (access) {
 
 /** Whoever rules over kube-system becomes a controller there: docs/decisions/0018-dangers-are-one-table.md */
 export const systemNamespaces: Warning = function* (access) {
-  for (const { path, grant, strength } of strongGrants(access, "cluster-admin", "built-in")) {
+  for (const { namespaceAt, grant, strength } of strongGrants(access, "cluster-admin", "built-in")) {
     const index = grant.namespaces?.indexOf("kube-system") ?? -1;
     if (index < 0 || (strength === "cluster-admin" && grant.clusterRole !== "cluster-admin")) continue;
     yield [
-      path[0] === "portal" ? ["portal", "namespace"] : [...path, "namespaces", index],
+      namespaceAt(index),
       `is kube-system, where "${grant.clusterRole ?? ""}" is as strong as cluster-admin on the whole cluster: it can become the controllers' service accounts, one of which may give itself every right`,
     ];
   }
