@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { onceFor } from "../model/once-for";
 import { own } from "../model/own";
 import type { Path } from "./mistake";
 import { AccessSchema } from "./schema/access";
@@ -110,19 +111,14 @@ export function meantBy(value: unknown, schemas: readonly SchemaNode[]): readonl
 }
 
 type Fixed = readonly (readonly [key: string, value: unknown, byDefault: unknown])[];
-const fixedKeys = new WeakMap<SchemaNode, Fixed>();
 
 /** Keys that have one value; asked for again with every map of a file. */
-function fixedIn(schema: SchemaNode): Fixed {
-  const known = fixedKeys.get(schema);
-  if (known !== undefined) return known;
-  const found = Object.entries(schema.properties ?? {}).flatMap(([key, node]) => {
+const fixedIn = onceFor((schema: SchemaNode): Fixed =>
+  Object.entries(schema.properties ?? {}).flatMap(([key, node]) => {
     const { const: fixed, default: byDefault } = node as SchemaNode;
     return fixed === undefined ? [] : [[key, fixed, byDefault] as const];
-  });
-  fixedKeys.set(schema, found);
-  return found;
-}
+  }),
+);
 
 const choices = (schemas: readonly SchemaNode[]) =>
   schemas.flatMap((schema) => (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly SchemaNode[]);

@@ -1,4 +1,5 @@
 import type { Access } from "../../config/schema/access";
+import { onceFor } from "../once-for";
 
 /** The groups of an access file, looked up from the other side. */
 interface GroupIndex {
@@ -10,12 +11,8 @@ interface GroupIndex {
   readonly ofOwner: ReadonlyMap<string, string>;
 }
 
-const made = new WeakMap<Access["groups"], GroupIndex>();
-
 /** Made once for a file: a search through all groups for each person would take the product of their numbers. */
-export function indexOf(groups: Access["groups"]): GroupIndex {
-  const known = made.get(groups);
-  if (known !== undefined) return known;
+export const indexOf = onceFor((groups: Access["groups"]): GroupIndex => {
   const [ofMember, around, ofOwner] = [
     new Map<string, string[]>(),
     new Map<string, string[]>(),
@@ -31,7 +28,5 @@ export function indexOf(groups: Access["groups"]): GroupIndex {
     for (const inside of new Set(group.groups)) add(around, inside, key);
     for (const owner of group.owners ?? []) if (!ofOwner.has(owner)) ofOwner.set(owner, key);
   }
-  const index = { ofMember, around, ofOwner };
-  made.set(groups, index);
-  return index;
-}
+  return { ofMember, around, ofOwner };
+});

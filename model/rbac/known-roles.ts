@@ -1,3 +1,4 @@
+import { onceFor } from "../once-for";
 import type { PolicyRule } from "./policy-rule";
 import type { KnownRoles } from "./role-dangers";
 
@@ -20,23 +21,16 @@ interface RuleEntry {
   readonly resourceNames?: readonly unknown[] | undefined;
 }
 
-const read = new WeakMap<RoleEntries, KnownRoles>();
-
-/** What entries under `roles` say; what is no text is skipped. Several rules ask, and what a role allows takes long to judge. */
-export function knownRoles(roles: RoleEntries): KnownRoles {
-  const known = read.get(roles) ?? readRoles(roles);
-  read.set(roles, known);
-  return known;
-}
-
-function readRoles(roles: RoleEntries): KnownRoles {
-  return new Map(
-    Object.entries(roles).map(([name, { existing, allow, rules = [] }]) => [
-      name,
-      { existing: existing === true, allow: texts(allow), rules: rules.map(ruleOf) },
-    ]),
-  );
-}
+/** What entries under `roles` say; what is no text is skipped. The same rules each time, since those are judged once. */
+export const knownRoles = onceFor(
+  (roles: RoleEntries): KnownRoles =>
+    new Map(
+      Object.entries(roles).map(([name, { existing, allow, rules = [] }]) => [
+        name,
+        { existing: existing === true, allow: texts(allow), rules: rules.map(ruleOf) },
+      ]),
+    ),
+);
 
 const texts = (list: readonly unknown[] = []) => list.filter((item) => typeof item === "string");
 

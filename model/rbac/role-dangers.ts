@@ -1,4 +1,5 @@
 import type { DangerName } from "../../config/schema/allow";
+import { onceFor } from "../once-for";
 import { builtInRules } from "./built-in-roles";
 import { holds, isEverything, type Danger } from "./danger";
 import { dangers } from "./dangers";
@@ -51,23 +52,16 @@ interface Judged {
   readonly found: readonly FoundDanger[];
 }
 
-const judgedBefore = new WeakMap<readonly PolicyRule[], Judged>();
-
 /** A role may be granted thousands of times, and is judged once. */
-function judged(rules: readonly PolicyRule[]): Judged {
-  const known = judgedBefore.get(rules) ?? { everything: rules.some(isEverything), found: find(rules) };
-  judgedBefore.set(rules, known);
-  return known;
-}
-
-function find(rules: readonly PolicyRule[]): readonly FoundDanger[] {
-  const everything = rules.findIndex(isEverything);
-  const asked = everything < 0 ? dangers : dangers.filter(({ name }) => name === "wildcards");
-  return asked.flatMap((danger) => {
+const judged = onceFor((rules: readonly PolicyRule[]): Judged => {
+  const everything = rules.some(isEverything);
+  const asked = everything ? dangers.filter(({ name }) => name === "wildcards") : dangers;
+  const found = asked.flatMap((danger) => {
     const rule = rules.findIndex((one) => holds(one, danger));
     return rule < 0 ? [] : [{ danger, rule }];
   });
-}
+  return { everything, found };
+});
 
 /**
  * What a granted role allows.

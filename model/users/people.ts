@@ -1,6 +1,7 @@
 import type { Access, Guest } from "../../config/schema/access";
 import { guid } from "../../config/schema/names";
 import { indexOf } from "../groups/group-index";
+import { onceFor } from "../once-for";
 
 /** Everybody of whom the access file says anything but that they own something, once, by the name in the file, in lower case. */
 export function everybodyOf(access: Pick<Access, "groups" | "users">): string[] {
@@ -26,14 +27,11 @@ export function namedOwners(owners: readonly string[]): string[] {
 type Guests = readonly Pick<Guest, "mail">[];
 
 /** Asked for each member: a search through all guests for each would take the product of their numbers. */
-const invited = new WeakMap<Guests, ReadonlySet<string>>();
+const mailsOf = onceFor((guests: Guests) => new Set(guests.map(({ mail }) => mail)));
 
 /** Whether a member of a group is a guest: one whom this program invites, or one by the guest's user principal name. */
 export function isGuest({ guests }: { readonly guests: Guests }, member: string): boolean {
-  if (member.includes("#ext#")) return true;
-  const mails = invited.get(guests) ?? new Set(guests.map(({ mail }) => mail));
-  invited.set(guests, mails);
-  return mails.has(member);
+  return member.includes("#ext#") || mailsOf(guests).has(member);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { onceFor } from "../../../model/once-for";
 import { receivers } from "../../../model/rbac/receivers";
 import { strengthInWords, strongGrants } from "../../../model/rbac/strong-grants";
 import { strings } from "../../draft";
@@ -18,19 +19,9 @@ export const existingAdmins: Rule = function* (draft) {
     const must = `must not be an existing group where ${strengthInWords[strength]} is granted${by}: ${why}`;
     yield { path: groupAt, must, hint };
   }
-  const places = new Map<string, ReadonlyMap<string, number>>();
   for (const [key, { grant, through }] of receivers(groups, strong)) {
     if (through === undefined || !isExisting(key)) continue;
-    // From the back, so that the first place of a name stays.
-    const inside =
-      places.get(through) ??
-      new Map(
-        strings(known.get(through)?.groups)
-          .reverse()
-          .map(({ index, text }) => [text, index]),
-      );
-    places.set(through, inside);
-    const index = inside.get(key);
+    const index = placesIn(known.get(through)?.groups ?? []).get(key);
     // Another key of one group stands in no list.
     if (index === undefined) continue;
     const where = `a group with ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by}`;
@@ -41,3 +32,13 @@ export const existingAdmins: Rule = function* (draft) {
     };
   }
 };
+
+/** Position of each text of a list. From the back, so that the first place of a text stays. */
+const placesIn = onceFor(
+  (list: readonly unknown[]) =>
+    new Map(
+      strings(list)
+        .reverse()
+        .map(({ index, text }) => [text, index]),
+    ),
+);
