@@ -3,7 +3,7 @@ import { strings } from "../../draft";
 import { ofManagedGroups } from "../../schema/groups/group";
 import { withoutApostrophe } from "../../schema/names";
 import type { Rule } from "../rule";
-import { mailsIn } from "../users/guests";
+import { invitedBy } from "../users/guests";
 
 /** Two groups with one display name could not be told apart in the admin centre; Entra compares names without case. */
 export const displayNames: Rule = function* ({ groups }) {
@@ -50,7 +50,7 @@ export const existingOnce: Rule = function* ({ groups }) {
 };
 
 export const members: Rule = function* ({ groups, guests }) {
-  const invited = new Set(mailsIn(guests).map(({ text }) => text.toLowerCase()));
+  const invited = invitedBy(guests);
   for (const [key, group] of Object.entries(groups)) {
     const listed = new Set(strings(group.members).map(({ text }) => text.toLowerCase()));
     const seen = new Set<string>();

@@ -10,6 +10,10 @@ export function mailsIn(guests: Draft["guests"]): ReturnType<typeof strings> {
   );
 }
 
+/** The same, as Entra compares them. */
+export const invitedBy = (guests: Draft["guests"]): ReadonlySet<string> =>
+  new Set(mailsIn(guests).map(({ text }) => text.toLowerCase()));
+
 /** One invitation each, and nobody who stands in the file as somebody else. */
 export const guestList: Rule = function* ({ guests, users }) {
   const names = new Set(Object.keys(users).map((name) => name.toLowerCase()));
@@ -34,7 +38,7 @@ function asUser(path: Path, text: string): Mistake {
 
 /** An address in a domain that is too long for a tenant's own people can only be a guest's. */
 export const guestMembers: Rule = function* ({ guests, groups }) {
-  const invited = new Set(mailsIn(guests).map(({ text }) => text.toLowerCase()));
+  const invited = invitedBy(guests);
   for (const [key, { members }] of Object.entries(groups)) {
     for (const { index, text } of strings(members)) {
       if (isUserPrincipalName(text) || !isGuestAddress(text) || invited.has(text.toLowerCase())) continue;
