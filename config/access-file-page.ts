@@ -2,14 +2,13 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { own } from "../model/own";
+import { regenerate } from "./generated-parts";
 import { accessJsonSchema, type SchemaNode } from "./json-schema";
 import { keyRows, type Choice, type KeyRow } from "./key-rows";
+import { markdownTable } from "./markdown-table";
 
 const docs = join(__dirname, "..", "docs");
 export const accessFilePage = join(docs, "access-file.md");
-
-const begin = "<!-- npm run docs: every key -->\n";
-const end = "<!-- end -->";
 
 /** Access files whose values are the examples, the first that has the key. */
 const examples = ["../access.yaml", ...readdirSync(join(docs, "examples")).map((name) => `examples/${name}`)].map(
@@ -18,9 +17,7 @@ const examples = ["../access.yaml", ...readdirSync(join(docs, "examples")).map((
 
 /** The page with its tables as the schema says: what is between the markers is generated, the rest is written by hand. */
 export function regeneratedAccessFilePage(): string {
-  const page = readFileSync(accessFilePage, "utf8");
-  const [before = "", rest = ""] = page.split(begin);
-  return `${before}${begin}\n${sections()}\n\n${rest.slice(rest.indexOf(end))}`;
+  return regenerate(readFileSync(accessFilePage, "utf8"), sections);
 }
 
 function sections(): string {
@@ -43,9 +40,8 @@ function tables(rows: readonly KeyRow[], level: string): string[] {
   const outermost = split.filter((row) => !split.some((other) => isBelow(row, other)));
   const here = rows.filter((row) => !outermost.some((one) => row === one || isBelow(row, one)));
   const header = ["key", "meaning", "default", "example"];
-  const lines = [header, header.map(() => "---"), ...here.map(inCells)].map((cells) => `| ${cells.join(" | ")} |`);
   return [
-    [`${level} ${code(inDots(first.path))}`, "", ...lines].join("\n"),
+    `${level} ${code(inDots(first.path))}\n\n${markdownTable(header, here.map(inCells))}`,
     ...outermost.flatMap((row) => tables([row, ...below(row)], "####")),
   ];
 }

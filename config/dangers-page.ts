@@ -5,6 +5,7 @@ import type { Danger } from "../model/rbac/danger";
 import { dangers } from "../model/rbac/dangers";
 import { dangersIn } from "../model/rbac/role-dangers";
 import { parseAccess } from "./load";
+import { markdownTable } from "./markdown-table";
 import { InvalidAccessFile } from "./mistake";
 import { warningsOf } from "./warnings";
 
@@ -74,9 +75,6 @@ const requestsOf = ({ requests }: Danger) =>
     .map((one) => `\`${one}\``)
     .join("<br>");
 
-const table = (header: readonly string[], rows: readonly (readonly string[])[]) =>
-  [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-
 /** docs/dangers.md, as it is committed. */
 export function dangersPage(): string {
   const outcomes = dangers.map((danger) => [
@@ -102,19 +100,19 @@ Made of \`model/rbac/dangers.ts\` by \`npm run docs\`; what \`check\` does is as
 
 Each danger alone in a role, granted on the whole cluster, in another namespace, and in \`kube-system\`. \`refused until\` names the word of \`allow\`, in the file or in the role.
 
-${table(["danger", "own role, whole cluster", "own, in a namespace", "own, in kube-system", "built-in, whole cluster", "built-in, in a namespace", "built-in, in kube-system"], outcomes)}
+${markdownTable(["danger", "own role, whole cluster", "own, in a namespace", "own, in kube-system", "built-in, whole cluster", "built-in, in a namespace", "built-in, in kube-system"], outcomes)}
 
 ## What each is
 
 "Takes over": whoever has it on a whole cluster can get the rights of \`cluster-admin\`.
 
-${table(["danger", "any one of these requests", "on the whole cluster", "in a namespace", "takes over", "Kubernetes", "source"], amounts)}
+${markdownTable(["danger", "any one of these requests", "on the whole cluster", "in a namespace", "takes over", "Kubernetes", "source"], amounts)}
 
 ## Roles of Kubernetes that begin with \`system:\`
 
 Refused but for these:
 
-${table(["role", "what it does"], forPeople)}
+${markdownTable(["role", "what it does"], forPeople)}
 `;
 }
 

@@ -1,3 +1,4 @@
+import { markdownTable } from "../../config/markdown-table";
 import type { IamStatement } from "../../model/permissions/iam-policy";
 import type { PhasePermissions, StackPermissions } from "../../model/permissions/stack-permissions";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
@@ -12,7 +13,6 @@ export function inMarkdown(stacks: readonly StackPermissions[]): string {
     licences.join("; ") || "–",
   ]);
   const head = ["stack", "to plan", "to apply and destroy", "a person needs the roles", "licences"];
-  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   const without = stacks.flatMap(({ stack, apply }) =>
     apply.graph.flatMap((needed) => (needed.without.length === 0 ? [] : [{ stack, ...needed }])),
   );
@@ -20,7 +20,7 @@ export function inMarkdown(stacks: readonly StackPermissions[]): string {
     ({ stack, permission, why, without: without_ }) =>
       `- \`${permission}\` in \`${stack}\` is there to ${why.join(", ")}. To do without it, ${without_.join("; ")}.`,
   );
-  return [...lines, ...(notes.length === 0 ? [] : ["", ...notes])].join("\n");
+  return [markdownTable(head, rows), ...(notes.length === 0 ? [] : ["", ...notes])].join("\n");
 }
 
 function inCell({ graph, aws, kubernetes }: PhasePermissions): string {
