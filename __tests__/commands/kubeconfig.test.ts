@@ -4,24 +4,18 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { isReadByOthers, kubeconfig } from "../../commands/kubeconfig";
 import { tenant, withGrants } from "../access-text";
-import { deployed } from "./deployed";
+import { deployed, stateOf } from "./deployed";
 import { printed } from "./printed";
-
-const state = (outputs: Record<string, unknown>) =>
-  JSON.stringify({
-    version: 4,
-    outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value }])),
-  });
 
 const access = withGrants("[]\n  stage:\n    eks: { name: stage-eks, region: eu-central-1 }");
 const files = {
   "access.yaml": access,
-  "state/login.tfstate": state({ client_id: deployed.clientId, issuer_url: deployed.issuer }),
-  "state/eks-prod.tfstate": state({
+  "state/login.tfstate": stateOf({ client_id: deployed.clientId, issuer_url: deployed.issuer }),
+  "state/eks-prod.tfstate": stateOf({
     endpoint: "https://prod.example",
     certificate_authority: deployed.authority("prod"),
   }),
-  "state/eks-stage.tfstate": state({
+  "state/eks-stage.tfstate": stateOf({
     endpoint: "https://stage.example",
     certificate_authority: deployed.authority("stage"),
   }),
@@ -112,7 +106,7 @@ test.each([
   ],
   [
     "a destroyed stack",
-    { "state/login.tfstate": state({}) },
+    { "state/login.tfstate": stateOf({}) },
     `The stack "login" is not deployed: its state state/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'\n`,
   ],
   [
@@ -168,7 +162,7 @@ test.each([
   ["a client ID that is none", "login", { client_id: "x --oidc-issuer-url=y", issuer_url: deployed.issuer }],
   ["a number", "login", { client_id: 5, issuer_url: deployed.issuer }],
 ])("%s in a state is printed nowhere", async (_, stack, outputs) => {
-  const { code, stdout, stderr } = await run(["prod"], { [`state/${stack}.tfstate`]: state(outputs) });
+  const { code, stdout, stderr } = await run(["prod"], { [`state/${stack}.tfstate`]: stateOf(outputs) });
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(
     /^state\/[a-z-]+\.tfstate cannot be trusted: its output "\w+" is not one that this program makes; /,
@@ -176,7 +170,7 @@ test.each([
 });
 
 test("an endpoint that is none of EKS in the region is told, since tokens are sent there", async () => {
-  const eks = (endpoint: string) => state({ endpoint, certificate_authority: deployed.authority("p") });
+  const eks = (endpoint: string) => stateOf({ endpoint, certificate_authority: deployed.authority("p") });
   const told = async (endpoint: string) => {
     const { code, stderr } = await run(["prod"], { "state/eks-prod.tfstate": eks(endpoint) });
     return { code, stderr };
@@ -208,7 +202,7 @@ test("a kubeconfig with a secret in a file that others read is told, and in none
 });
 
 test("where people sign in the access file says: a state with another issuer is no answer", async () => {
-  const login = state({ client_id: deployed.clientId, issuer_url: "https://evil.example" });
+  const login = stateOf({ client_id: deployed.clientId, issuer_url: "https://evil.example" });
   expect(await run(["prod"], { "state/login.tfstate": login })).toEqual({
     code: 2,
     stdout: "",

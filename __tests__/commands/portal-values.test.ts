@@ -3,7 +3,7 @@ import { portalValues } from "../../commands/portal-values";
 import { portalValues as valuesOf } from "../../model/portal/portal-values";
 import { accessOf, tenant, withGrants } from "../access-text";
 import { withPortal } from "../portal-text";
-import { deployed } from "./deployed";
+import { deployed, stateOf } from "./deployed";
 import { printed } from "./printed";
 
 const values = valuesOf({
@@ -13,8 +13,7 @@ const values = valuesOf({
   issuer: "v2",
   groupNames: {},
 });
-const state = (helm_values: unknown) =>
-  JSON.stringify({ version: 4, outputs: { helm_values: { value: helm_values } } });
+const state = (helm_values: unknown) => stateOf({ helm_values });
 const run = (files: Record<string, string>, json = false) =>
   printed({ "access.yaml": withPortal(), ...files }, (file) => portalValues({ file, json }));
 

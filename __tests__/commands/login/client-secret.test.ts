@@ -1,12 +1,8 @@
 import { kubeconfig } from "../../../commands/kubeconfig";
 import { withGrants } from "../../access-text";
-import { deployed } from "../deployed";
+import { deployed, stateOf } from "../deployed";
 import { printed } from "../printed";
 
-const outputs = (values: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
-const state = (values: Record<string, string>, resources: readonly object[] = []) =>
-  JSON.stringify({ version: 4, outputs: outputs(values), resources });
 const password = (key_id: string, value: string) => ({
   mode: "managed",
   type: "azuread_application_password",
@@ -17,8 +13,8 @@ const password = (key_id: string, value: string) => ({
 const confidential = `${withGrants("[]")}login: { kubectl: confidential }\n`;
 const files = {
   "access.yaml": confidential,
-  "state/login.tfstate": state({ client_id: deployed.clientId, issuer_url: deployed.issuer }),
-  "state/eks-prod.tfstate": state({
+  "state/login.tfstate": stateOf({ client_id: deployed.clientId, issuer_url: deployed.issuer }),
+  "state/eks-prod.tfstate": stateOf({
     endpoint: "https://prod.example",
     certificate_authority: deployed.authority("prod"),
   }),
@@ -32,7 +28,7 @@ test("the secret in use stands in the kubeconfig, out of the state of credential
     { mode: "managed", type: "time_static", name: "start", instances: [] },
     password("k2", "in~use"),
   ];
-  const { code, stdout } = await run({ "state/credentials.tfstate": state({ key_id: "k2" }, resources) });
+  const { code, stdout } = await run({ "state/credentials.tfstate": stateOf({ key_id: "k2" }, resources) });
   expect(code).toBe(0);
   expect(stdout).toContain("--oidc-client-secret=in~use");
   expect(stdout).not.toContain("before");
@@ -45,7 +41,7 @@ test("without that state, or without the secret in it, there is no kubeconfig", 
     stderr:
       "The stack \"credentials\" is not deployed: there is no client secret in its state state/credentials.tfstate. Deploy it first: npx cdktf deploy '*'\n",
   });
-  const { stderr } = await run({ "state/credentials.tfstate": state({ key_id: "k3" }, [password("k1", "before")]) });
+  const { stderr } = await run({ "state/credentials.tfstate": stateOf({ key_id: "k3" }, [password("k1", "before")]) });
   expect(stderr).toContain("its state state/credentials.tfstate lacks the client secret in use");
 });
 
