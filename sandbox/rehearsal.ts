@@ -62,7 +62,7 @@ export function rehearse(
   for (const [cluster, { eks }] of Object.entries(access.clusters)) {
     if (awsCli || eks.credentials !== "exec") continue;
     const note = 'the AWS CLI is not on the PATH: "ephemeral" is used instead of "exec"';
-    tell({ stack: `rbac-${cluster}`, phase: "init", outcome: "done", note });
+    tell({ stack: `rbac-${cluster}`, phase: "init", outcome: "noted", note });
   }
   const outdir = join(folder, "cdktf.out");
   writeStacks({ access: inside, directory: folder }, outdir);

@@ -10,7 +10,7 @@ export type Phase = "init" | "apply" | "plan" | "destroy";
 export interface StackEvent {
   readonly stack: string;
   readonly phase: Phase;
-  readonly outcome: "started" | "done" | "skipped" | "failed";
+  readonly outcome: "waiting" | "started" | "done" | "skipped" | "failed" | "noted";
   /**
    * Why, or what is worth knowing.
    *
@@ -23,6 +23,12 @@ export interface StackEvent {
    * @default - it has only started, or was not done
    */
   readonly seconds?: number;
+  /**
+   * The stacks that have to be done before.
+   *
+   * @default - none
+   */
+  readonly waitsFor?: readonly string[];
 }
 
 export interface DeploymentProps {
@@ -58,6 +64,11 @@ export class Deployment {
 
   constructor(private readonly props: DeploymentProps) {}
 
+  /** How many stacks there are, and how many of them are not left out. */
+  get counts(): { readonly all: number; readonly wanted: number } {
+    return { all: this.props.stacks.length, wanted: this.wanted().length };
+  }
+
   /** Leaves a stack out of everything. */
   leaveOut(stack: string, reason: string): void {
     this.skipped.set(stack, reason);
@@ -68,16 +79,19 @@ export class Deployment {
   async initialize(): Promise<void> {
     for (const stack of this.props.stacks) {
       if (this.skipped.has(stack.name)) continue;
+      const { name: stackName } = stack;
+      this.props.tell({ stack: stackName, phase: "init", outcome: "started" });
       const waitsFor = stack.dependencies.find((name) => this.skipped.has(name));
       const outcome =
         waitsFor === undefined
           ? await initialize(stack, this.props.init)
           : { missing: `it needs the stack ${waitsFor}` };
       if ("missing" in outcome) {
-        this.leaveOut(stack.name, outcome.missing);
+        this.leaveOut(stackName, outcome.missing);
         continue;
       }
-      for (const note of outcome.notes) this.props.tell({ stack: stack.name, phase: "init", outcome: "done", note });
+      const note = outcome.notes.length === 0 ? {} : { note: outcome.notes.join("; ") };
+      this.props.tell({ stack: stackName, phase: "init", outcome: "done", ...note });
     }
   }
 
@@ -109,7 +123,10 @@ export class Deployment {
     const running = new Map<SynthesizedStack, Promise<TerraformRun>>();
     let failure: Error | undefined;
     const begin = async (stack: SynthesizedStack) => {
-      await Promise.all([...running].filter(([other]) => related(other, stack)).map(([, run]) => run));
+      const before = [...running].filter(([other]) => related(other, stack));
+      const waitsFor = before.map(([{ name }]) => name);
+      if (waitsFor.length > 0) this.props.tell({ stack: stack.name, phase, outcome: "waiting", waitsFor });
+      await Promise.all(before.map(([, run]) => run));
       return turns.take(async () => {
         if (failure !== undefined) throw failure;
         try {

@@ -34,15 +34,15 @@ export async function initialize(stack: SynthesizedStack, props: TerraformProps)
     return { notes: before.notes };
   }
   rmSync(doneFile(stack), { force: true });
-  const opened: string[] = [];
-  const notes: string[] = [];
+  const opened = new Map<string, string>();
   for (;;) {
     // -upgrade: a lock file of an earlier run may hold a version that the constraint, written anew, excludes.
     const { status, output } = await terraform(stack.directory, ["init", "-upgrade", "-input=false"], props);
     if (status === 0) {
+      const notes = [...opened].map(([provider, range]) => noteOf(stack, provider, range));
       trustInstalled(stack);
       mkdirSync(join(stack.directory, ".terraform"), { recursive: true });
-      writeFileSync(doneFile(stack), JSON.stringify({ asked, opened, notes } satisfies Done));
+      writeFileSync(doneFile(stack), JSON.stringify({ asked, opened: [...opened.keys()], notes } satisfies Done));
       return { notes };
     }
     // Terraform breaks its lines anywhere.
@@ -53,9 +53,16 @@ export async function initialize(stack: SynthesizedStack, props: TerraformProps)
       const [, reason = text] = /Error: (.{1,240})/.exec(text) ?? [];
       return { missing: `${stack.name} cannot be initialized: ${reason}` };
     }
-    opened.push(local);
-    notes.push(`${local} is not to be had in the versions ${range}: another is used`);
+    opened.set(local, range);
   }
+}
+
+/** That a provider was not found in its range, and which was installed. */
+function noteOf(stack: SynthesizedStack, provider: string, range: string): string {
+  const lock = existsSync(lockFile(stack)) ? readFileSync(lockFile(stack), "utf8") : "";
+  const [, version = "another version"] =
+    new RegExp(`^provider "[^"]*/${provider}" \\{[^}]*?\\bversion *= *"([^"]+)"`, "m").exec(lock) ?? [];
+  return `no ${provider} provider in the range ${range.trim()} was found, ${version} is used`;
 }
 
 interface StackFile {
@@ -67,14 +74,16 @@ const stackFile = ({ directory }: SynthesizedStack) => join(directory, "cdk.tf.j
 /** Beside what was installed: both go together. */
 const doneFile = ({ directory }: SynthesizedStack) => join(directory, ".terraform", "initialized.json");
 
+const lockFile = ({ directory }: SynthesizedStack) => join(directory, ".terraform.lock.hcl");
+
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
 /**
  * Takes the checksums out of the lock file. Terraform checked what it installed, and would do so before every command again:
  * half a second for the 700 MB of aws. [src] providerFactories in internal/command/meta_providers.go asks for those that are locked.
  */
-function trustInstalled({ directory }: SynthesizedStack): void {
-  const lock = join(directory, ".terraform.lock.hcl");
+function trustInstalled(stack: SynthesizedStack): void {
+  const lock = lockFile(stack);
   if (!existsSync(lock)) return;
   writeFileSync(lock, readFileSync(lock, "utf8").replace(/^ *hashes = \[[^\]]*\]\n/gm, ""));
 }

@@ -103,15 +103,42 @@ test("a provider of which only other versions are there is taken in one of those
     "  echo 'given constraints >= 6.0.0, < 7.0.0'; exit 1",
     "fi",
   ].join("\n");
-  await deployment([stack("eks", [], { init: refuse })], events).initialize();
-  expect(events).toEqual([
-    {
-      stack: "eks",
-      phase: "init",
-      outcome: "done",
-      note: "aws is not to be had in the versions >= 6.0.0, < 7.0.0: another is used",
-    },
+  const locked = `provider "registry.terraform.io/hashicorp/aws" {\n  version     = "5.100.0"\n  constraints = ">= 5.0"\n}\n`;
+  const unlocked = stack("eks-one", [], { init: refuse });
+  const both = [
+    unlocked,
+    stack("eks-two", [], { init: `${refuse}\ncat > .terraform.lock.hcl <<'LOCK'\n${locked}LOCK` }),
+  ];
+  await deployment(both, events).initialize();
+  const done = { phase: "init", outcome: "done" };
+  const missing = "no aws provider in the range >= 6.0.0, < 7.0.0 was found";
+  expect(events.filter(({ outcome }) => outcome !== "started")).toEqual([
+    { stack: "eks-one", ...done, note: `${missing}, another version is used` },
+    { stack: "eks-two", ...done, note: `${missing}, 5.100.0 is used` },
   ]);
+});
+
+test("what a stack waits for is told, and when it begins and ends", async () => {
+  const events: StackEvent[] = [];
+  const two = deployment([stack("people"), stack("rbac", ["people"])], events);
+  await two.initialize();
+  await two.apply();
+  expect(
+    events.map(({ stack: name, phase, outcome, waitsFor = [] }) => [name, phase, outcome, ...waitsFor].join(" ")),
+  ).toEqual([
+    "people init started",
+    "people init done",
+    "rbac init started",
+    "rbac init done",
+    "rbac apply waiting people",
+    "people apply started",
+    "people apply done",
+    "rbac apply started",
+    "rbac apply done",
+  ]);
+  expect(two.counts).toEqual({ all: 2, wanted: 2 });
+  two.leaveOut("rbac", "there is no API server");
+  expect(two.counts).toEqual({ all: 2, wanted: 1 });
 });
 
 test("what is initialized already is not initialized again for the same providers, only for others", async () => {
@@ -124,7 +151,7 @@ test("what is initialized already is not initialized again for the same provider
     const events: StackEvent[] = [];
     writeFileSync(file, text);
     await deployment([eks], events).initialize();
-    return events.map(({ note }) => note);
+    return events.flatMap(({ note }) => note ?? []);
   };
   const notes = await initialized(synthesized);
   const opened = readFileSync(file, "utf8");
