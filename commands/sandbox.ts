@@ -10,16 +10,20 @@ import { NotServing } from "../sandbox/kubernetes/child";
 import { findBinaries } from "../sandbox/kubernetes/binaries";
 import { writePeopleKubeconfig } from "../sandbox/people-kubeconfig";
 import { QuietTime } from "../sandbox/quiet-time";
-import { questionsOf } from "../sandbox/question";
+import { questionsOf } from "../sandbox/rbac/question";
 import { rehearse } from "../sandbox/rehearsal";
 import { Sandbox } from "../sandbox/sandbox";
 import { seedOf } from "../sandbox/seed";
-import { TerraformFailed, type Deployment, type StackEvent } from "../sandbox/terraform/deployment";
+import { TerraformFailed } from "../sandbox/terraform/deployment";
 import type { WriteStacks } from "../sandbox/terraform/synthesis";
 import { findTerraform } from "../sandbox/terraform/version";
 import { stackPermissions } from "../model/permissions/stack-permissions";
 import { graphPermissions } from "./permissions/graph-permissions";
-import { answerTable, asExpected, refusals, type Answered } from "./sandbox/answer-table";
+import { asExpected } from "./sandbox/answered";
+import { answersInWords } from "./sandbox/answers-in-words";
+import { askAll } from "./sandbox/asking";
+import { notAsked } from "./sandbox/not-asked";
+import { inSeconds, Steps } from "./sandbox/steps";
 import { print, printJson, say } from "./terminal/print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
@@ -43,11 +47,13 @@ export function sandbox({ file, keep, json, writeStacks }: SandboxOptions): Prom
     });
     const stop = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop.abort.bind(stop));
+    const steps = closers.add(new Steps(), (told) => {
+      told.stop();
+    });
     try {
-      const begun = performance.now();
+      steps.begin(servers);
       const started = closers.add(await start(distinctClusters(access), folder), (sandbox) => sandbox.stop());
-      say(`Ready in ${inSeconds(performance.now() - begun)}`);
-      return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json, writeStacks });
+      return await show(started, { terraform: terraform.binary, signal: stop.signal, keep, json, writeStacks, steps });
     } catch (error) {
       if (stop.signal.aborted) throw new NoAnswer("Stopped.");
       throw error instanceof TerraformFailed ? new NoAnswer(error.message) : notStarted(error);
@@ -80,64 +86,53 @@ function start(access: Access, folder: string): Promise<Sandbox> {
 interface ShowProps extends Pick<SandboxOptions, "keep" | "json" | "writeStacks"> {
   readonly terraform: string;
   readonly signal: AbortSignal;
+  readonly steps: Steps;
 }
 
-async function show(started: Sandbox, { terraform, signal, keep, json, writeStacks }: ShowProps): Promise<ExitCode> {
+const [servers, questions] = ["emulated clouds and API servers: start", "API servers: questions"];
+
+async function show(
+  started: Sandbox,
+  { terraform, signal, keep, json, writeStacks, steps }: ShowProps,
+): Promise<ExitCode> {
+  const { access } = started.props;
   const begun = performance.now();
   const quiet = new QuietTime([started.graph.log, started.entra.log, started.clusters.eks.log]);
-  const deployment = rehearse({ sandbox: started, terraform, env: process.env, writeStacks, tell, signal });
-  for (const cluster of Object.keys(started.props.access.clusters)) {
+  const deployment = rehearse({ sandbox: started, terraform, env: process.env, writeStacks, tell: steps.tell, signal });
+  steps.total = () => 2 + deployment.counts.all + (keep ? 2 : 3) * deployment.counts.wanted;
+  steps.end(servers);
+  for (const cluster of Object.keys(access.clusters)) {
     if (started.clusters.apiServers.has(cluster)) continue;
-    const { portal } = started.props.access;
+    const { portal } = access;
     deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
     if (portal?.cluster === cluster) deployment.leaveOut("portal", "there is no API server");
   }
   await deployment.initialize();
   await deployment.apply();
   const changes = await deployment.plan();
-  if (changes) say("The second plan is not empty.");
-  const answers = await ask(started, deployment);
+  if (changes) steps.say("The second plan is not empty.");
+  const asked = questionsOf(access);
+  steps.begin(questions);
+  const answers = await askAll(started, asked, deployment.skipped, (done, all) => {
+    steps.about(questions, `${String(done)} of ${String(all)}`);
+  });
+  steps.end(questions);
+  const unasked = notAsked(access, asked);
   if (json) printJson(answers);
-  else print(inWords(answers));
+  else print(answersInWords(answers, unasked));
+  if (json && unasked.length > 0) steps.say(unasked.join("\n"));
   if (keep && !signal.aborted) {
-    say(`kubectl --kubeconfig ${await writePeopleKubeconfig(started)} works as any of them. Ctrl-C ends everything.`);
+    const file = await writePeopleKubeconfig(started);
+    const [first] = answers;
+    const context = first === undefined ? "" : `, such as --context ${first.person}@${first.cluster}`;
+    steps.say(`kubectl --kubeconfig ${file} works as any of them${context}. Ctrl-C ends everything.`);
     await new Promise((resolve) => {
       signal.addEventListener("abort", resolve);
     });
   } else {
     await deployment.destroy();
     const waits = `${inSeconds(quiet.stop() * 1000)} of it without a request: waits built into the providers, and their starts`;
-    say(`Applied, planned again, judged and destroyed in ${inSeconds(performance.now() - begun)}, ${waits}`);
+    steps.say(`Applied, planned again, judged and destroyed in ${inSeconds(performance.now() - begun)}, ${waits}`);
   }
   return answers.every(asExpected) && !changes ? 0 : 1;
 }
-
-/** Only clusters that trust the login and have their bindings can be asked. */
-async function ask(started: Sandbox, { skipped }: Deployment): Promise<Answered[]> {
-  const answered: Answered[] = [];
-  for (const question of questionsOf(started.props.access)) {
-    const { person, cluster, action } = question;
-    if (!started.clusters.apiServers.has(cluster) || skipped.has(`eks-${cluster}`) || skipped.has(`rbac-${cluster}`))
-      continue;
-    answered.push({ ...question, answer: await started.may(person, cluster, action) });
-  }
-  return answered;
-}
-
-function inWords(answers: readonly Answered[]): string {
-  const lines = answers.length === 0 ? [] : [answerTable(answers), ...refusals(answers)];
-  const wrong = answers.filter((answered) => !asExpected(answered)).length;
-  lines.push(`${String(answers.length)} answers of the API servers, ${String(wrong)} other than the access file says`);
-  return lines.join("\n");
-}
-
-function tell({ stack, phase, outcome, note, seconds }: StackEvent): void {
-  if (outcome === "started") {
-    if (phase !== "plan") say(`${stack}: ${phase} …`);
-    return;
-  }
-  const time = seconds === undefined ? "" : ` ${inSeconds(seconds * 1000)}`;
-  say(`${stack}: ${phase} ${outcome}${time}${note === undefined ? "" : ` (${note})`}`);
-}
-
-const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { connect } from "../../commands/kubeconfig";
 import type { Access } from "../../config/schema/access";
 import { writePeopleKubeconfig } from "../../sandbox/people-kubeconfig";
-import { questionsOf } from "../../sandbox/question";
+import { questionsOf } from "../../sandbox/rbac/question";
 import { outsider, seedOf } from "../../sandbox/seed";
 import { accessOf } from "../access-text";
 import { graphByHand } from "./graph-by-hand";
@@ -63,7 +63,9 @@ real("every stack applies, and the second plan is empty", async () => {
 
 real("everybody may on each cluster exactly what the model says", async () => {
   const differing: unknown[] = [];
-  for (const { person, cluster, action, expected } of questionsOf(access).filter(({ person }) => ordinary(person))) {
+  for (const { person, cluster, action, expected } of questionsOf(access).questions.filter(({ person }) =>
+    ordinary(person),
+  )) {
     const answer = await world.sandbox.may(person, cluster, action);
     if (answer !== expected) differing.push({ person, cluster, action, expected, answer });
   }

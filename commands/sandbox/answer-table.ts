@@ -1,46 +1,84 @@
-import Table from "cli-table3";
-import type { Question } from "../../sandbox/question";
+import { isDeepStrictEqual } from "node:util";
+import Table, { type Cell } from "cli-table3";
+import { builtInGroups } from "../../model/rbac/built-in-resources";
+import type { Action, UrlAction } from "../../model/rbac/verdict";
+import { answerOf, asExpected, type Answered } from "./answered";
 
-/** What an API server answered to a question. */
-export interface Answered extends Question {
-  readonly answer: "yes" | "no" | { readonly refused: string };
+/** What was answered in some places: their names and a list for each answer, in lines. */
+interface Place {
+  readonly names: string[];
+  readonly cells: readonly (readonly string[])[];
 }
 
-/** Whether the API server answered what the access file says; what hangs on a role of the cluster's own cannot be known. */
-export const asExpected = ({ answer, expected }: Answered) =>
-  expected === "unknown" || expected === (typeof answer === "string" ? answer : "refused");
+const answers = ["yes", "no", "refused"] as const;
 
-/** A line for each person, cluster and namespace, a column for each action; `!` marks an answer that the file does not say. */
-export function answerTable(answers: readonly Answered[]): string {
-  const columns = [...new Set(answers.map(inWords))];
-  const rows = new Map<string, Map<string, string>>();
-  for (const answered of answers) {
-    const place = JSON.stringify([answered.person, answered.cluster, answered.action.namespace ?? "everywhere"]);
-    const cells = rows.get(place) ?? new Map<string, string>();
-    rows.set(place, cells.set(inWords(answered), cell(answered)));
-  }
-  const table = new Table({
-    head: ["person", "cluster", "namespace", ...columns],
-    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
-    style: { head: [], border: [] },
-  });
-  for (const [place, cells] of rows) {
-    table.push([...(JSON.parse(place) as string[]), ...columns.map((column) => cells.get(column) ?? "")]);
+/**
+ * What each person may do on each cluster, and where: a column for each answer. `!` marks an answer that the file does not say.
+ * A person and a cluster stand once; places with the same answers share their lines.
+ */
+export function answerTable(answered: readonly Answered[]): string {
+  const columns = answers.filter((answer) => answered.some((one) => answerOf(one) === answer));
+  const table = new Table({ head: ["person", "cluster", "where", ...columns], style: { head: [], border: [] } });
+  for (const [person, ofPerson] of grouped(answered, (one) => one.person)) {
+    const clusters = [...grouped(ofPerson, ({ cluster }) => cluster)];
+    clusters.forEach(([cluster, ofCluster], nth) => {
+      const named: Cell[] = nth === 0 ? [{ content: person, rowSpan: clusters.length }] : [];
+      table.push([...named, cluster, ...side(placesIn(ofCluster, columns))]);
+    });
   }
   return table.toString();
 }
 
-const inWords = ({ action }: Question) => `${action.verb} ${action.resource}`;
-
-function cell(answered: Answered): string {
-  const { answer } = answered;
-  return `${typeof answer === "string" ? answer : "refused"}${asExpected(answered) ? "" : " !"}`;
+function placesIn(answered: readonly Answered[], columns: readonly string[]): Place[] {
+  const places: Place[] = [];
+  for (const [name, here] of grouped(answered, whereOf)) {
+    const cells = columns.map((column) => wrapped(here.filter((one) => answerOf(one) === column).map(inWords)));
+    const same = places.find((place) => isDeepStrictEqual(place.cells, cells));
+    if (same === undefined) places.push({ names: [name], cells });
+    else same.names.push(name);
+  }
+  return places;
 }
 
-/** Why people were refused, each reason once. */
-export function refusals(answers: readonly Answered[]): string[] {
-  const reasons = answers.flatMap(({ person, cluster, answer }) =>
-    typeof answer === "string" ? [] : [`${person} on ${cluster}: ${answer.refused}`],
-  );
-  return [...new Set(reasons)];
+/** The columns of places below each other, each place as high as its highest list. */
+function side(places: readonly Place[]): string[] {
+  const blocks = places.map(({ names, cells }) => {
+    const block = [wrapped(names), ...cells];
+    const height = Math.max(...block.map(({ length }) => length));
+    return block.map((lines) => Array.from({ length: height }, (_, line) => lines[line] ?? ""));
+  });
+  return (blocks[0] ?? []).map((_, column) => blocks.flatMap((block) => block[column] ?? []).join("\n"));
+}
+
+const whereOf = ({ action }: Answered) => ("url" in action ? "URLs" : (action.namespace ?? "whole cluster"));
+
+const inWords = (answered: Answered) => `${actionInWords(answered.action)}${asExpected(answered) ? "" : " !"}`;
+
+/** As kubectl has it, `get widgets.example.com`; groups of Kubernetes itself go without saying. */
+function actionInWords(action: Action | UrlAction): string {
+  if ("url" in action) return `${action.verb} ${action.url}`;
+  const { verb, resource, apiGroup = "", name } = action;
+  const group = builtInGroups.includes(apiGroup) ? "" : `.${apiGroup}`;
+  return `${verb} ${resource}${group}${name === undefined ? "" : ` "${name}"`}`;
+}
+
+/** Characters of a cell, unless one entry is longer. */
+const width = 36;
+
+/** Entries with commas between them, in lines. */
+function wrapped(entries: readonly string[]): string[] {
+  const lines: string[] = [];
+  entries.forEach((entry, index) => {
+    const text = index === entries.length - 1 ? entry : `${entry},`;
+    const last = lines.at(-1);
+    if (last === undefined || last.length + text.length >= width) lines.push(text);
+    else lines[lines.length - 1] = `${last} ${text}`;
+  });
+  return lines;
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
 }

@@ -5,7 +5,17 @@ export function say(sentences: string): void {
   process.stderr.write(inLines(sentences));
 }
 
-/** The same as JSON on one line. */
+/** How many characters a line of the terminal has; `undefined` where stderr is none. */
+export function terminalWidth(): number | undefined {
+  return process.stderr.isTTY ? process.stderr.columns : undefined;
+}
+
+/** Writes over the last line on stderr, which stays open: for a terminal alone. An empty one takes it away. */
+export function sayOver(line: string): void {
+  process.stderr.write(`\r\x1b[K${shown(line)}`);
+}
+
+/** Prints a value as JSON on one line of stderr. */
 export function sayJson(value: unknown): void {
   process.stderr.write(`${asJson(value)}\n`);
 }

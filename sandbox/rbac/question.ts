@@ -1,0 +1,141 @@
+import type { Access } from "../../config/schema/access";
+import { presentClusters } from "../../model/clusters/present-clusters";
+import { maySignIn } from "../../model/login/sign-in";
+import { bindingsOf, type Binding } from "../../model/rbac/binding";
+import { rulesOf } from "../../model/rbac/own-role";
+import type { Action, UrlAction, Verdict } from "../../model/rbac/verdict";
+import { groupsOf, peopleOf } from "../../model/users/people";
+import { outsider } from "../seed";
+import { examplesOf, type Example } from "./example";
+import { expectedOf } from "./expected";
+import { inPlace } from "./wish";
+
+/** What a person might want to do on a cluster, and what the access file says. */
+export interface Question {
+  readonly person: string;
+  /** Key of the cluster. */
+  readonly cluster: string;
+  readonly action: Action | UrlAction;
+  readonly expected: Verdict | "refused";
+}
+
+/** How many questions about one person on one cluster were left out. */
+export interface LeftOut {
+  readonly person: string;
+  readonly cluster: string;
+  readonly count: number;
+}
+
+export interface Questions {
+  readonly questions: readonly Question[];
+  /** The most about one person on one cluster. */
+  readonly atMost: number;
+  /** What this bound has left out; nobody of whom everything is asked. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface Bounds {
+  /** About one person on one cluster. */
+  readonly each: number;
+  /** In all; one about each person on each cluster is asked in any case. */
+  readonly inAll: number;
+}
+
+const usual: Bounds = { each: 40, inAll: 6000 };
+
+/** A grant in one place, with what its role allows. */
+interface Granted {
+  readonly binding: Binding;
+  readonly examples: readonly Example[];
+}
+
+/** Something to ask: the first of these actions, or the first that the person may not do. */
+interface Candidate {
+  /** Those with the least are asked first. */
+  readonly rank: number;
+  readonly actions: readonly (Action | UrlAction)[];
+  readonly refusedOnly: boolean;
+}
+
+/**
+ * For everybody and an outsider, on each cluster: what each of the person's grants allows, with the nearest thing that the
+ * person may not do and the same in another namespace, and one thing that each grant of others allows. Of a person who cannot
+ * sign in one thing.
+ */
+export function questionsOf(access: Access, { each, inAll }: Bounds = usual): Questions {
+  const people = [...peopleOf(access), outsider(access)];
+  const clusters = presentClusters(access).map(([key, cluster]) => {
+    const granted = bindingsOf(cluster).map((binding): Granted => {
+      const rules = rulesOf(access, binding.role);
+      return { binding, examples: rules === undefined ? [] : examplesOf(binding.role.name, rules) };
+    });
+    return { key, granted };
+  });
+  const atMost = Math.max(1, Math.min(each, Math.floor(inAll / Math.max(1, people.length * clusters.length))));
+  const [questions, leftOut]: [Question[], LeftOut[]] = [[], []];
+  for (const person of people) {
+    for (const { key, granted } of clusters) {
+      if (!maySignIn(access, person)) {
+        questions.push({ person, cluster: key, action: listPods, expected: "refused" });
+        continue;
+      }
+      const found = askable(access, person, key, candidatesFor(groupsOf(access, person), granted), atMost);
+      questions.push(...found.questions);
+      if (found.count > 0) leftOut.push({ person, cluster: key, count: found.count });
+    }
+  }
+  return { questions, atMost, leftOut };
+}
+
+/** Asked of everybody who may not do it. */
+const listPods = { verb: "list", resource: "pods" };
+
+/** Own grants take turns, and those of others come after the first of each. */
+function candidatesFor(groups: readonly string[], granted: readonly Granted[]): Candidate[] {
+  const elsewhere = unnamed(granted.flatMap(({ binding: { namespace } }) => namespace ?? []));
+  const candidates = granted.flatMap(({ binding: { group, namespace }, examples }): Candidate[] => {
+    if (!groups.includes(group)) {
+      return examples
+        .slice(0, 1)
+        .map(({ may }) => ({ rank: 1, actions: [inPlace(may, namespace)], refusedOnly: false }));
+    }
+    return examples.flatMap(({ may, near }, index) => [
+      { rank: 2 * index, actions: [inPlace(may, namespace)], refusedOnly: false },
+      { rank: 2 * index, actions: near.map((wish) => inPlace(wish, namespace)), refusedOnly: true },
+      ...(namespace === undefined || index > 0
+        ? []
+        : [{ rank: 0, actions: [inPlace(may, elsewhere)], refusedOnly: true }]),
+    ]);
+  });
+  return [...candidates, { rank: 1, actions: [listPods], refusedOnly: true }].sort(
+    (one, other) => one.rank - other.rank,
+  );
+}
+
+/** A namespace that no grant names. */
+const unnamed = (namespaces: readonly string[]) =>
+  ["default", "kube-public", "kube-node-lease"].find((name) => !namespaces.includes(name)) ?? "of-no-grant";
+
+function askable(
+  access: Access,
+  person: string,
+  cluster: string,
+  candidates: readonly Candidate[],
+  atMost: number,
+): { readonly questions: readonly Question[]; readonly count: number } {
+  const expected = (action: Action | UrlAction) => expectedOf(access, person, cluster, action);
+  const asked = new Map<string, Question>();
+  const left = new Set<string>();
+  for (const { actions, refusedOnly } of candidates) {
+    const action = refusedOnly ? actions.find((one) => expected(one) === "no") : actions[0];
+    if (action === undefined) continue;
+    const key = JSON.stringify(Object.entries(action).sort());
+    if (asked.has(key)) continue;
+    if (asked.size === atMost) {
+      left.add(key);
+      continue;
+    }
+    asked.set(key, { person, cluster, action, expected: expected(action) });
+  }
+  return { questions: [...asked.values()], count: left.size };
+}
