@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CertificateAuthority } from "../../sandbox/certificates";
-import { ApiClient } from "../../sandbox/kubernetes/api-client";
-import { ApiServer } from "../../sandbox/kubernetes/api-server";
-import type { Binaries } from "../../sandbox/kubernetes/binaries";
-import { startEtcd } from "../../sandbox/kubernetes/etcd";
+import { CertificateAuthority } from "../../sandbox/machine/certificates";
+import { ApiClient } from "../../sandbox/clusters/kubernetes/api-client";
+import { ApiServer } from "../../sandbox/clusters/kubernetes/api-server";
+import type { Binaries } from "../../sandbox/clusters/kubernetes/binaries";
+import { startEtcd } from "../../sandbox/clusters/kubernetes/etcd";
 
 /** A real API server without anything around it, and clients of it. */
 export interface ApiServerAlone {

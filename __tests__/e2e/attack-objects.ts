@@ -1,6 +1,6 @@
 import { builtInRules } from "../../model/rbac/built-in-roles";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
-import type { ApiAnswer, ApiClient } from "../../sandbox/kubernetes/api-client";
+import type { ApiAnswer, ApiClient } from "../../sandbox/clusters/kubernetes/api-client";
 import type { ApiServerAlone } from "./api-server-alone";
 
 export const rbac = "/apis/rbac.authorization.k8s.io/v1";

@@ -1,6 +1,6 @@
 import type { DangerName } from "../../config/schema/allow";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
-import type { ApiAnswer, ApiClient } from "../../sandbox/kubernetes/api-client";
+import type { ApiAnswer, ApiClient } from "../../sandbox/clusters/kubernetes/api-client";
 import type { ApiServerAlone } from "./api-server-alone";
 import {
   binding,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { stackOutputs } from "../../commands/states/stack-outputs";
 import { LoginOutputs } from "../../config/states/outputs";
 import { synthesize } from "../../main";
-import { bareEnvironment } from "../../sandbox/environment";
+import { bareEnvironment } from "../../sandbox/terraform/environment";
 import { stacksIn, type SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { terraform } from "../../sandbox/terraform/terraform";
 import { findTerraform } from "../../sandbox/terraform/version";

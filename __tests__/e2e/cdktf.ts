@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { environments } from "../../sandbox/rehearsal";
+import { environments } from "../../sandbox/terraform/rehearsal";
 import type { Sandbox } from "../../sandbox/sandbox";
 import { findMirrors, providersIn } from "../../sandbox/terraform/provider-mirrors";
 

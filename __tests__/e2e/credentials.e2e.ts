@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access, Cluster } from "../../config/schema/access";
-import { profileCredentials } from "../../sandbox/aws-configuration";
+import { profileCredentials } from "../../sandbox/clusters/aws-configuration";
 import { accessOf, withGrants } from "../access-text";
 import { missingPrograms } from "./kubectl";
 import { byHand } from "./stack-by-hand";

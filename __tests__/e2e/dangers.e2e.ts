@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
-import type { ApiAnswer, ApiClient } from "../../sandbox/kubernetes/api-client";
-import { findBinaries } from "../../sandbox/kubernetes/binaries";
+import type { ApiAnswer, ApiClient } from "../../sandbox/clusters/kubernetes/api-client";
+import { findBinaries } from "../../sandbox/clusters/kubernetes/binaries";
 import { mistakesIn, withGrants } from "../access-text";
 import { quietLogin, warningsIn } from "../printed-warnings";
 import { startAlone, type ApiServerAlone } from "./api-server-alone";

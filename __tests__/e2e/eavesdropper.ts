@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import * as x509 from "@peculiar/x509";
-import { CertificateAuthority } from "../../sandbox/certificates";
+import { CertificateAuthority } from "../../sandbox/machine/certificates";
 
 /** An admission webhook that lets everything pass and remembers what it was shown. */
 export class Eavesdropper {

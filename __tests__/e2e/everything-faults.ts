@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Faults } from "../../sandbox/graph/faults";
+import type { Faults } from "../../sandbox/msgraph/faults";
 import { everything, hal } from "./everything";
 import { missingParts, realTest, startWorld, type World } from "./world";
 

@@ -1,5 +1,5 @@
 import type { Access } from "../../config/schema/access";
-import type { SeedUser } from "../../sandbox/directory-view";
+import type { SeedUser } from "../../sandbox/msgraph/directory-view";
 import { accessOf, withTenant } from "../access-text";
 
 /** Everything that an access file can say about Entra, at once. */

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { environments } from "../../sandbox/rehearsal";
+import { environments } from "../../sandbox/terraform/rehearsal";
 import type { Sandbox } from "../../sandbox/sandbox";
 
 /** What of these programs is not on the PATH, each in a sentence. */

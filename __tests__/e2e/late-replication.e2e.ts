@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Faults } from "../../sandbox/graph/faults";
+import type { Faults } from "../../sandbox/msgraph/faults";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { byHand, unbroken } from "./stack-by-hand";

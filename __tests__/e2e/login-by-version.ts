@@ -3,7 +3,7 @@ import { decodeJwt } from "jose";
 import type { Access } from "../../config/schema/access";
 import { kubeconfig } from "../../model/clusters/kubeconfig";
 import { issuerUrl } from "../../model/login/login";
-import { TokenService } from "../../sandbox/entra/tokens";
+import { TokenService } from "../../sandbox/login/tokens";
 import { accessOf, withTenant } from "../access-text";
 import { Kubectl, missingPrograms } from "./kubectl";
 import { lacking } from "./lacking";

@@ -21,7 +21,7 @@ test("what is listed begins by its seconds, what is not listed follows, the sand
   const { seconds } = LongestFirst;
   const listed = Object.keys(seconds).sort((one, other) => seconds[other]! - seconds[one]!);
   const [longest = "", shortest = ""] = [listed[0], listed.at(-1)];
-  const expected = [`e2e/${longest}.e2e.ts`, `e2e/${shortest}.e2e.ts`, "e2e/new.e2e.ts", "sandbox/seed.test.ts"];
+  const expected = [`e2e/${longest}.e2e.ts`, `e2e/${shortest}.e2e.ts`, "e2e/new.e2e.ts", "sandbox/users/seed.test.ts"];
   const context = { config: { cache: false }, hasteFS: { getSize: () => 1 } };
   for (const paths of [expected, [...expected].reverse()]) {
     const sorted = new LongestFirst().sort(paths.map((path) => ({ path, context })));

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { AccessKeys } from "../../sandbox/eks/access-keys";
-import { answerSts } from "../../sandbox/eks/sts";
-import { listenOnLoopback } from "../../sandbox/loopback";
+import { AccessKeys } from "../../sandbox/clusters/eks/access-keys";
+import { answerSts } from "../../sandbox/clusters/eks/sts";
+import { listenOnLoopback } from "../../sandbox/machine/loopback";
 
 /** One request, in a line such as `PUT contoso-states entra-eks/people.tfstate`. */
 export interface StoredRequest {

@@ -6,7 +6,7 @@ import { policiesOf } from "../../commands/permissions/iam";
 import { groupOf, inKubernetes } from "../../commands/permissions/kubernetes";
 import type { Phase } from "../../model/permissions/need";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
-import { awsCredentials } from "../../sandbox/clusters";
+import { awsCredentials } from "../../sandbox/clusters/clusters";
 import type { World } from "./world";
 
 /** Makes the deploying identity hold exactly what `entra-eks permissions` prints for one stack and phase. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Access } from "../../config/schema/access";
 import { verdict, type Action, type UrlAction } from "../../model/rbac/verdict";
-import { ApiClient } from "../../sandbox/kubernetes/api-client";
+import { ApiClient } from "../../sandbox/clusters/kubernetes/api-client";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { unbroken } from "./stack-by-hand";

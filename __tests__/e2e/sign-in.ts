@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { Browser } from "../sandbox/entra/browser";
-import { send } from "../sandbox/entra/running-entra";
+import { Browser } from "../sandbox/login/browser";
+import { send } from "../sandbox/login/running-entra";
 import type { World } from "./world";
 
 /** Codes of the refusal when ada signs in through a redirect, with a secret or without; empty if she is let in. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { environments } from "../../sandbox/rehearsal";
+import { environments } from "../../sandbox/terraform/rehearsal";
 import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox/terraform/terraform";
 import { findTerraform } from "../../sandbox/terraform/version";
 import type { World } from "./world";

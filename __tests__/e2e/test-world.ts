@@ -1,5 +1,5 @@
 import type { Access } from "../../config/schema/access";
-import type { DirectorySeed } from "../../sandbox/directory-view";
+import type { DirectorySeed } from "../../sandbox/msgraph/directory-view";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 interface TestWorldProps {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ApiClient } from "../../sandbox/kubernetes/api-client";
+import { ApiClient } from "../../sandbox/clusters/kubernetes/api-client";
 import { accessOf, withTenant } from "../access-text";
 import { applied } from "./applied";
 import { graphByHand } from "./graph-by-hand";

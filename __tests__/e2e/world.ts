@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Access } from "../../config/schema/access";
 import { synthesize } from "../../main";
-import type { DirectorySeed } from "../../sandbox/directory-view";
-import { findBinaries } from "../../sandbox/kubernetes/binaries";
-import { rehearse } from "../../sandbox/rehearsal";
+import type { DirectorySeed } from "../../sandbox/msgraph/directory-view";
+import { findBinaries } from "../../sandbox/clusters/kubernetes/binaries";
+import { rehearse } from "../../sandbox/terraform/rehearsal";
 import { Sandbox } from "../../sandbox/sandbox";
-import { seedOf } from "../../sandbox/seed";
+import { seedOf } from "../../sandbox/users/seed";
 import type { Deployment, StackEvent } from "../../sandbox/terraform/deployment";
 import { findTerraform } from "../../sandbox/terraform/version";
 

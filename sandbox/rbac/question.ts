@@ -5,7 +5,7 @@ import { bindingsOf, type Binding } from "../../model/rbac/binding";
 import { rulesOf } from "../../model/rbac/own-role";
 import type { Action, UrlAction, Verdict } from "../../model/rbac/verdict";
 import { groupsOf, peopleOf } from "../../model/users/people";
-import { outsider } from "../seed";
+import { outsider } from "../users/seed";
 import { examplesOf, type Example } from "./example";
 import { expectedOf } from "./expected";
 import { inPlace } from "./wish";

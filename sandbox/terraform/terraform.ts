@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { withParent } from "../with-parent";
+import { withParent } from "../machine/with-parent";
 
 /** How one run of Terraform ended. */
 export interface TerraformRun {

@@ -1,0 +1,65 @@
+import type { Faults } from "../../../sandbox/msgraph/faults";
+import { Client } from "./client";
+
+let client: Client | undefined;
+
+afterEach(async () => {
+  await client?.server.close();
+});
+
+async function statuses(faults: Faults): Promise<readonly number[]> {
+  const started = await Client.start(faults);
+  for (let request = 0; request < 40; request += 1) await started.get("users");
+  await started.server.close();
+  return started.server.log.slice(1).map(({ status }) => status);
+}
+
+test("a share of requests is throttled and another share unavailable, the same ones every time", async () => {
+  const faults = { throttledShare: 0.2, unavailableShare: 0.2 };
+  const first = await statuses(faults);
+  expect(new Set(first)).toEqual(new Set([200, 429, 503]));
+  expect(await statuses(faults)).toEqual(first);
+});
+
+test("a throttled request says when to come back, and has changed nothing", async () => {
+  client = await Client.start({ throttledShare: 1 });
+  const reply = await client.delete("users/ada@contoso.com");
+  expect(reply).toMatchObject({ status: 429, headers: { "retry-after": "1" } });
+  expect(client.directory.all("users")).toHaveLength(3);
+});
+
+test("faults can be replaced while the server runs", async () => {
+  client = await Client.start({ unavailableShare: 1 });
+  expect((await client.get("users")).status).toBe(503);
+  client.server.faults = {};
+  expect((await client.get("users")).status).toBe(200);
+});
+
+const newGroup = { displayName: "new", mailEnabled: false, mailNickname: "new", securityEnabled: true };
+
+test("a new object is unknown to reads, changes and references until it is replicated", async () => {
+  client = await Client.start({ consistencyMs: 300 });
+  const { body: made } = await client.post("groups", newGroup);
+  expect((await client.get(`groups/${made.id}`)).status).toBe(404);
+  expect((await client.get("groups?$filter=displayName eq 'new'".replaceAll(" ", "%20"))).body.value).toEqual([]);
+  expect((await client.patch(`groups/${made.id}`, { description: "soon" })).status).toBe(404);
+  const [platform] = (await client.get("groups?$filter=displayName%20eq%20'platform'")).body.value;
+  expect((await client.post(`groups/${platform!.id}/members/$ref`, client.reference(made.id))).status).toBe(404);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect((await client.get(`groups/${made.id}`)).status).toBe(200);
+});
+
+test("where only reads lag, changes and references find a new object at once", async () => {
+  client = await Client.start({ consistencyMs: 300, onlyReadsLag: true });
+  const { body: made } = await client.post("groups", newGroup);
+  expect((await client.get(`groups/${made.id}`)).status).toBe(404);
+  expect((await client.get("groups?$filter=displayName eq 'new'".replaceAll(" ", "%20"))).body.value).toEqual([]);
+  expect((await client.patch(`groups/${made.id}`, { description: "soon" })).status).toBe(204);
+  const [platform] = (await client.get("groups?$filter=displayName%20eq%20'platform'")).body.value;
+  expect((await client.post(`groups/${platform!.id}/members/$ref`, client.reference(made.id))).status).toBe(204);
+  const members = async () => (await client!.get(`groups/${platform!.id}/members`)).body.value.map(({ id }) => id);
+  expect(await members()).not.toContain(made.id);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect((await client.get(`groups/${made.id}`)).status).toBe(200);
+  expect(await members()).toContain(made.id);
+});

@@ -1,0 +1,45 @@
+import type { Access, Cluster } from "../../config/schema/access";
+import { sandboxContext } from "../clusters/kubernetes/kubeconfig";
+
+type Credentials = Cluster["eks"]["credentials"];
+
+/** What a sandbox has in the place of an operator's own way to a cluster. */
+export interface RehearsedAccessProps {
+  /** Path of a kubeconfig of the sandbox's own API server, by the key of the cluster. */
+  readonly kubeconfig: (cluster: string) => string;
+  /** URL of the proxy that leads to the sandbox and nowhere else. */
+  readonly proxyUrl: string;
+  /** Whether the AWS CLI is to be had. */
+  readonly awsCli: boolean;
+}
+
+/**
+ * An access file as it is deployed into a sandbox: no kubeconfig, proxy or state of the operator is ever used, and
+ * nothing refuses to be destroyed, since a sandbox is taken down again.
+ */
+export function rehearsedAccess(access: Access, { kubeconfig, proxyUrl, awsCli }: RehearsedAccessProps): Access {
+  const inside = (key: string, { credentials, ...eks }: Cluster["eks"]): Cluster["eks"] => ({
+    ...eks,
+    credentials: rehearsedCredentials(credentials, kubeconfig(key), awsCli),
+    ...(eks.proxyUrl === undefined ? {} : { proxyUrl }),
+  });
+  const clusters = Object.entries(access.clusters).map(
+    ([key, cluster]) => [key, { ...cluster, eks: inside(key, cluster.eks) }] as const,
+  );
+  return {
+    ...access,
+    clusters: Object.fromEntries(clusters),
+    login: { ...access.login, protect: false },
+    backend: { type: "local", directory: "state" },
+  };
+}
+
+function rehearsedCredentials(credentials: Credentials, kubeconfig: string, awsCli: boolean): Credentials {
+  if (typeof credentials === "object") return { kubeconfig, context: sandboxContext };
+  switch (credentials) {
+    case "ephemeral":
+      return credentials;
+    case "exec":
+      return awsCli ? credentials : "ephemeral";
+  }
+}
