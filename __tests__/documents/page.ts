@@ -11,7 +11,12 @@ const markdownIn = (folder: string) =>
 export const pages: readonly string[] = ["README.md", ...markdownIn("docs")];
 
 /** Every Markdown file that has links. */
-export const linked: readonly string[] = [...pages, "CONTRIBUTING.md", ...markdownIn("docs/decisions")];
+export const linked: readonly string[] = [
+  ...pages,
+  "CONTRIBUTING.md",
+  "sandbox/README.md",
+  ...markdownIn("docs/decisions"),
+];
 
 export interface Block {
   readonly page: string;
