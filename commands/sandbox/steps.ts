@@ -18,6 +18,8 @@ const intervalMs = 1000;
 export class Steps {
   private done = 0;
   private readonly running = new Map<string, Running>();
+  /** What each step waits for that cannot begin yet. */
+  private readonly queued = new Map<string, string>();
   private readonly told = new Set<string>();
   private readonly line = new LiveLine();
   private readonly timer = setInterval(() => {
@@ -29,6 +31,7 @@ export class Steps {
 
   /** @param about what it waits for, or how far it is */
   begin(name: string, about = ""): void {
+    this.queued.delete(name);
     this.running.set(name, { sinceMs: performance.now(), about });
     this.look();
   }
@@ -64,7 +67,7 @@ export class Steps {
     const name = `${stack}: ${phase}`;
     switch (outcome) {
       case "waiting":
-        this.begin(name, `waits for ${waitsFor.join(", ")}`);
+        this.queued.set(name, waitsFor.join(", "));
         break;
       case "started":
         this.begin(name, waitOf(stack, phase));
@@ -88,7 +91,8 @@ export class Steps {
       const seconds = Math.floor((performance.now() - sinceMs) / 1000);
       return `${name} ${String(seconds)} s${about === "" ? "" : ` (${about})`}`;
     });
-    if (now.length > 0) this.line.show(`[${this.count()}] ${now.join("; ")}`);
+    const later = [...this.queued].map(([name, waitsFor]) => `${name} waits for ${waitsFor}`);
+    if (now.length > 0) this.line.show(`[${this.count()}] ${[...now, ...later].join("; ")}`);
     else this.line.clear();
   }
 
