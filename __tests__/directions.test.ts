@@ -22,7 +22,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   constructs: ["constructs/terraform/text-in-expression.ts", "model", "config/schema", "config/text"],
   "constructs/terraform/text-in-expression.ts": [],
   "config/dangers-page.ts": ["config/load.ts", "config/warnings.ts", "config", "model"],
-  "config/warnings.ts": ["config/load.ts", "config/warnings", "config"],
+  "config/warnings.ts": ["config/load.ts", "config/warnings", "config", "config/schema"],
   "config/load.ts": ["config/rules", "config", "model", "config/schema"],
   "config/rules": ["config", "config/text", "model", "config/schema"],
   "config/warnings": ["config", "model", "config/schema"],

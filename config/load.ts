@@ -33,6 +33,7 @@ import { keyRegion, workspaceNames } from "./rules/states/state-backend";
 import { leftAccounts } from "./rules/users/enabled-leavers";
 import { guestList, guestMembers } from "./rules/users/guests";
 import { attributeValues, leavers, userNames } from "./rules/users/users";
+import { acceptedOnce } from "./rules/warnings/accepted";
 import { AccessSchema } from "./schema/access";
 import { understand } from "./understand";
 
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   userNames,
   attributeValues,
   leavers,
+  acceptedOnce,
 ];
 
 /** An access file without mistakes. */

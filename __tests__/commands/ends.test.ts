@@ -111,7 +111,7 @@ test("local states are made for the owner alone, and check tells of those that a
   writeFileSync(join(other, "access.yaml"), withGrants("[]"));
   writeFileSync(join(other, "state", "users.tfstate"), "", { mode: 0o644 });
   expect(command(["check"], { cwd: other }).stdout).toContain(
-    `backend keeps secrets in ${join(other, "state", "users.tfstate")}, which others on this machine can read; make the folder its owner's alone: chmod 700`,
+    `backend keeps secrets in ${join(other, "state", "users.tfstate")}, which others on this machine can read`,
   );
   rmSync(join(other, "state"), { recursive: true });
   mkdirSync(join(other, "state"), { mode: 0o700 });

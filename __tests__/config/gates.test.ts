@@ -71,7 +71,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "members put into a group of others that grants nothing here",
     `groups: { payroll: { existing: ${id}, members: [mallory@contoso.com] } }`,
-    "is a group that others keep and is granted nothing on any cluster, yet this file puts people into it",
+    "is an existing group without a grant on any cluster, but this file adds people to it",
     ["groups.payroll"],
   ],
   [
@@ -83,7 +83,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "a break-glass group with a rule that is granted something",
     `login: { conditionalAccess: { state: enabled, mfa: true, breakGlass: everybody } }\ngroups: { everybody: { rule: user.accountEnabled -eq true } }${cluster("[{ group: everybody, clusterRole: view }]")}`,
-    "which has a rule, so that Entra lets people in by it, is granted something on a cluster: no policy applies to anybody in it",
+    "a group that gets its members by a rule and has a grant on a cluster. No policy applies to anybody in this group",
     ["login.conditionalAccess.breakGlass"],
   ],
   [
@@ -118,7 +118,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
     "a portal in kube-system, whose administrators rule over the cluster",
     `groups: { admins: {} }${cluster("[{ group: admins, clusterRole: view }]")}${portal("kube-system", "admins")}`,
     "cluster-admin",
-    ["portal.namespace", "portal.groups.admin"],
+    ["groups.admins", "portal.namespace"],
   ],
   [
     "names that look like a built-in role",
