@@ -23,7 +23,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "an existing group inside a granted one, at any depth",
     `groups: { outside: { existing: ${id} }, inner: { groups: [outside] }, admins: { members: [ada@contoso.com], groups: [inner] } }${cluster("[{ group: admins, clusterRole: cluster-admin }]")}`,
-    "must not be an existing group in a group with cluster-admin on clusters.prod: its owners can let anybody in",
+    "must not be an existing group in a group with cluster-admin on clusters.prod: its owners can add anybody",
     ["groups.inner.groups[0]"],
   ],
   [
@@ -53,7 +53,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "guests as owners, by rule, and with roles as strong as cluster-admin",
     `policy: { guests: refuse }\nallow: [wildcards]\nguests: [gus@fabrikam.com]\nlogin: { guests: true, owners: [${guest}] }\ngroups: { admins: { members: [ada@contoso.com], owners: [${guest}, ada@contoso.com] }, ruled: { rule: 'user.userType -eq "Guest"' }, editors: { members: [gus@fabrikam.com] }, super: { groups: [inner] }, inner: { members: [gus@fabrikam.com] } }\nroles: { all: { rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }] } }${cluster("[{ group: admins, clusterRole: cluster-admin }, { group: ruled, clusterRole: cluster-admin }, { group: editors, clusterRole: edit }, { group: super, clusterRole: all }]")}`,
-    'since policy.guests is "refuse"',
+    'because policy.guests is "refuse"',
     [
       "login.owners[0]",
       "groups.admins.owners[0]",

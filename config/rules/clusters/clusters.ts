@@ -9,7 +9,7 @@ import type { Rule } from "../rule";
 export const oneEntryACluster: Rule = function* ({ clusters }) {
   for (const { key, other } of sameNames(clusters)) {
     if (sameAccount(own(clusters, key)?.eks, own(clusters, other)?.eks) !== true) continue;
-    yield { path: ["clusters", key, "eks", "name"], must: `must be another cluster than clusters.${other}` };
+    yield { path: ["clusters", key, "eks", "name"], must: `must be a different cluster than clusters.${other}` };
   }
 };
 
@@ -20,7 +20,7 @@ export const rolePartition: Rule = function* ({ clusters }) {
     // What is no region the schema tells of.
     const region = Region.safeParse(eks.region).data;
     if (given === undefined || region === undefined || given === partitionOf(region)) continue;
-    const must = `must be a role of the partition "${partitionOf(region)}", where ${region} is`;
+    const must = `must be a role of the partition "${partitionOf(region)}", which ${region} belongs to`;
     yield { path: ["clusters", key, "eks", "assumeRole"], must };
   }
 };
@@ -31,9 +31,9 @@ export const secretlessProxy: Rule = function* ({ clusters }) {
     if (!hasUserInfo(eks.proxyUrl ?? "")) continue;
     yield {
       path: ["clusters", key, "eks", "proxyUrl"],
-      must: "must hold no user name and no password",
+      must: "must not contain a user name or a password",
       got: "a URL with them",
-      hint: "the access file is for everybody to read",
+      hint: "everybody can read the access file",
     };
   }
 };

@@ -10,7 +10,7 @@ export const existingMembers: Rule = function* ({ policy, groups }) {
       yield {
         path: ["groups", key, list],
         at: "key",
-        must: 'must not be given for an existing group, since policy.existingMembers is "refuse": whoever keeps the group decides who is in it',
+        must: 'must not be given for an existing group, since policy.existingMembers is "refuse": the owners of that group decide who is in it',
       };
     }
   }

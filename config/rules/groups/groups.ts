@@ -16,7 +16,7 @@ export const displayNames: Rule = function* ({ groups }) {
       yield {
         path: displayName === undefined ? ["groups", key] : ["groups", key, "displayName"],
         at: displayName === undefined ? "key" : "value",
-        must: `must have another display name than groups.${other}`,
+        must: `must have a different display name than groups.${other}`,
       };
     }
   }
@@ -45,7 +45,7 @@ export const existingOnce: Rule = function* ({ groups }) {
     if (typeof existing !== "string") continue;
     const other = seen.get(existing.toLowerCase());
     if (other === undefined) seen.set(existing.toLowerCase(), key);
-    else yield { path: ["groups", key, "existing"], must: `must be another group than groups.${other}` };
+    else yield { path: ["groups", key, "existing"], must: `must be a different group than groups.${other}` };
   }
 };
 
@@ -60,7 +60,7 @@ export const members: Rule = function* ({ groups, guests }) {
       seen.add(text.toLowerCase());
       const mail = invitedAs(text.toLowerCase());
       if (mail === undefined || !invited.has(mail) || !listed.has(mail)) continue;
-      yield { path, must: `must be listed once in a group: this is the guest ${mail}, who is listed too` };
+      yield { path, must: `must be listed once in a group: this is the guest ${mail}, who is listed already` };
     }
   }
 };
@@ -72,7 +72,7 @@ export const othersGroups: Rule = function* ({ groups }) {
     for (const setting of ofManagedGroups) {
       if (!Object.hasOwn(group, setting)) continue;
       const path = ["groups", key, setting];
-      yield { path, at: "key", must: "must not be given for an existing group, which others keep" };
+      yield { path, at: "key", must: "must not be given for an existing group, which others manage" };
     }
   }
 };
@@ -86,15 +86,18 @@ export const membership: Rule = function* ({ groups }) {
     if (hasRule && group.members.length + group.groups.length > 0) {
       yield {
         ...at("rule"),
-        must: "must not stand beside members or groups: with a rule Entra alone decides who is in",
+        must: "must not be used with members or groups: with a rule, Entra alone decides who is a member",
       };
     }
     if (group.protected !== true) continue;
     if (hasRule) {
-      yield { ...at("protected"), must: "must not stand beside a rule: whoever may change people could let them in" };
+      yield {
+        ...at("protected"),
+        must: "must not be used with a rule: anybody who can change user properties could add people",
+      };
     }
     if (group.groups.length > 0) {
-      yield { ...at("protected"), must: "must not stand beside groups: whoever owns one of them could let anybody in" };
+      yield { ...at("protected"), must: "must not be used with groups: an owner of one of them could add anybody" };
     }
   }
 };

@@ -15,7 +15,7 @@ export const nestedGroups: Rule = function* ({ groups }) {
       if (!inside.has(text)) yield unknownGroup(path, text, known);
       else if (seen.has(text)) yield { path, must: "must be listed once in a group" };
       else if (text === key) yield { path, must: "must not be the group itself" };
-      else if (circle.get(text) === circle.get(key)) yield { path, must: `must not be a group that ${key} is in` };
+      else if (circle.get(text) === circle.get(key)) yield { path, must: `must not be a group that contains ${key}` };
       seen.add(text);
     }
   }

@@ -20,7 +20,7 @@ export const reachableSignIn: Rule = function* ({ login }) {
   yield {
     path: ["login", "conditionalAccess"],
     at: "key",
-    must: "must stand beside the v2 issuer: only there kubectl can ask for this application, so that a policy reaches it",
+    must: "must be used with the v2 issuer: on v1, kubectl cannot ask for this application, so no policy applies",
     hint: 'set login.issuer to "v2"',
   };
 };

@@ -9,7 +9,7 @@ export const portalCluster: Rule = function* ({ portal, clusters }) {
   const path = ["portal", "cluster"];
   const cluster = own(clusters, portal.cluster);
   if (cluster?.state === "absent") {
-    yield { path, must: "must name a cluster that is not to be absent: the portal's secret lies there" };
+    yield { path, must: "must name a cluster without state: absent, because the portal's secret is stored there" };
   } else if (cluster === undefined) {
     const hint = didYouMean(portal.cluster, Object.keys(clusters));
     yield { path, must: 'must name a cluster defined under "clusters"', ...(hint === undefined ? {} : { hint }) };
@@ -28,7 +28,7 @@ export const portalGroups: Rule = function* ({ portal, groups, clusters }) {
     const name = portal?.cluster ?? "";
     const cluster = own(clusters, name);
     if (cluster === undefined || isGranted(cluster, group)) continue;
-    yield { path, must: `must name a group that is granted something on cluster "${name}"` };
+    yield { path, must: `must name a group with a grant on cluster "${name}"` };
   }
 };
 

@@ -13,7 +13,10 @@ export const roleNames: Rule = function* ({ roles }) {
     const at = { path: ["roles", name], at: "key" } as const;
     for (const { message } of RoleName.safeParse(name).error?.issues ?? []) yield { ...at, must: message };
     if (builtInRoles.includes(name)) {
-      yield { ...at, must: "must not be called like a role that Kubernetes has built in; grants name it as it is" };
+      yield {
+        ...at,
+        must: "must not have the name of a role that Kubernetes has built in; grants can name that role directly",
+      };
     } else if (seemsToBeginWith(name, "system:")) {
       yield { ...at, must: 'must not begin with "system:", which Kubernetes reserves' };
     } else {
@@ -69,7 +72,7 @@ function unknownRole(path: Path, name: string, { made }: Known): Mistake {
     must: 'must name a role under "roles"',
     hint: () => {
       if (builtInRoles.includes(name))
-        return `the ClusterRole ${name} in these namespaces is meant by clusterRole: ${name}`;
+        return `to grant the ClusterRole ${name} in these namespaces, write clusterRole: ${name}`;
       return didYouMean(name, made) ?? declare(name);
     },
   };

@@ -9,7 +9,7 @@ export const workspaceNames: Rule = function* ({ backend: { type, prefix }, clus
   if (name.length <= longestWorkspaceName) return;
   yield {
     path: ["backend", "prefix"],
-    must: `must be shorter: the workspace ${name} would have ${String(name.length)} characters, and ${String(longestWorkspaceName)} are the most`,
+    must: `must be shorter: the workspace ${name} would have ${String(name.length)} characters, and at most ${String(longestWorkspaceName)} are allowed`,
   };
 };
 

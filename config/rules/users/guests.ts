@@ -30,7 +30,7 @@ export const guestList: Rule = function* ({ guests, users }) {
 function asUser(path: Path, text: string): Mistake {
   return {
     path,
-    must: "must not stand under users too: the user principal name of a guest is another one",
+    must: "must not be under users too: the user principal name of a guest is different",
     got: `"${text}"`,
     hint: "look it up in Entra; it looks like gus_fabrikam.com#EXT#@contoso.onmicrosoft.com",
   };

@@ -28,7 +28,7 @@ export const leavers: Rule = function* ({ users, groups }) {
   for (const [key, { members }] of Object.entries(groups)) {
     for (const { index, text } of strings(members)) {
       if (!left.has(text.toLowerCase())) continue;
-      yield { path: ["groups", key, "members", index], must: "must not be somebody who has left by users" };
+      yield { path: ["groups", key, "members", index], must: "must not be a person with left: true under users" };
     }
   }
 };
@@ -42,7 +42,7 @@ export const attributeValues: Rule = function* ({ attributes, users }) {
       const definition = own(attributes, name);
       if (definition === undefined) yield undefinedAttribute(path, name, known);
       else if (definition.retired === true) {
-        yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "take it out" };
+        yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "remove it" };
       } else yield* misfit(path, definition, value);
     }
   }
