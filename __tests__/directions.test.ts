@@ -21,6 +21,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   stacks: ["constructs", "model", "config/schema"],
   constructs: ["constructs/terraform/text-in-expression.ts", "model", "config/schema", "config/text"],
   "constructs/terraform/text-in-expression.ts": [],
+  "config/access-file-page.ts": ["config/key-mistakes.ts", "config", "model"],
+  "config/key-mistakes.ts": ["config/load.ts", "config/schema", "model"],
   "config/dangers-page.ts": ["config/load.ts", "config/warnings.ts", "config", "model"],
   "config/warnings.ts": ["config/load.ts", "config/warnings", "config", "config/schema"],
   "config/load.ts": ["config/rules", "config", "model", "config/schema"],

@@ -80,6 +80,9 @@ export const rules: readonly Rule[] = [
   acceptedOnce,
 ];
 
+/** What is asked of an access file in its folder, where states tell more than the text. */
+export const demands = [leftBehind, leftValues, leftAccounts] as const;
+
 /** An access file without mistakes. */
 export interface AccessFile extends PlacedAccess {
   /** The file as the operator named it, for messages. */
@@ -97,7 +100,11 @@ export interface AccessFile extends PlacedAccess {
 export function loadAccess(file: string): AccessFile {
   const directory = dirname(resolve(file));
   return {
-    ...parseAccess(readText(file), file, [leftBehind(directory), leftValues(directory), leftAccounts(directory)]),
+    ...parseAccess(
+      readText(file),
+      file,
+      demands.map((demand) => demand(directory)),
+    ),
     directory,
   };
 }

@@ -76,7 +76,7 @@ test("a fault of the program is one sentence and 2, never 1; a variable shows wh
     spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
   expect(run({})).toMatchObject({
     status: 2,
-    stderr: "This is a fault of entra-eks, not yours: x. ENTRA_EKS_TRACE=1 shows where; please report it\n",
+    stderr: "This is a fault of entra-eks, not yours: x. ENTRA_EKS_TRACE=1 shows where. Please report it\n",
   });
   expect(run({ ENTRA_EKS_TRACE: "1" }).stderr).toContain("at ");
 });

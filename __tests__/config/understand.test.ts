@@ -105,5 +105,7 @@ test("YAML 1.1, deep nesting and a text of too many words are refused in words",
   ]);
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(300)}`)).join()).toContain("must not be nested more than 100 deep");
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(60)}${"]".repeat(60)}`))).toEqual([]);
-  expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain("must be shorter: at most 400000 words");
+  expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain(
+    "must be shorter: at most 400000 words",
+  );
 });

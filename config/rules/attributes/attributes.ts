@@ -28,3 +28,6 @@ export const attributeNames: Rule = function* ({ attributes }) {
     } else seen.set(name.toLowerCase(), name);
   }
 };
+attributeNames.brings = {
+  "attributes.*": "must have a key of letters, digits and _ that is not the name of a restricted claim",
+};

@@ -44,6 +44,10 @@ export const leftValues = (directory: string): Rule =>
       };
     }
   };
+leftValues.brings = {
+  "users.*": "must stay until the values of the person are cleared",
+  "attributes.*": "must stay until its values are cleared",
+};
 
 /** Each person of a state with the names of the attributes that have a value. */
 function peopleIn(file: string): { readonly person: string; readonly values: readonly string[] }[] {

@@ -12,6 +12,7 @@ export const oneEntryACluster: Rule = function* ({ clusters }) {
     yield { path: ["clusters", key, "eks", "name"], must: `must be a different cluster than clusters.${other}` };
   }
 };
+oneEntryACluster.brings = { "clusters.*.eks.name": "must be a different cluster than those of the other entries" };
 
 /** No partition knows the roles of another. */
 export const rolePartition: Rule = function* ({ clusters }) {
@@ -24,6 +25,7 @@ export const rolePartition: Rule = function* ({ clusters }) {
     yield { path: ["clusters", key, "eks", "assumeRole"], must };
   }
 };
+rolePartition.brings = { "clusters.*.eks.assumeRole": "must be a role in the partition of the region" };
 
 /** What stands in the file is read by many; the sentence must not repeat it. */
 export const secretlessProxy: Rule = function* ({ clusters }) {
@@ -37,3 +39,4 @@ export const secretlessProxy: Rule = function* ({ clusters }) {
     };
   }
 };
+secretlessProxy.brings = { "clusters.*.eks.proxyUrl": "must not contain a user name or a password" };

@@ -21,6 +21,9 @@ export const requiredClaims: Rule = function* (draft) {
     }
   }
 };
+requiredClaims.brings = {
+  "clusters.*.requiredClaims.*": "must be a text claim in the tokens of this login, with a value that they can have",
+};
 
 type Sentence = Pick<Mistake, "must" | "hint">;
 

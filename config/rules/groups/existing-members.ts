@@ -15,3 +15,7 @@ export const existingMembers: Rule = function* ({ policy, groups }) {
     }
   }
 };
+existingMembers.brings = {
+  "groups.*.members": "must not be given for an existing group with `policy.existingMembers: refuse`",
+  "groups.*.groups": "must not be given for an existing group with `policy.existingMembers: refuse`",
+};

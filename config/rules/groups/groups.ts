@@ -21,6 +21,10 @@ export const displayNames: Rule = function* ({ groups }) {
     }
   }
 };
+displayNames.brings = {
+  "groups.*": "must have a different display name than the other groups",
+  "groups.*.displayName": "must be different from the names of the other groups",
+};
 
 /** azuread looks for another group of the name before it makes one, and for an existing one where msgraph is not asked. */
 export const apostrophes: Rule = function* ({ groups, directory }) {
@@ -37,6 +41,7 @@ export const apostrophes: Rule = function* ({ groups, directory }) {
     }
   }
 };
+apostrophes.brings = { "groups.*.displayName": "must not contain an apostrophe where azuread looks the group up" };
 
 /** Two keys for one group would each add its members, and Microsoft Graph refuses to add somebody twice. */
 export const existingOnce: Rule = function* ({ groups }) {
@@ -48,6 +53,7 @@ export const existingOnce: Rule = function* ({ groups }) {
     else yield { path: ["groups", key, "existing"], must: `must be a different group than groups.${other}` };
   }
 };
+existingOnce.brings = { "groups.*.existing": "must be a different group than those of the other entries" };
 
 export const members: Rule = function* ({ groups, guests }) {
   const invited = invitedBy(guests);
@@ -64,6 +70,7 @@ export const members: Rule = function* ({ groups, guests }) {
     }
   }
 };
+members.brings = { "groups.*.members": "must list each person once" };
 
 /** What others keep is theirs to decide. */
 export const othersGroups: Rule = function* ({ groups }) {
@@ -76,6 +83,9 @@ export const othersGroups: Rule = function* ({ groups }) {
     }
   }
 };
+othersGroups.brings = Object.fromEntries(
+  ofManagedGroups.map((setting) => [`groups.*.${setting}`, "must not be given for an existing group"]),
+);
 
 /** What Entra refuses: learn.microsoft.com/entra/identity/role-based-access-control/groups-concept, "How are role-assignable groups protected?" */
 export const membership: Rule = function* ({ groups }) {
@@ -100,4 +110,8 @@ export const membership: Rule = function* ({ groups }) {
       yield { ...at("protected"), must: "must not be used with groups: an owner of one of them could add anybody" };
     }
   }
+};
+membership.brings = {
+  "groups.*.rule": "must not be used with members or groups",
+  "groups.*.protected": "must not be used with a rule or with groups",
 };

@@ -20,6 +20,7 @@ export const nestedGroups: Rule = function* ({ groups }) {
     }
   }
 };
+nestedGroups.brings = { "groups.*.groups": "must name other groups of this file, each once and without a circle" };
 
 /**
  * The strongly connected components of the groups, each by a number: two groups are in each other if theirs is the same.

@@ -13,6 +13,7 @@ export const breakGlassGroup: Rule = function* ({ login, groups }) {
     ...(hint === undefined ? {} : { hint }),
   };
 };
+breakGlassGroup.brings = { "login.conditionalAccess.breakGlass": "must name a group of this file, or be an object ID" };
 
 /** A policy aims at a resource; on v1 the scopes of a sign-in do not name one. */
 export const reachableSignIn: Rule = function* ({ login }) {
@@ -24,3 +25,4 @@ export const reachableSignIn: Rule = function* ({ login }) {
     hint: 'set login.issuer to "v2"',
   };
 };
+reachableSignIn.brings = { "login.conditionalAccess": "must be used with `issuer: v2`" };

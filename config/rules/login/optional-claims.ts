@@ -16,6 +16,7 @@ export const askedClaims: Rule = function* ({ login }) {
     };
   }
 };
+askedClaims.brings = { "login.claims.*": "must be a claim that the issuer writes only on request" };
 
 /** Only the upn of a guest can be written in more than one way. */
 export const guestNames: Rule = function* ({ login }) {
@@ -28,3 +29,4 @@ export const guestNames: Rule = function* ({ login }) {
     }
   }
 };
+guestNames.brings = { "login.claims.*.additionalProperties": "must be under upn, with `login.guests: true`" };

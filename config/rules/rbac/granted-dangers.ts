@@ -28,6 +28,11 @@ export const grantedDangers: Rule = function* (draft) {
     if (found.length > 0) yield unwanted(found, name, { path, grant });
   }
 };
+grantedDangers.brings = {
+  "clusters.*.grants[].clusterRole":
+    "must not be a dangerous role on the whole cluster, unless `allow` names the danger",
+  "clusters.*.grants[].namespaces": "must not be kube-system for a dangerous role, unless `allow` names the danger",
+};
 
 function unwanted(
   found: readonly FoundDanger[],

@@ -31,6 +31,12 @@ export const guestAdmins: Rule = function* (draft) {
   }
   for (const { index } of guestsIn(login.owners)) yield ownerOfLogin(index);
 };
+guestAdmins.brings = {
+  "groups.*.members": "must not be a guest in a strong group with `policy.guests: refuse`",
+  "groups.*.owners": "must not be a guest in a strong group with `policy.guests: refuse`",
+  "groups.*.rule": "must not let guests into a strong group with `policy.guests: refuse`",
+  "login.owners": "must not be a guest with `policy.guests: refuse`",
+};
 
 const ownerOfLogin = (index: number): Mistake => ({
   path: ["login", "owners", index],

@@ -29,6 +29,7 @@ export const roleNames: Rule = function* ({ roles }) {
     }
   }
 };
+roleNames.brings = { "roles.*": "must be a name that Kubernetes accepts, and not look like one of its own roles" };
 
 /** A binding to a role that is not there is valid, and gives nothing. */
 export const grantedRoles: Rule = function* ({ clusters, roles }) {
@@ -47,6 +48,10 @@ export const grantedRoles: Rule = function* ({ clusters, roles }) {
       yield { path: [...path, "role"], must, hint: "grant it as clusterRole" };
     }
   }
+};
+grantedRoles.brings = {
+  "clusters.*.grants[].clusterRole": "must name a role of this file or of Kubernetes",
+  "clusters.*.grants[].role": "must name a role of this file without nonResourceURLs",
 };
 
 /** What no role can be called is told by the schema. */

@@ -35,6 +35,11 @@ export const leftBehind = (directory: string): Rule =>
       };
     }
   };
+leftBehind.brings = {
+  "clusters.*": "must stay until its stacks are empty",
+  portal: "must stay until its stack is destroyed",
+  "login.kubectl": "must stay confidential until the stack credentials is destroyed",
+};
 
 function* portalLeft(path: string): Iterable<Mistake> {
   const resources = managedIn(path);

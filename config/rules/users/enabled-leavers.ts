@@ -28,6 +28,7 @@ export const leftAccounts = (directory: string): Rule =>
       };
     }
   };
+leftAccounts.brings = { "users.*": "must stay until the account is disabled" };
 
 /** Whom a state says that this program made, and who is not known to have left. */
 function peopleIn(file: string): string[] {

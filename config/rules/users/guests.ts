@@ -26,6 +26,7 @@ export const guestList: Rule = function* ({ guests, users }) {
     seen.add(mail);
   }
 };
+guestList.brings = { "guests[]": "must be listed once, and not be under users" };
 
 function asUser(path: Path, text: string): Mistake {
   return {
@@ -50,3 +51,4 @@ export const guestMembers: Rule = function* ({ guests, groups }) {
     }
   }
 };
+guestMembers.brings = { "groups.*.members": "must be a user principal name, or the address of a guest under guests" };

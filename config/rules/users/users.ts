@@ -21,6 +21,7 @@ export const userNames: Rule = function* ({ users }) {
     } else seen.set(name.toLowerCase(), name);
   }
 };
+userNames.brings = { "users.*": "must have a user principal name as key, each person once" };
 
 /** Whoever has left is in no group: a disabled account keeps its groups, and gets its rights back with them. */
 export const leavers: Rule = function* ({ users, groups }) {
@@ -32,6 +33,7 @@ export const leavers: Rule = function* ({ users, groups }) {
     }
   }
 };
+leavers.brings = { "groups.*.members": "must not list a person with `left: true`" };
 
 /** A value needs an attribute that is defined and not retired, and has to be of its type. */
 export const attributeValues: Rule = function* ({ attributes, users }) {
@@ -47,6 +49,7 @@ export const attributeValues: Rule = function* ({ attributes, users }) {
     }
   }
 };
+attributeValues.brings = { "users.*.attributes.*": "must be a defined attribute, with a value of its type" };
 
 function undefinedAttribute(path: Path, name: string, known: readonly string[]): Mistake {
   return {

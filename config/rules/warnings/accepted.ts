@@ -11,3 +11,4 @@ export const acceptedOnce: Rule = function* ({ accepted }) {
     else yield { path: ["accepted", index], must: `must not accept again what accepted[${String(other)}] accepts` };
   }
 };
+acceptedOnce.brings = { "accepted[]": "must not accept again what another entry accepts" };
