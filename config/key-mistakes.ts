@@ -93,8 +93,7 @@ function below(schema: z.core.$ZodType, part: string): readonly z.core.$ZodType[
 
 /** What a schema says of the wrong values themselves, in our words; which words a list of them has, the reference tells. */
 function saidBy(schema: z.core.$ZodType): string[] {
-  const { safeParse } = schema as z.ZodType;
-  const issues = wrong.flatMap((value) => safeParse(value).error?.issues ?? []);
+  const issues = wrong.flatMap((value) => (schema as z.ZodType).safeParse(value).error?.issues ?? []);
   return issues.flatMap(({ path, message }) => {
     const [must = ""] = message.split("; ");
     const isOwn = path.length === 0 && /^must (?!be one of)/.test(must) && !ofEveryText.includes(must);
