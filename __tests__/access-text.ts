@@ -1,4 +1,4 @@
-import { parseAccess } from "../config/load";
+import { parseAccess, ruleName, rules } from "../config/load";
 import { InvalidAccessFile } from "../config/mistake";
 import type { Access } from "../config/schema/access";
 
@@ -41,7 +41,25 @@ export function mistakesIn(text: string): string[] {
     parseAccess(text, "access.yaml");
     return [];
   } catch (error) {
-    if (error instanceof InvalidAccessFile) return error.message.split("\n");
-    throw error;
+    if (!(error instanceof InvalidAccessFile)) throw error;
+    refuseUntold(error);
+    return error.message.split("\n");
   }
+}
+
+/** What the reference tells of, by the name of the rule: a pattern of the keys that it names. */
+const told = new Map(rules.map((rule) => [ruleName(rule), Object.keys(rule.brings ?? {}).map(patternOf)] as const));
+
+function patternOf(key: string): RegExp {
+  const parts = key.split(/\.|(?=\[\])/).map((part) => {
+    if (part === "[]") return "\\[\\d+\\]";
+    return part === "*" ? '(\\.[\\w-]+|\\[".*"\\])' : `\\.${part}`;
+  });
+  return new RegExp(`^${parts.join("").replace(/^\\\./, "")}(\\[\\d+\\])?$`);
+}
+
+/** Whatever a test sees a rule refuse, the reference tells at that key. */
+function refuseUntold({ mistakes }: InvalidAccessFile): void {
+  const untold = mistakes.find(({ rule, path }) => told.get(rule)?.some((key) => key.test(path)) === false);
+  if (untold !== undefined) throw new Error(`the rule ${untold.rule} does not say that it judges ${untold.path}`);
 }

@@ -73,6 +73,7 @@ const access = {
   portal: { ...portal, secret: { rotate: "2026-11-26" } },
   backend: { directory: "state" },
   terraform: { providers: {} },
+  accepted: [{ warning: "username", at: "login", reason: "Names are readable", until: "2027-06-30" }],
 };
 
 /** Access files without mistakes that together have something at every place of the schema, so that a text can stand there. */

@@ -70,7 +70,7 @@ test("a thousand mistakes are told, and how many more there are", () => {
   writeFileSync(file, withTenant(many(5000, (index) => `k${String(index)}: 1`)));
   const told = mistakesOf(file);
   expect(told).toHaveLength(1001);
-  expect(told.at(-1)).toBe(`${file} has 4000 more mistakes; mend these first`);
+  expect(told.at(-1)).toBe(`${file} has 4000 more mistakes; fix these first`);
   expect(told[0]).toContain(`${file}:2:1 k0 must be a known key`);
 });
 

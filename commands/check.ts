@@ -1,6 +1,8 @@
 import { furtherMistakes, inFile, type Located } from "../config/mistake";
 import { warningsOf } from "../config/warnings";
+import type { Findings } from "../config/finding";
 import { planOf, type Plan } from "../model/plan";
+import { findingsInLines } from "./check/findings-in-lines";
 import { print, printJson } from "./terminal/print";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
@@ -9,7 +11,7 @@ export interface CheckOptions {
   /** Print one JSON object instead of lines. */
   readonly json: boolean;
   /**
-   * A warning is a no too, for CI.
+   * A warning that the file does not accept is a no too, for CI.
    *
    * @default false
    */
@@ -25,26 +27,25 @@ export function check({ file, json, strict = false }: CheckOptions): ExitCode {
   return withAccessFile<ExitCode>(
     file,
     (accessFile) => {
-      const warnings = warningsOf(accessFile);
-      show({ file, mistakes: [], untold: 0, warnings, plan: planOf(accessFile.access) });
-      return strict && warnings.length > 0 ? 1 : 0;
+      const findings = warningsOf(accessFile);
+      show({ file, mistakes: [], untold: 0, ...findings, plan: planOf(accessFile.access) });
+      return strict && findings.warnings.length > 0 ? 1 : 0;
     },
     {
       json,
       invalid: ({ mistakes, untold }) => {
-        show({ file, mistakes, untold, warnings: [] });
+        show({ file, mistakes, untold, warnings: [], accepted: [], advice: [] });
       },
     },
   );
 }
 
-interface Outcome {
+interface Outcome extends Findings {
   /** The access file as the operator named it. */
   readonly file: string;
   readonly mistakes: readonly Located[];
   /** How many mistakes there are beside these. */
   readonly untold: number;
-  readonly warnings: readonly Located[];
   /**
    * What would be made.
    *
@@ -53,11 +54,11 @@ interface Outcome {
   readonly plan?: Plan;
 }
 
-function inLines({ file, mistakes, untold, warnings, plan }: Outcome): string {
+function inLines({ file, mistakes, untold, plan, ...findings }: Outcome): string {
   const lines = [
     ...mistakes.map((mistake) => inFile(file, mistake)),
     ...furtherMistakes(file, untold),
-    ...warnings.map((warning) => `warning: ${inFile(file, warning)}`),
+    ...findingsInLines(file, findings),
     ...(plan === undefined ? [] : [`${file} makes ${inWords(plan)}`]),
   ];
   return lines.join("\n");

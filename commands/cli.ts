@@ -28,7 +28,7 @@ interface PermissionsCommand extends CommonOptions {
 export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   const program = new Command("entra-eks")
     .description(
-      "Sign-in to Amazon EKS with Microsoft Entra ID: everything beside cdktf synth, diff, deploy and destroy",
+      "Sign in to Amazon EKS with Microsoft Entra ID. Beside these commands, use cdktf to synth, diff, deploy and destroy",
     )
     .version(version)
     .configureOutput({ writeOut: print, writeErr: say })
@@ -37,18 +37,18 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   verb(
     program,
     "check",
-    "tell every mistake in the access file, what will cost something later, and what would be made",
-    "0 no mistakes, 1 mistakes (with --strict: or warnings), 2 no answer: no file, or a state that cannot be trusted",
+    "print every mistake in the access file, or its warnings and what it would create",
+    "0 no mistakes, 1 mistakes (with --strict also warnings), 2 no answer: no file, or a state that cannot be trusted",
   )
-    .option("--strict", "warnings are a no too, for CI", false)
+    .option("--strict", "exit with 1 if there is a warning that the file does not accept, for CI", false)
     .action(({ file, json, strict }: CommonOptions & { readonly strict: boolean }) => {
       process.exitCode = check({ file, json, strict });
     });
   verb(
     program,
     "kubeconfig",
-    "print a kubeconfig, from the outputs of the deployed stacks",
-    "0 printed, 1 mistakes in the access file, 2 nothing is printed: a stack is not deployed, or cannot be trusted",
+    "print a kubeconfig; needs the stacks login and eks-<cluster> to be deployed",
+    "0 printed, 1 mistakes in the access file, 2 no answer: a stack is not deployed, or its state cannot be trusted",
   )
     .option("-c, --cluster <name...>", "only these clusters (default: all)")
     .action(async ({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
@@ -57,21 +57,24 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   verb(
     program,
     "portal-values",
-    "print the Helm values of the KubeRocketCI Portal, from the output of its stack",
-    "0 printed, 1 mistakes in the access file, 2 nothing is printed: the portal is not deployed, or cannot be trusted",
+    "print the Helm values for the KubeRocketCI Portal; needs the stack portal to be deployed",
+    "0 printed, 1 mistakes in the access file, 2 no answer: the portal is not deployed, or its state cannot be trusted",
   ).action(async ({ file, json }: CommonOptions) => {
     process.exitCode = await portalValues({ file, json });
   });
   verb(
     program,
     "permissions",
-    "print what the identity that deploys the access file needs in Entra, AWS and Kubernetes, stack by stack",
+    "print the rights that the deploying identity needs in Entra, AWS and Kubernetes, stack by stack",
     "0 printed, 1 mistakes in the access file, 2 no answer",
   )
     .option("-s, --stack <name...>", "only these stacks (default: all)")
-    .addOption(new Option("--format <format>", "how to print it").choices(formats).default("table"))
+    .addOption(new Option("--format <format>", "output format").choices(formats).default("table"))
     .addOption(
-      new Option("--phase <phase>", "az, terraform, iam, kubernetes: the rights to plan, or to apply and destroy")
+      new Option(
+        "--phase <phase>",
+        "for az, terraform, iam and kubernetes: the rights to plan, or to apply and destroy",
+      )
         .choices(["plan", "apply"])
         .default("apply"),
     )
@@ -86,8 +89,8 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   verb(
     program,
     "sandbox",
-    "try the access file: emulated clouds, real providers and API servers, on this machine only",
-    "0 as the access file says, 1 mistakes in it, or an API server says otherwise, 2 no answer",
+    "try the access file on this machine, with emulated clouds and real providers and API servers",
+    "0 the answers match the access file, 1 mistakes in the file or answers that do not match, 2 no answer",
   )
     .option("--keep", "keep everything running until Ctrl-C, with a kubeconfig for everybody", false)
     .action(async ({ file, json, keep }: CommonOptions & { readonly keep: boolean }) => {

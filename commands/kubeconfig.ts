@@ -35,7 +35,9 @@ export function kubeconfig({ cluster, ...options }: KubeconfigOptions): Promise<
     const config = await connect(file, names, progress);
     sayForeign(config, file);
     if (file.access.login.kubectl === "confidential" && isReadByOthers(stdout)) {
-      say("This kubeconfig holds the client secret, and others on this machine can read it: chmod 600");
+      say(
+        "This kubeconfig contains the client secret, and others on this machine can read the file. Run chmod 600 on it",
+      );
     }
     return config;
   });
@@ -47,7 +49,7 @@ function sayForeign({ clusters }: ReturnType<typeof kubeconfigOf>, { access }: P
     const { region } = own(access.clusters, name)?.eks ?? { region: "" };
     if (isEksEndpoint(cluster.server, region)) continue;
     say(
-      `clusters.${name}: by the state of "eks-${name}" its API server is ${cluster.server}, which is no address that EKS gives in ${region}: look whether aws eks describe-cluster says the same, since people's tokens are sent there`,
+      `clusters.${name}: the state of "eks-${name}" says that its API server is ${cluster.server}, which is not an EKS address in ${region}. Compare it with aws eks describe-cluster, because people's tokens are sent there`,
     );
   }
 }
@@ -71,7 +73,7 @@ export async function connect(file: PlacedAccess, names: readonly string[], prog
   const issuer = issuerUrl(file.access);
   if (login.issuer_url !== issuer) {
     throw new NoAnswer(
-      `The stack "login" is deployed for another issuer than the access file's, ${issuer}. Deploy it first: npx cdktf deploy '*'`,
+      `The stack "login" was deployed with an issuer other than ${issuer}, which the access file says. Deploy it first: npx cdktf deploy '*'`,
     );
   }
   const clusters: ClusterConnection[] = [];

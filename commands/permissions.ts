@@ -38,7 +38,7 @@ export function permissions({ file, format, phase, stack }: PermissionsOptions):
       const known = all.map(({ stack: name }) => name);
       const unknown = stack?.find((name) => !known.includes(name));
       if (unknown !== undefined) {
-        const hint = didYouMean(unknown, known) ?? `it has ${known.join(", ")}`;
+        const hint = didYouMean(unknown, known) ?? `its stacks are ${known.join(", ")}`;
         throw new NoAnswer(`--stack must name a stack of the access file, got ${given(unknown) ?? ""}; ${hint}`);
       }
       const wanted = all.filter(({ stack: name }) => stack?.includes(name) ?? true);

@@ -28,6 +28,6 @@ async function valuesOf(file: AccessFile, portal: Portal, progress: Progress) {
   const values = helmValues(file.access, portal, value);
   if (values !== undefined && mistakes.length === 0 && isDeepStrictEqual(value, values)) return values;
   const place = placeInWords(statePlace(file, "portal"));
-  const reason = `its output "helm_values" is not what this program makes for the access file; ${deployAloneCommand("portal")} makes it anew`;
+  const reason = `its output "helm_values" differs from what this program makes for the access file; ${deployAloneCommand("portal")} creates it again`;
   throw new UntrustedState(place, reason);
 }

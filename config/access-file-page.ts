@@ -4,6 +4,7 @@ import { parse, stringify } from "yaml";
 import { own } from "../model/own";
 import { regenerate } from "./generated-parts";
 import { accessJsonSchema, type SchemaNode } from "./json-schema";
+import { mistakesAt } from "./key-mistakes";
 import { keyRows, type Choice, type KeyRow } from "./key-rows";
 import { markdownTable } from "./markdown-table";
 
@@ -41,9 +42,19 @@ function tables(rows: readonly KeyRow[], level: string): string[] {
   const here = rows.filter((row) => !outermost.some((one) => row === one || isBelow(row, one)));
   const header = ["key", "meaning", "default", "example"];
   return [
-    `${level} ${code(inDots(first.path))}\n\n${markdownTable(header, here.map(inCells))}`,
+    `${level} ${code(inDots(first.path))}\n\n${markdownTable(header, here.map(inCells))}${mistakes(here)}`,
     ...outermost.flatMap((row) => tables([row, ...below(row)], "####")),
   ];
+}
+
+/** What `check` refuses at the keys of a table, a line for each. */
+function mistakes(rows: readonly KeyRow[]): string {
+  const keys = new Set(rows.map(({ path }) => inDots(path)).flatMap((key) => [key, `${key}.*`, `${key}[]`]));
+  const lines = [...keys].flatMap((key) => {
+    const told = mistakesAt(key);
+    return told.length === 0 ? [] : `- ${code(key)} ${told.map(escaped).join("; ")}.`;
+  });
+  return lines.length === 0 ? "" : `\n\n\`check\` refuses what breaks one of these:\n\n${lines.join("\n")}`;
 }
 
 const inDots = (path: readonly string[]) => path.join(".").replaceAll(".[]", "[]");

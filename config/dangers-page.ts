@@ -25,10 +25,10 @@ function outcome(grant: object, roles: object): string {
     roles,
   });
   try {
-    const warned = warningsOf({ ...parseAccess(file, "access.yaml"), directory: "/" })
-      .map(({ sentence }) => sentence)
-      .filter((sentence) => !/^gives (nothing of|cluster-admin to)/.test(sentence));
-    return warned.length === 0 ? "—" : "warned";
+    const { warnings, advice } = warningsOf({ ...parseAccess(file, "access.yaml"), directory: "/" });
+    const ofRoles = warnings.filter(({ rule }) => !["outside-namespaces", "open-to-others"].includes(rule));
+    if (ofRoles.length > 0) return "warned";
+    return advice.some(({ rule }) => rule === "edit-in-namespaces") ? "advice" : "—";
   } catch (error) {
     if (error instanceof InvalidAccessFile) return "refused";
     throw error;
@@ -98,7 +98,7 @@ Made of \`model/rbac/dangers.ts\` by \`npm run docs\`; what \`check\` does is as
 
 ## What \`check\` does
 
-Each danger alone in a role, granted on the whole cluster, in another namespace, and in \`kube-system\`. \`refused until\` names the word of \`allow\`, in the file or in the role.
+Each danger alone in a role, granted on the whole cluster, in another namespace, and in \`kube-system\`. \`refused until\` names the word of \`allow\`, in the file or in the role. \`advice\` is the line at the end, not a warning.
 
 ${markdownTable(["danger", "own role, whole cluster", "own, in a namespace", "own, in kube-system", "built-in, whole cluster", "built-in, in a namespace", "built-in, in kube-system"], outcomes)}
 

@@ -116,7 +116,7 @@ function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistak
   return unknown.map((key) => {
     const at = { path: [...path, key], at: "key" } as const;
     const choice = elsewhere.get(key);
-    if (choice !== undefined) return { ...at, must: `must stand beside ${choice}` };
+    if (choice !== undefined) return { ...at, must: `must be used with ${choice}` };
     const hint = didYouMean(key, known);
     if (hint === undefined) return { ...at, must: anyOf };
     return { ...at, must: "must be a known key", hint };

@@ -33,6 +33,7 @@ import { keyRegion, workspaceNames } from "./rules/states/state-backend";
 import { leftAccounts } from "./rules/users/enabled-leavers";
 import { guestList, guestMembers } from "./rules/users/guests";
 import { attributeValues, leavers, userNames } from "./rules/users/users";
+import { acceptedOnce } from "./rules/warnings/accepted";
 import { AccessSchema } from "./schema/access";
 import { understand } from "./understand";
 
@@ -76,7 +77,11 @@ export const rules: readonly Rule[] = [
   userNames,
   attributeValues,
   leavers,
+  acceptedOnce,
 ];
+
+/** What is asked of an access file in its folder, where states tell more than the text. */
+export const demands = [leftBehind, leftValues, leftAccounts] as const;
 
 /** An access file without mistakes. */
 export interface AccessFile extends PlacedAccess {
@@ -95,7 +100,11 @@ export interface AccessFile extends PlacedAccess {
 export function loadAccess(file: string): AccessFile {
   const directory = dirname(resolve(file));
   return {
-    ...parseAccess(readText(file), file, [leftBehind(directory), leftValues(directory), leftAccounts(directory)]),
+    ...parseAccess(
+      readText(file),
+      file,
+      demands.map((demand) => demand(directory)),
+    ),
     directory,
   };
 }

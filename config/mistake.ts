@@ -67,7 +67,7 @@ export class InvalidAccessFile extends Error {
 
 /** The last line of a list that is too long to be told. */
 export const furtherMistakes = (file: string, untold: number) =>
-  untold === 0 ? [] : [shown(`${file} has ${String(untold)} more mistakes; mend these first`)];
+  untold === 0 ? [] : [shown(`${file} has ${String(untold)} more mistakes; fix these first`)];
 
 /** The access file cannot be read at all: there is none, or it is a folder. */
 export class NoAccessFile extends NoAnswer {

@@ -23,8 +23,8 @@ const misread: readonly {
     at: /^clusters\/[^/]*\/grants\/\d+$/,
     keys: /^(users?|members?|persons?|people|emails?)$/i,
     instead: "group",
-    must: "must not stand in a grant: only groups are granted something",
-    hint: "list the person under members of a group, and name its key as group",
+    must: "must not be in a grant, because grants are for groups only",
+    hint: "list the person under members of a group, and grant to that group",
   },
 ];
 

@@ -1,5 +1,7 @@
 import { ruleName, type AccessFile } from "./load";
-import { inOrder, written, type Located } from "./mistake";
+import { inOrder, written } from "./mistake";
+import type { WarningKind } from "./schema/warnings/accepted";
+import { Acceptances } from "./warnings/acceptances";
 import { protectedAccounts, takesOver } from "./warnings/users/accounts";
 import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes/attributes";
 import { unknownAccount } from "./warnings/clusters/clusters";
@@ -8,7 +10,8 @@ import { nestedAssigned } from "./warnings/rbac/grants";
 import { oddRules } from "./warnings/groups/group-rules";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/users/guests";
 import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login/login";
-import { namespaceDangers } from "./warnings/rbac/namespace-dangers";
+import type { AcceptedFinding, Finding, Findings } from "./finding";
+import { editInNamespaces, namespaceDangers } from "./warnings/rbac/namespace-dangers";
 import { ownersWithoutPerson } from "./warnings/groups/owners";
 import { partOfTokens } from "./warnings/clusters/required-claims";
 import { farRegions } from "./warnings/clusters/regions";
@@ -16,7 +19,7 @@ import { outsideNamespaces } from "./warnings/rbac/roles";
 import { openStates } from "./warnings/states/open-states";
 import { secretEnd } from "./warnings/login/secret-end";
 import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/rbac/strong-groups";
-import type { Warning } from "./warnings/warning";
+import type { FoundAt, Warning } from "./warnings/warning";
 import {
   clusterWithoutGrants,
   groupWithoutGrants,
@@ -24,7 +27,7 @@ import {
   personInNoGroup,
 } from "./warnings/groups/unused";
 
-/** A warning's name is told to machines. */
+/** The name of a warning is its kind: machines read it, and access files name it. */
 export const warnings: readonly Warning[] = [
   issuer,
   clientSecret,
@@ -51,6 +54,7 @@ export const warnings: readonly Warning[] = [
   unknownRoles,
   systemNamespaces,
   everySecret,
+  editInNamespaces,
   namespaceDangers,
   outsideNamespaces,
   oddRules,
@@ -63,23 +67,53 @@ export const warnings: readonly Warning[] = [
   securityDefaults,
 ];
 
+/** Kinds that even the shortest useful file has: they cannot be avoided by whoever has no licence, or wants readable names. */
+const adviceKinds: ReadonlySet<string> = new Set<WarningKind>(["username", "many-groups", "edit-in-namespaces"]);
+
+/** What `check` says of an entry of `accepted` that nothing needs. */
+export const unusedAcceptance = "unused-acceptance";
+
+/** Kinds that states tell of, beside the file. */
+export const ofStates = { "secret-end": secretEnd, "open-states": openStates } as const;
+
+type Placed = Omit<AccessFile, "name">;
+
 /**
- * What works today and costs something later, each with its cost, in the order of the file.
+ * What works today and costs something later, and what of it the file accepts.
  *
  * @param now milliseconds since 1970
  */
-export function warningsOf(file: Omit<AccessFile, "name">, now = Date.now()): Located[] {
-  const { access, source } = file;
-  const found = [...warnings.map((warning) => [ruleName(warning), warning(access)] as const), ...ofStates(file, now)];
-  return inOrder(
-    found.flatMap(([rule, told]) =>
-      [...told].map(([path, sentence]) => ({ position: source.locate(path), path: written(path), sentence, rule })),
-    ),
-  );
+export function warningsOf(file: Placed, now = Date.now()): Findings {
+  const acceptances = new Acceptances(file.access.accepted);
+  const today = new Date(now).toISOString().slice(0, 10);
+  const told = { warnings: [] as Finding[], accepted: [] as AcceptedFinding[], advice: [] as Finding[] };
+  const all = [
+    ...warnings.map((warning) => [ruleName(warning), warning(file.access)] as const),
+    ...Object.entries(ofStates).map(([kind, warning]) => [kind, warning(file, now)] as const),
+  ];
+  for (const [kind, found] of all) {
+    for (const one of found) {
+      const finding = located(file, kind, one);
+      const { reason = "", until = "" } = acceptances.of(kind, one[0]) ?? {};
+      if (until >= today) told.accepted.push({ ...finding, reason, until });
+      else
+        (adviceKinds.has(kind) ? told.advice : told.warnings).push(
+          until === "" ? finding : { ...finding, ended: until },
+        );
+    }
+  }
+  told.warnings.push(...[...acceptances.unused()].map((one) => located(file, unusedAcceptance, one)));
+  return { warnings: inOrder(told.warnings), accepted: inOrder(told.accepted), advice: inOrder(told.advice) };
 }
 
-const ofStates = (file: Omit<AccessFile, "name">, now: number) =>
-  [
-    ["secret-end", secretEnd(file, now)],
-    ["open-states", openStates(file)],
-  ] as const;
+function located({ source }: Placed, rule: string, [path, finding, why]: FoundAt): Finding {
+  return {
+    position: source.locate(path),
+    path: written(path),
+    sentence: why === undefined ? finding : `${finding}. ${why}`,
+    rule,
+    finding,
+    ...(why === undefined ? {} : { why }),
+    more: `docs/warnings.md#${rule}`,
+  };
+}

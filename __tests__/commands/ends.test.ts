@@ -76,7 +76,7 @@ test("a fault of the program is one sentence and 2, never 1; a variable shows wh
     spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
   expect(run({})).toMatchObject({
     status: 2,
-    stderr: "A fault of entra-eks, not of yours: x. ENTRA_EKS_TRACE=1 shows where; please report it\n",
+    stderr: "This is a fault of entra-eks, not yours: x. ENTRA_EKS_TRACE=1 shows where. Please report it\n",
   });
   expect(run({ ENTRA_EKS_TRACE: "1" }).stderr).toContain("at ");
 });
@@ -111,7 +111,7 @@ test("local states are made for the owner alone, and check tells of those that a
   writeFileSync(join(other, "access.yaml"), withGrants("[]"));
   writeFileSync(join(other, "state", "users.tfstate"), "", { mode: 0o644 });
   expect(command(["check"], { cwd: other }).stdout).toContain(
-    `backend keeps secrets in ${join(other, "state", "users.tfstate")}, which others on this machine can read; make the folder its owner's alone: chmod 700`,
+    `backend keeps secrets in ${join(other, "state", "users.tfstate")}, which others on this machine can read`,
   );
   rmSync(join(other, "state"), { recursive: true });
   mkdirSync(join(other, "state"), { mode: 0o700 });

@@ -112,7 +112,7 @@ test.each([
   [
     "a broken state",
     { "state/login.tfstate": "{" },
-    "state/login.tfstate cannot be trusted: it is not a Terraform state; look at who can write it, and bring an older version back\n",
+    "state/login.tfstate cannot be trusted: it is not a Terraform state; check who can write to it, and restore an older version\n",
   ],
 ])("%s is told with what to do", async (_, changed, sentence) => {
   expect(await run(undefined, changed)).toEqual({ code: 2, stdout: "", stderr: sentence });
@@ -179,7 +179,7 @@ test("an endpoint that is none of EKS in the region is told, since tokens are se
   expect(await told("https://evil.example")).toEqual({
     code: 0,
     stderr:
-      'clusters.prod: by the state of "eks-prod" its API server is https://evil.example, which is no address that EKS gives in eu-central-1: look whether aws eks describe-cluster says the same, since people\'s tokens are sent there\n',
+      'clusters.prod: the state of "eks-prod" says that its API server is https://evil.example, which is not an EKS address in eu-central-1. Compare it with aws eks describe-cluster, because people\'s tokens are sent there\n',
   });
 });
 
@@ -206,7 +206,7 @@ test("where people sign in the access file says: a state with another issuer is 
   expect(await run(["prod"], { "state/login.tfstate": login })).toEqual({
     code: 2,
     stdout: "",
-    stderr: `The stack "login" is deployed for another issuer than the access file's, ${deployed.issuer}. Deploy it first: npx cdktf deploy '*'\n`,
+    stderr: `The stack "login" was deployed with an issuer other than ${deployed.issuer}, which the access file says. Deploy it first: npx cdktf deploy '*'\n`,
   });
 });
 

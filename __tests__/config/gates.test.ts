@@ -23,7 +23,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "an existing group inside a granted one, at any depth",
     `groups: { outside: { existing: ${id} }, inner: { groups: [outside] }, admins: { members: [ada@contoso.com], groups: [inner] } }${cluster("[{ group: admins, clusterRole: cluster-admin }]")}`,
-    "must not be an existing group in a group with cluster-admin on clusters.prod: its owners can let anybody in",
+    "must not be an existing group in a group with cluster-admin on clusters.prod: its owners can add anybody",
     ["groups.inner.groups[0]"],
   ],
   [
@@ -53,7 +53,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "guests as owners, by rule, and with roles as strong as cluster-admin",
     `policy: { guests: refuse }\nallow: [wildcards]\nguests: [gus@fabrikam.com]\nlogin: { guests: true, owners: [${guest}] }\ngroups: { admins: { members: [ada@contoso.com], owners: [${guest}, ada@contoso.com] }, ruled: { rule: 'user.userType -eq "Guest"' }, editors: { members: [gus@fabrikam.com] }, super: { groups: [inner] }, inner: { members: [gus@fabrikam.com] } }\nroles: { all: { rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }] } }${cluster("[{ group: admins, clusterRole: cluster-admin }, { group: ruled, clusterRole: cluster-admin }, { group: editors, clusterRole: edit }, { group: super, clusterRole: all }]")}`,
-    'since policy.guests is "refuse"',
+    'because policy.guests is "refuse"',
     [
       "login.owners[0]",
       "groups.admins.owners[0]",
@@ -71,7 +71,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "members put into a group of others that grants nothing here",
     `groups: { payroll: { existing: ${id}, members: [mallory@contoso.com] } }`,
-    "is a group that others keep and is granted nothing on any cluster, yet this file puts people into it",
+    "is an existing group without a grant on any cluster, but this file adds people to it",
     ["groups.payroll"],
   ],
   [
@@ -83,7 +83,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
   [
     "a break-glass group with a rule that is granted something",
     `login: { conditionalAccess: { state: enabled, mfa: true, breakGlass: everybody } }\ngroups: { everybody: { rule: user.accountEnabled -eq true } }${cluster("[{ group: everybody, clusterRole: view }]")}`,
-    "which has a rule, so that Entra lets people in by it, is granted something on a cluster: no policy applies to anybody in it",
+    "a group that gets its members by a rule and has a grant on a cluster. No policy applies to anybody in this group",
     ["login.conditionalAccess.breakGlass"],
   ],
   [
@@ -118,7 +118,7 @@ const attacks: readonly [attack: string, file: string, saying: string, places: r
     "a portal in kube-system, whose administrators rule over the cluster",
     `groups: { admins: {} }${cluster("[{ group: admins, clusterRole: view }]")}${portal("kube-system", "admins")}`,
     "cluster-admin",
-    ["portal.namespace", "portal.groups.admin"],
+    ["groups.admins", "portal.namespace"],
   ],
   [
     "names that look like a built-in role",

@@ -21,7 +21,7 @@ logn: {}
     "access.yaml:5:3 groups.devs must be given once; it stands at line 4 already",
     "access.yaml:8:10 clusters.prod.eks.region must be given",
     'access.yaml:9:23 clusters.prod.grants[0].group must name a group defined under "groups", got "dev"; did you mean "devs"?',
-    "access.yaml:9:59 clusters.prod.grants[0].namespaces must name at least one namespace; leave the key out for the whole cluster",
+    "access.yaml:9:59 clusters.prod.grants[0].namespaces must name at least one namespace; remove the key to grant it on the whole cluster",
     "access.yaml:9:65 clusters.prod.grants[1] must be a map, got 5",
     'access.yaml:10:1 logn must be a known key; did you mean "login"?',
   ]);

@@ -16,7 +16,7 @@ test("a key without a value where a map or a list belongs is an empty one", () =
 
 test("nothing is taken for less than it says: a grant in no namespace is none for the whole cluster", () => {
   expect(mistakesIn(withGrants("[{ group: devs, clusterRole: view, namespaces: }]"))).toEqual([
-    "access.yaml:6:48 clusters.prod.grants[0].namespaces must name at least one namespace; leave the key out for the whole cluster",
+    "access.yaml:6:48 clusters.prod.grants[0].namespaces must name at least one namespace; remove the key to grant it on the whole cluster",
   ]);
   expect(mistakesIn(withTenant("login: { name: }"))).toEqual(["access.yaml:2:10 login.name must be text, got nothing"]);
 });
@@ -42,7 +42,7 @@ test("a mistyped key beside the right one is a mistake, and takes nothing from i
 
 test("a person in a grant is told that only groups are granted something, and nothing else", () => {
   expect(mistakesIn(withGrants("[{ user: ada@contoso.com, clusterRole: view }]"))).toEqual([
-    "access.yaml:6:16 clusters.prod.grants[0].user must not stand in a grant: only groups are granted something; list the person under members of a group, and name its key as group",
+    "access.yaml:6:16 clusters.prod.grants[0].user must not be in a grant, because grants are for groups only; list the person under members of a group, and grant to that group",
   ]);
 });
 
@@ -66,8 +66,8 @@ test("merge keys have a sentence of their own, and nothing follows from them", (
 
 test("keys of another backend say what they belong to", () => {
   expect(mistakesIn(withTenant("backend: { bucket: states, region: eu-central-1 }"))).toEqual([
-    "access.yaml:2:12 backend.bucket must stand beside type: s3",
-    "access.yaml:2:28 backend.region must stand beside type: s3",
+    "access.yaml:2:12 backend.bucket must be used with type: s3",
+    "access.yaml:2:28 backend.region must be used with type: s3",
   ]);
 });
 
@@ -85,10 +85,10 @@ test.each([
   ["a+b@contoso.com", '"+"'],
   ["müller@contoso.com", '"ü"'],
   ['"a\\u202eb@contoso.com"', "U+202E"],
-  ["a b@contoso.com", "blank"],
+  ["a b@contoso.com", "space"],
 ])("%s is told which letter it is", (member, letter) => {
   expect(mistakesIn(withTenant(`groups: { devs: { members: [${member}] } }`)).join()).toContain(
-    `; Entra takes no ${letter} before the @`,
+    `; Entra accepts no ${letter} before the @`,
   );
 });
 
@@ -96,14 +96,16 @@ test("of an ARN that stands for a cluster's name is said what the name is", () =
   const arn = "arn:aws:eks:eu-central-1:111122223333:cluster/prod-eks";
   expect(
     mistakesIn(withTenant(`clusters: { prod: { eks: { name: "${arn}", region: eu-central-1 } } }`)).join(),
-  ).toContain("; of the ARN only what follows cluster/: prod-eks");
+  ).toContain("; write only the part of the ARN after cluster/: prod-eks");
 });
 
 test("YAML 1.1, deep nesting and a text of too many words are refused in words", () => {
   expect(mistakesIn(`%YAML 1.1\n---\ntenant: ${tenant}\n`)).toEqual([
-    "access.yaml:1:1 must be YAML 1.2; take the line with %YAML out",
+    "access.yaml:1:1 must be YAML 1.2; remove the line with %YAML",
   ]);
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(300)}`)).join()).toContain("must not be nested more than 100 deep");
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(60)}${"]".repeat(60)}`))).toEqual([]);
-  expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain("must be shorter: 400000 words");
+  expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain(
+    "must be shorter: at most 400000 words",
+  );
 });

@@ -1,19 +1,12 @@
-import { parseAccess } from "../../config/load";
-import { inFile } from "../../config/mistake";
-import { warningsOf } from "../../config/warnings";
 import { withGrants, withTenant } from "../access-text";
-
-const warnings = (text: string) =>
-  warningsOf({ ...parseAccess(text, "access.yaml"), directory: "/srv/access" }).map((warning) =>
-    inFile("access.yaml", warning),
-  );
+import { warningsIn as warnings } from "../printed-warnings";
 
 /** What nothing is warned about in. */
 const quiet = "username: { claim: oid }, groups: { emit: assigned }";
 
 test.each(["security", "all"])("groups.emit: %s warns that more than 200 groups refuse the login", (emit) => {
   expect(warnings(withTenant(`login: { username: { claim: oid }, groups: { emit: ${emit} } }`))).toEqual([
-    `access.yaml:2:52 login.groups.emit is "${emit}": whoever is in more than 200 groups, nested ones included, cannot sign in at all, since Entra then leaves the groups out and the API server refuses the token; "assigned" lists only granted groups, but assigning groups needs Entra ID P1`,
+    `access.yaml:2:52 login.groups.emit is "${emit}", so a person in more than 200 groups cannot sign in. Nested groups count too. Entra leaves the groups out of such a token, and the API server refuses it. "assigned" lists only granted groups, but needs Entra ID P1.`,
   ]);
 });
 
@@ -27,15 +20,15 @@ test("a default that costs something is warned about where its key would stand",
 test.each([
   [
     "issuer: v1",
-    'access.yaml:2:18 login.issuer is "v1": a refreshed v1 ID token is not signed, so everybody signs in through the browser again every hour',
+    'access.yaml:2:18 login.issuer is "v1", so everybody signs in through the browser again every hour. A refreshed v1 ID token is not signed, and the API server refuses it.',
   ],
   [
     "kubectl: confidential",
-    'access.yaml:2:19 login.kubectl is "confidential": the client secret stands in every kubeconfig, so everybody has it and nobody can tell who used it, and each rotation needs new kubeconfigs within a month; "public" needs none',
+    'access.yaml:2:19 login.kubectl is "confidential", so every kubeconfig contains the client secret. Nobody can tell who used it, and each rotation needs new kubeconfigs within a month. "public" needs no secret.',
   ],
   [
     "protect: false",
-    "access.yaml:2:19 login.protect is false: Terraform may destroy the application and the associations, after which nobody can sign in",
+    "access.yaml:2:19 login.protect is false, so Terraform may destroy the application and the associations. After that nobody can sign in.",
   ],
 ])("login: %s is warned about", (entry, warning) => {
   expect(warnings(withTenant(`login: { ${entry}, ${quiet} }`))).toEqual([warning]);
@@ -45,14 +38,14 @@ test.each(["upn", "email", "preferred_username"])(
   "the user name %s can change and be given to somebody else",
   (claim) => {
     expect(warnings(withTenant(`login: { username: { claim: ${claim} }, groups: { emit: assigned } }`))).toEqual([
-      `access.yaml:2:29 login.username.claim is "${claim}": it can change and be given to somebody else, so an audit log can name the wrong person; "oid" never changes, but nobody can read it`,
+      `access.yaml:2:29 login.username.claim is "${claim}", which can change and later belong to another person. An audit log can then name the wrong person. "oid" never changes, but nobody can read it.`,
     ]);
   },
 );
 
 test("an empty user-name prefix gives people the rights of others", () => {
   expect(warnings(withTenant('login: { username: { claim: sub, prefix: "" }, groups: { emit: assigned } }'))).toEqual([
-    "access.yaml:2:42 login.username.prefix is empty: a person is then called like any other user of the cluster with that name, and has that user's rights",
+    "access.yaml:2:42 login.username.prefix is empty. A person with the name of an existing user of the cluster then has that user's rights.",
   ]);
 });
 
@@ -64,7 +57,7 @@ const guests = (login: string) =>
 
 test("a guest is refused everywhere unless the token has the claim", () => {
   expect(guests("username: { claim: upn }")).toEqual([
-    'access.yaml:2:46 groups.devs.members[1] is a guest, whose token has no "upn": every cluster refuses it; set login.guests: true, or another login.username.claim such as "oid"',
+    'access.yaml:2:46 groups.devs.members[1] is a guest, whose token has no "upn", so every cluster refuses it. Set login.guests: true, or another login.username.claim such as "oid".',
   ]);
   expect(guests("username: { claim: upn }, guests: true")).toEqual([]);
   expect(guests("username: { claim: email }")).toEqual([]);
@@ -75,10 +68,9 @@ test("an invited guest is one too, and of no use in no group", () => {
     warnings(
       `${withGrants("[{ group: devs, clusterRole: view }]", "{ devs: { members: [gus@fabrikam.com] } }")}guests: [gus@fabrikam.com, pia@fabrikam.com]\nlogin: { ${login} }\n`,
     ).filter((warning) => warning.includes("guest"));
-  const unused =
-    "access.yaml:7:28 guests[1] is in no group of this file: the guest is invited into the directory, and may do nothing";
+  const unused = "access.yaml:7:28 guests[1] is in no group of this file, so the guest is invited but gets no access";
   expect(file("")).toEqual([
-    'access.yaml:2:29 groups.devs.members[0] is a guest, whose token has no "upn": every cluster refuses it; set login.guests: true, or another login.username.claim such as "oid"',
+    'access.yaml:2:29 groups.devs.members[0] is a guest, whose token has no "upn", so every cluster refuses it. Set login.guests: true, or another login.username.claim such as "oid".',
     unused,
   ]);
   expect(file("guests: true")).toEqual([unused]);
@@ -88,11 +80,11 @@ const granted = (grants: string, groups?: string) => warnings(`${withGrants(gran
 
 test("a cluster without grants, and a group without grants, are of no use", () => {
   expect(granted("[]")).toEqual([
-    "access.yaml:2:17 groups.devs is granted nothing on any cluster: being in it gives nobody anything there",
-    "access.yaml:5:5 clusters.prod has no grants: people can sign in there, and may do nothing",
+    "access.yaml:2:17 groups.devs has no grant on any cluster, so its members get no access",
+    "access.yaml:5:5 clusters.prod has no grants, so people can sign in but get no access",
   ]);
   expect(granted("[{ group: devs, clusterRole: view }]\n    state: absent")).toEqual([
-    "access.yaml:2:17 groups.devs is granted nothing on any cluster: being in it gives nobody anything there",
+    "access.yaml:2:17 groups.devs has no grant on any cluster, so its members get no access",
   ]);
 });
 
@@ -100,13 +92,13 @@ test("a person in no group gains nothing by an entry", () => {
   const people = `users: { ada@contoso.com: {}, bob@contoso.com: {} }\nlogin: { ${quiet} }\n`;
   const file = withGrants("[{ group: devs, clusterRole: view }]", "{ devs: { members: [ada@contoso.com] } }");
   expect(warnings(file + people)).toEqual([
-    'access.yaml:7:48 users["bob@contoso.com"] is in no group of this file: the person can sign in, and may do nothing',
+    'access.yaml:7:48 users["bob@contoso.com"] is in no group of this file, so the person can sign in but gets no access',
   ]);
 });
 
 test("cluster-admin to a group is cluster-admin to whoever may change the group", () => {
   expect(granted("[{ group: devs, clusterRole: cluster-admin }]")).toEqual([
-    'access.yaml:6:23 clusters.prod.grants[0].group gives cluster-admin to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "devs" is an administrator of this cluster; protected: true keeps them out, and makes a group that is there anew: deploy people and every rbac stack then',
+    "access.yaml:2:17 groups.devs has cluster-admin on clusters.prod, and others can add people to it. The owners of the group, and every Groups or User Administrator of the tenant, can add anybody until the next deployment of people. protected: true prevents that, but creates the group again.",
   ]);
   expect(
     granted(
@@ -123,10 +115,10 @@ test("policy.guests cannot be held against a group whose members only Entra know
       `${withGrants("[{ group: ops, clusterRole: cluster-admin, namespaces: [a] }]", `{ ops: ${group} }`)}login: { ${quiet} }\nallow: [existing-cluster-admin]\npolicy: ${policy}\n`,
     );
   expect(told("{ existing: true }")).toEqual([
-    "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be held against it: others keep this group, so a guest in it is not seen",
+    "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be checked for it. Others keep this group, so this program does not see a guest in it.",
   ]);
   expect(told("{ rule: user.accountEnabled -eq true }")).toEqual([
-    "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be held against it: a rule decides who is in this group, so a guest in it is not seen",
+    "access.yaml:2:16 groups.ops has cluster-admin, and policy.guests cannot be checked for it. A rule decides who is in this group, so this program does not see a guest in it.",
   ]);
   expect(told("{ members: [ada@contoso.com] }")).toEqual([]);
   expect(told("{ existing: true }", "{ guests: allow }")).toEqual([]);
@@ -139,10 +131,10 @@ test("what members of a group in a group lose by assignment is said", () => {
     );
   const both = "[{ group: ops, clusterRole: view }, { group: devs, clusterRole: view }]";
   expect(told("groups: { emit: assigned }", both)).toEqual([
-    'access.yaml:2:26 groups.ops.groups gives the members of "devs" nothing: with login.groups.emit "assigned" a token lists only groups that the person is in directly; list them under members',
+    'access.yaml:2:26 groups.ops.groups gives the members of "devs" no access. With login.groups.emit "assigned", a token lists only groups that the person is in directly. List these people under members.',
   ]);
   expect(told("assignment: required")).toEqual([
-    'access.yaml:2:26 groups.ops.groups does not let the members of "devs" sign in: assignment is required, and holds for direct members only; grant something to "devs", or list them under members',
+    'access.yaml:2:26 groups.ops.groups gives the members of "devs" no right to sign in. Assignment is required, and it counts direct members only. Grant something to the inner group, or list its people under members.',
   ]);
   expect(told("assignment: required", both)).toEqual([]);
   expect(told("groups: { emit: security }")).toEqual([]);
@@ -150,7 +142,7 @@ test("what members of a group in a group lose by assignment is said", () => {
 
 test.each(["admin", "edit"])("%s on a whole cluster reads every secret", (role) => {
   expect(granted(`[{ group: devs, clusterRole: ${role} }]`)).toEqual([
-    `access.yaml:6:42 clusters.prod.grants[0].clusterRole is "${role}" on the whole cluster, which is as strong as cluster-admin: it reads every secret there, with them the tokens of service accounts that may do more; name namespaces to keep it in them`,
+    `access.yaml:6:42 clusters.prod.grants[0].clusterRole is "${role}" on the whole cluster, which is as strong as cluster-admin. It can read every secret, including tokens of service accounts with more rights. Add namespaces to limit it.`,
   ]);
 });
 
@@ -167,16 +159,16 @@ describe("Conditional Access", () => {
 
   test("reaches only sign-ins that ask for it; its group needs no grant", () => {
     expect(restricted("[ada@contoso.com]")).toEqual([
-      "access.yaml:7:83 login.conditionalAccess reaches kubectl only where it asks for the application itself, as kubeconfigs of this program do: whoever leaves that scope out gets the same ID token under no policy but those on all resources, so have one of those too",
+      "access.yaml:7:83 login.conditionalAccess reaches kubectl only if it asks for this application, as the kubeconfigs of this program do. A person who removes that scope from the kubeconfig gets the same ID token. Only policies on all resources apply then, so create one of those too.",
     ]);
   });
 
   test("with nobody in the break-glass group is warned about, unless only Entra knows", () => {
     expect(restricted("[]")[1]).toBe(
-      'access.yaml:7:108 login.conditionalAccess.breakGlass is "rescue", which has no members: a policy that goes wrong locks everybody out',
+      'access.yaml:7:108 login.conditionalAccess.breakGlass is "rescue", a group without members. If a policy goes wrong, it locks everybody out.',
     );
     for (const known of ["existing: true", "rule: user.x", "groups: [devs]"]) {
-      expect(restricted(`[], ${known}`).join("\n")).not.toContain("which has no members");
+      expect(restricted(`[], ${known}`).join("\n")).not.toContain("a group without members");
     }
   });
 });
@@ -186,11 +178,11 @@ test("a grant in namespaces says what of its role is in no namespace", () => {
   const told = (grant: string) =>
     warnings(`${withGrants(`[{ group: devs, ${grant} }]`, undefined, roles)}login: { ${quiet} }\n`);
   expect(told("clusterRole: ops, namespaces: [a]")).toEqual([
-    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "nodes" and "nodes/metrics" in roles.ops.rules[1]: that is in no namespace, and only a grant on the whole cluster gives it',
-    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "/metrics" in roles.ops.rules[2]: that is in no namespace, and only a grant on the whole cluster gives it',
+    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "nodes" and "nodes/metrics" in roles.ops.rules[1]. That is in no namespace, so only a grant on the whole cluster gives it.',
+    'access.yaml:6:42 clusters.prod.grants[0].clusterRole gives nothing of "/metrics" in roles.ops.rules[2]. That is in no namespace, so only a grant on the whole cluster gives it.',
   ]);
   expect(told("role: nodes, namespaces: [a]")).toEqual([
-    'access.yaml:6:35 clusters.prod.grants[0].role gives nothing of "nodes" in roles.nodes.rules[0]: that is in no namespace, and only a grant on the whole cluster gives it',
+    'access.yaml:6:35 clusters.prod.grants[0].role gives nothing of "nodes" in roles.nodes.rules[0]. That is in no namespace, so only a grant on the whole cluster gives it.',
   ]);
   expect(told("clusterRole: ops")).toEqual([]);
   expect(told("role: others, namespaces: [a]")).toEqual([]);

@@ -116,7 +116,7 @@ real("edit in a namespace acts as a service account of it with more rights; chec
   const as = { "impersonate-user": "system:serviceaccount:team-a:deployer" };
   expect((await answered(() => mallory.ask("GET", secrets, undefined, undefined, as))).status).toBe(200);
   expect(warningsIn(`${fileWith("clusterRole: edit, namespaces: [team-a]")}${quietLogin}`).join("\n")).toContain(
-    "it can become every service account there",
+    "use every service account in its namespaces",
   );
 });
 

@@ -14,7 +14,7 @@ export function clientSecret(file: PlacedAccess): string {
   const place = statePlace(file, "credentials");
   if (place.type !== "local") {
     throw new NotDeployed(
-      `The client secret of kubectl is read from local states only, and the stack "credentials" keeps its own at ${placeInWords(place)}. Take it out with terraform state pull, or set login.kubectl to public`,
+      `This command reads the client secret of kubectl from local states only, but the stack "credentials" has its state at ${placeInWords(place)}. Read it with terraform state pull, or set login.kubectl to public`,
     );
   }
   const { path } = place;

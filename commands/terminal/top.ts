@@ -33,5 +33,5 @@ function fail(error: unknown): void {
 function sentenceOf(error: unknown): string {
   const message = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
   if (error instanceof Error && "syscall" in error) return `entra-eks cannot go on: ${message}`;
-  return `A fault of entra-eks, not of yours: ${message}. ENTRA_EKS_TRACE=1 shows where; please report it`;
+  return `This is a fault of entra-eks, not yours: ${message}. ENTRA_EKS_TRACE=1 shows where. Please report it`;
 }

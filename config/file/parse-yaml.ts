@@ -42,7 +42,7 @@ export function parseYaml(text: string): ParsedYaml {
   );
   const version = document.directives.yaml;
   if (version.explicit === true && version.version !== "1.2") {
-    problems.push(syntax(0, () => "must be YAML 1.2; take the line with %YAML out"));
+    problems.push(syntax(0, () => "must be YAML 1.2; remove the line with %YAML"));
   }
   const structure = new Structure(document);
   const source = new Source(document.contents, lines, structure.aliases);
@@ -88,7 +88,7 @@ function structural(source: Source, { node, path, rule, must }: Structure["mista
 
 function sentenceOf({ code, message }: Pick<YAMLError, "code" | "message">): string {
   if (code === "TAB_AS_INDENT") return "must be indented with spaces, not with tabs";
-  if (code === "MULTIPLE_DOCS") return 'must hold one document; take the "---" out';
+  if (code === "MULTIPLE_DOCS") return 'must contain one document; remove the "---"';
   if (code === "NON_STRING_KEY") return "must have plain text as key";
   const reason = message.charAt(0).toLowerCase() + message.slice(1);
   return `must be valid YAML: ${reason}`;

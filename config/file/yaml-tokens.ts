@@ -37,7 +37,7 @@ export function yamlTokens(text: string, lines: LineCounter): CST.Token[] {
       throw new BoundlessYaml(`must not be nested more than ${String(deepest)} deep`, parser.offset);
     }
     if (++lexemes > mostLexemes) {
-      throw new BoundlessYaml(`must be shorter: ${String(mostLexemes)} words and signs are the most`, parser.offset);
+      throw new BoundlessYaml(`must be shorter: at most ${String(mostLexemes)} words and signs`, parser.offset);
     }
   }
   for (const token of parser.end()) tokens.push(token);

@@ -18,3 +18,7 @@ export const keys: Rule = function* ({ groups, clusters }) {
     yield { path: ["clusters", key], at: "key", must };
   }
 };
+keys.brings = {
+  "groups.*": "must have a key of letters, digits, - and _",
+  "clusters.*": "must have a key of lower-case letters, digits and -",
+};

@@ -13,6 +13,7 @@ import { Backend } from "./states/state-backend";
 import { Terraform } from "./terraform/providers";
 import { Guests } from "./users/guest";
 import { User } from "./users/user";
+import { Accepted } from "./warnings/accepted";
 
 /** The shape of an access file. What one entry demands of another stands in `config/rules`. */
 export const AccessSchema = z
@@ -67,6 +68,7 @@ export const AccessSchema = z
       .describe(
         "Dangerous things that you want, by name. replace-association: AWS may replace an association, and nobody can sign in to that cluster for up to 80 minutes. existing-cluster-admin: a group that others keep may have cluster-admin. delete-users: people that this program created are deleted, not disabled, when they leave the file. take-over-users: accounts that another access file or a lost state created become those of this file; for one deployment. The other words are dangers of roles: docs/dangers.md. Better write those under allow of one role, so that the next dangerous role needs a word of its own.",
       ),
+    accepted: Accepted,
   })
   .describe("Who may sign in to which EKS clusters, and what each group may do there.");
 

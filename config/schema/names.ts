@@ -14,7 +14,7 @@ const needed =
 /** Arguments of `refine`: whoever reads the text would see another one. */
 export const visible = [
   (text: string) => unseenIn(text.replace(needed, "")) === undefined,
-  "must have no character that nobody sees or that moves others: no control, zero-width or right-to-left mark",
+  "must not contain invisible characters: no control, zero-width or right-to-left marks",
 ] as const;
 
 /**
@@ -58,14 +58,14 @@ export function isUserPrincipalName(text: string): boolean {
 export const userPrincipalName =
   "^[\\w.'!#^~-]{0,63}[\\w'!#^~-]@(?=.{1,48}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$";
 
-/** What is before the @ and cannot be there, such as `; Entra takes no "+" before the @`. */
+/** What is before the @ and cannot be there, such as `; Entra accepts no "+" before the @`. */
 export function strangeLetter(address: string, allowed: RegExp): string {
   const [name = "", domain] = address.slice(0, 200).split("@");
   const strange = domain === undefined ? undefined : Array.from(name).find((letter) => !allowed.test(letter));
   if (strange === undefined) return "";
-  if (strange === " ") return "; Entra takes no blank before the @";
+  if (strange === " ") return "; Entra accepts no space before the @";
   const seen = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(strange) ? JSON.stringify(strange) : codePoint(strange);
-  return `; Entra takes no ${seen} before the @`;
+  return `; Entra accepts no ${seen} before the @`;
 }
 
 const codePoint = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -93,7 +93,7 @@ export const Owners = z
       .meta({ pattern: `${userPrincipalName}|${guid.source}` }),
     { error: "must be a list of user principal names and object IDs" },
   )
-  .min(1, "must name at least one owner; leave the key out for whoever deploys first")
+  .min(1, "must name at least one owner; remove the key to make the deploying identity the owner")
   .max(100, "must name 100 owners or fewer, Microsoft Graph's limit");
 
 /** Any domain of the DNS: RFC 1123. The shorter limit above is that of a tenant's own domains. */
@@ -124,11 +124,11 @@ export const RoleName = z
   .min(1, "must not be empty")
   .refine(
     (name) => name !== "." && name !== ".." && !/[/%]/.test(name),
-    'must be a name that Kubernetes takes for a role: no "/", no "%", not "." or ".."',
+    'must be a name that Kubernetes accepts for a role: no "/", no "%", not "." or ".."',
   )
   .refine(
     (name) => name.trim() === name && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(name),
-    "must not have blanks at its ends, line breaks, control characters or characters that nobody sees",
+    "must not have spaces at its ends, line breaks, control characters or invisible characters",
   )
   .refine(
     (name) => !hasMixedScripts(name),
@@ -153,7 +153,7 @@ export const EksName = z.string().regex(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, {
 /** What of an ARN is the name. */
 function nameInArn(text: string): string {
   const [, name] = /^arn:[a-z-]+:eks:[a-z0-9-]*:\d*:cluster\/([0-9A-Za-z][A-Za-z0-9_-]{0,99})$/.exec(text) ?? [];
-  return name === undefined ? "" : `; of the ARN only what follows cluster/: ${name}`;
+  return name === undefined ? "" : `; write only the part of the ARN after cluster/: ${name}`;
 }
 
 /** Keys of maps, as JSON Schema tells them; the rules in config/rules/keys.ts have the sentences. */

@@ -10,7 +10,7 @@ export class UntrustedState extends NoAnswer {
   override readonly name = "UntrustedState";
 
   constructor(place: string, reason: string) {
-    super(`${place} cannot be trusted: ${reason}; look at who can write it, and bring an older version back`);
+    super(`${place} cannot be trusted: ${reason}; check who can write to it, and restore an older version`);
   }
 }
 

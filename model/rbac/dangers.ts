@@ -21,7 +21,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "escalate",
-    everywhere: "write roles with more rights than they have, also into their own",
+    everywhere: "write roles with more rights than they have, including their own roles",
     inNamespaces: "write roles there with more rights than they have",
     takesOver: true,
     oneIsEnough: true,
@@ -41,7 +41,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "impersonate",
-    everywhere: "act as somebody else, with all their rights",
+    everywhere: "act as another person, with all their rights",
     inNamespaces: "act as every service account there",
     takesOver: true,
     oneIsEnough: true,
@@ -59,8 +59,8 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "read-secrets",
-    everywhere: "read or replace every secret of the cluster, also tokens with more rights",
-    inNamespaces: "read or replace every secret there, also tokens of service accounts",
+    everywhere: "read or replace every secret of the cluster, including tokens with more rights",
+    inNamespaces: "read or replace every secret there, including tokens of service accounts",
     takesOver: true,
     oneIsEnough: false,
     requests: [{ apiGroup: "", resources: ["secrets"], verbs: readingSecrets }],
@@ -69,7 +69,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "service-account-tokens",
-    everywhere: "get tokens of every service account, also of the controllers in kube-system",
+    everywhere: "get tokens of every service account, including the controllers in kube-system",
     inNamespaces: "get tokens of every service account there",
     takesOver: true,
     oneIsEnough: true,
@@ -92,7 +92,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "nodes-proxy",
-    everywhere: "run commands in every pod through the kubelets, past audit and admission",
+    everywhere: "run commands in every pod through the kubelets, without audit and admission",
     takesOver: true,
     oneIsEnough: true,
     requests: [{ apiGroup: "", resources: ["nodes/proxy"], verbs: ["get", ...writing, "delete"] }],
@@ -101,7 +101,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "workloads",
-    everywhere: "run pods in every namespace, as every service account, also in kube-system",
+    everywhere: "run pods in every namespace, as every service account, including kube-system",
     inNamespaces: "run pods there as every service account of the namespace",
     takesOver: true,
     oneIsEnough: false,
@@ -115,7 +115,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "certificates",
-    everywhere: "have client certificates issued for whom they like",
+    everywhere: "get client certificates for any user",
     takesOver: true,
     oneIsEnough: false,
     requests: [
@@ -131,7 +131,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "admission",
-    everywhere: "see and change everything that is written to the cluster, secrets too",
+    everywhere: "see and change everything that is written to the cluster, including secrets",
     takesOver: true,
     oneIsEnough: true,
     requests: [
@@ -149,7 +149,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "api-services",
-    everywhere: "answer in the place of the API server, to people and to controllers",
+    everywhere: "answer people and controllers instead of the API server",
     takesOver: true,
     oneIsEnough: true,
     requests: [{ apiGroup: "apiregistration.k8s.io", resources: ["apiservices"], verbs: writing }],
@@ -158,7 +158,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "aws-auth",
-    everywhere: "make any AWS identity an administrator of the cluster, by the ConfigMap aws-auth in kube-system",
+    everywhere: "make any AWS identity an administrator of the cluster, through the ConfigMap aws-auth in kube-system",
     takesOver: true,
     oneIsEnough: false,
     requests: [
@@ -170,7 +170,7 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "persistent-volumes",
-    everywhere: "make volumes of paths of a node, which give a pod the node's files",
+    everywhere: "create volumes from paths of a node, which give a pod the node's files",
     takesOver: false,
     oneIsEnough: false,
     requests: [{ apiGroup: "", resources: ["persistentvolumes"], verbs: ["create"] }],
@@ -179,8 +179,8 @@ export const dangers: readonly Danger[] = [
   },
   {
     name: "label-namespaces",
-    everywhere: "take Pod Security and network policies off every namespace, by its labels",
-    inNamespaces: "take Pod Security and network policies off the namespace, by its labels",
+    everywhere: "remove Pod Security and network policies from every namespace, through its labels",
+    inNamespaces: "remove Pod Security and network policies from the namespace, through its labels",
     takesOver: false,
     oneIsEnough: false,
     requests: [{ apiGroup: "", resources: ["namespaces"], verbs: ["update", "patch"] }],

@@ -21,7 +21,7 @@ test.each([
     withTenant("groups:\n\tdevs: {}"),
     "access.yaml:3:1 must be indented with spaces, not with tabs",
   ],
-  ["several documents", withTenant("---\nlogin: {}"), 'access.yaml:2:1 must hold one document; take the "---" out'],
+  ["several documents", withTenant("---\nlogin: {}"), 'access.yaml:2:1 must contain one document; remove the "---"'],
   ["an unknown tag", withTenant("login: !secret {}"), "access.yaml:2:8 must be valid YAML: unresolved tag: !secret"],
   ["a list as key", withTenant("? [a]\n: b"), "access.yaml:2:3 must have plain text as key"],
   [

@@ -1,8 +1,7 @@
 import { withTenant } from "../../access-text";
 import { describeRules } from "./describe-rules";
 
-const must =
-  "must have no character that nobody sees or that moves others: no control, zero-width or right-to-left mark";
+const must = "must not contain invisible characters: no control, zero-width or right-to-left marks";
 const named = (name: string) => withTenant(`groups: { devs: { displayName: "${name}" } }`);
 
 describeRules([

@@ -32,7 +32,7 @@ test.each(
   );
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toBe(
-    `state/${stack}.tfstate cannot be trusted: it is not a Terraform state; look at who can write it, and bring an older version back\n`,
+    `state/${stack}.tfstate cannot be trusted: it is not a Terraform state; check who can write to it, and restore an older version\n`,
   );
 });
 
@@ -82,7 +82,7 @@ test("a folder in the place of states, and one that is a file, are no answer", (
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr:
-      "state cannot be trusted: it is a file, not a folder; look at who can write it, and bring an older version back\n",
+      "state cannot be trusted: it is a file, not a folder; check who can write to it, and restore an older version\n",
   });
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
   try {

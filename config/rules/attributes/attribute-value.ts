@@ -15,7 +15,7 @@ type Demand = Pick<Mistake, "must" | "hint"> & { readonly holds: (value: unknown
 const demands: Readonly<Record<AttributeType, readonly Demand[]>> = {
   String: [
     { must: "must be text", hint: "put it in quotes", holds: isText },
-    { must: "must not be empty", hint: "leave it out to clear the value", holds: (value) => value !== "" },
+    { must: "must not be empty", hint: "remove it to clear the value", holds: (value) => value !== "" },
     { must: "must be 256 characters or fewer", holds: (value) => isText(value) && value.length <= 256 },
   ],
   Boolean: [{ must: "must be true or false", holds: (value) => typeof value === "boolean" }],

@@ -18,13 +18,16 @@ export const attributeNames: Rule = function* ({ attributes }) {
     } else if (isRestricted(name)) {
       yield {
         ...at,
-        must: "must not be called like a claim that Microsoft restricts: a policy cannot map it, so no token would carry it",
+        must: "must not have the name of a claim that Microsoft restricts: a policy cannot map it, so no token would contain it",
       };
     } else if (other !== undefined) {
       yield {
         ...at,
-        must: `must differ from attributes.${other} by more than case: Microsoft Graph takes both for one`,
+        must: `must differ from attributes.${other} by more than upper and lower case, which Microsoft Graph ignores`,
       };
     } else seen.set(name.toLowerCase(), name);
   }
+};
+attributeNames.brings = {
+  "attributes.*": "must have a key of letters, digits and _ that is not the name of a restricted claim",
 };

@@ -27,8 +27,8 @@ export const leftValues = (directory: string): Rule =>
         yield {
           path: ["users", person],
           at: "key",
-          must: `must stay until the values are cleared: by ${file} the directory still holds ${values.join(", ")}`,
-          hint: `put the entry back as {}, run ${deployAloneCommand("attributes")}, and delete it then`,
+          must: `must stay until the values are cleared: ${file} says that Entra still stores ${values.join(", ")}`,
+          hint: `put the entry back as {}, run ${deployAloneCommand("attributes")}, then delete it`,
         };
       }
       for (const name of values.filter((value) => !Object.hasOwn(attributes, value))) {
@@ -39,11 +39,15 @@ export const leftValues = (directory: string): Rule =>
       yield {
         path: ["attributes", name],
         at: "key",
-        must: `must stay until its values are cleared: by ${file} the directory still holds ${people === 1 ? "one" : String(people)}`,
-        hint: `put the entry back with retired: true, run ${deployCommand("attributes")}, and delete it then`,
+        must: `must stay until its values are cleared: ${file} says that Entra still stores ${people === 1 ? "one" : String(people)}`,
+        hint: `put the entry back with retired: true, run ${deployCommand("attributes")}, then delete it`,
       };
     }
   };
+leftValues.brings = {
+  "users.*": "must stay until the values of the person are cleared",
+  "attributes.*": "must stay until its values are cleared",
+};
 
 /** Each person of a state with the names of the attributes that have a value. */
 function peopleIn(file: string): { readonly person: string; readonly values: readonly string[] }[] {

@@ -9,9 +9,10 @@ import type { Rule } from "../rule";
 export const oneEntryACluster: Rule = function* ({ clusters }) {
   for (const { key, other } of sameNames(clusters)) {
     if (sameAccount(own(clusters, key)?.eks, own(clusters, other)?.eks) !== true) continue;
-    yield { path: ["clusters", key, "eks", "name"], must: `must be another cluster than clusters.${other}` };
+    yield { path: ["clusters", key, "eks", "name"], must: `must be a different cluster than clusters.${other}` };
   }
 };
+oneEntryACluster.brings = { "clusters.*.eks.name": "must be a different cluster than those of the other entries" };
 
 /** No partition knows the roles of another. */
 export const rolePartition: Rule = function* ({ clusters }) {
@@ -20,10 +21,11 @@ export const rolePartition: Rule = function* ({ clusters }) {
     // What is no region the schema tells of.
     const region = Region.safeParse(eks.region).data;
     if (given === undefined || region === undefined || given === partitionOf(region)) continue;
-    const must = `must be a role of the partition "${partitionOf(region)}", where ${region} is`;
+    const must = `must be a role of the partition "${partitionOf(region)}", which ${region} belongs to`;
     yield { path: ["clusters", key, "eks", "assumeRole"], must };
   }
 };
+rolePartition.brings = { "clusters.*.eks.assumeRole": "must be a role in the partition of the region" };
 
 /** What stands in the file is read by many; the sentence must not repeat it. */
 export const secretlessProxy: Rule = function* ({ clusters }) {
@@ -31,9 +33,10 @@ export const secretlessProxy: Rule = function* ({ clusters }) {
     if (!hasUserInfo(eks.proxyUrl ?? "")) continue;
     yield {
       path: ["clusters", key, "eks", "proxyUrl"],
-      must: "must hold no user name and no password",
+      must: "must not contain a user name or a password",
       got: "a URL with them",
-      hint: "the access file is for everybody to read",
+      hint: "everybody can read the access file",
     };
   }
 };
+secretlessProxy.brings = { "clusters.*.eks.proxyUrl": "must not contain a user name or a password" };

@@ -21,12 +21,15 @@ export const requiredClaims: Rule = function* (draft) {
     }
   }
 };
+requiredClaims.brings = {
+  "clusters.*.requiredClaims.*": "must be a text claim in the tokens of this login, with a value that they can have",
+};
 
 type Sentence = Pick<Mistake, "must" | "hint">;
 
 function mistakeIn({ login, attributes }: Draft, claim: string): Sentence | undefined {
   const attribute = own(attributes, claim);
-  if (attribute?.retired === true) return { must: "must not be a retired attribute, which no token carries" };
+  if (attribute?.retired === true) return { must: "must not be a retired attribute, which no token contains" };
   if (attribute !== undefined) return attributeMistake(typeOf(attribute));
   const kind = claimKind(claim);
   if (kind !== undefined && kind !== "text") return otherKind(claim, kind);
@@ -38,16 +41,16 @@ function mistakeIn({ login, attributes }: Draft, claim: string): Sentence | unde
 function attributeMistake(type: string): Sentence | undefined {
   if (attributeKind(type) === "text") return undefined;
   return {
-    must: `must not be an attribute of type ${type}: no document says that a token carries it as text, and an API server refuses everybody over one that is none`,
+    must: `must not be an attribute of type ${type}: no document says that tokens contain it as text, and without text the API server refuses everybody`,
     hint: "define one of type String",
   };
 }
 
 function otherKind(claim: string, kind: ClaimKind): Sentence {
   const why = kind === "unsettled" ? "no document says that it is text in a token" : `it is ${kind} in a token`;
-  const must = `must not be ${claim}: ${why}, and an API server refuses everybody over a required claim that is no text`;
+  const must = `must not be ${claim}: ${why}, and the API server refuses everybody if a required claim is not text`;
   if (claim === "acct") return { must, hint: withoutGuests };
-  return claim === "groups" ? { must, hint: "what a group may do is said by grants" } : { must };
+  return claim === "groups" ? { must, hint: "use grants to say what a group may do" } : { must };
 }
 
 /** What does keep guests off one cluster, or off all. */
@@ -55,10 +58,10 @@ const withoutGuests =
   'to keep guests off this cluster, grant its roles to groups without guests, or require an attribute of type String that only others have; to keep them off every cluster, leave login.guests false with username.claim "upn"';
 
 function nobodyAsks(claim: string, known: () => readonly string[]): Sentence {
-  const must = "must be a claim that tokens of this login carry";
+  const must = "must be a claim in the tokens of this login";
   if (Object.hasOwn(optionalClaims, claim)) return { must, hint: "ask for it under login.claims" };
   if (["oid", "name", "preferred_username"].includes(claim)) {
-    return { must, hint: 'on v2 it comes with the scope profile, which username.claim "upn" has kubectl ask for' };
+    return { must, hint: 'on v2 it needs the scope profile, which kubectl requests with username.claim "upn"' };
   }
   return {
     must,
@@ -71,5 +74,5 @@ function* wrongValue({ tenant, login }: Draft, path: Path, claim: string, value:
   const version = login.issuer === "v1" ? "1.0" : "2.0";
   const right = claim === "tid" ? tenant?.toLowerCase() : claim === "ver" ? version : undefined;
   if (right === undefined || typeof value !== "string" || value === right) return;
-  yield { path, must: `must be "${right}", which every token of this login says: with another value nobody gets in` };
+  yield { path, must: `must be "${right}", as in every token of this login: with another value nobody can sign in` };
 }

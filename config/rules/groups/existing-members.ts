@@ -10,8 +10,12 @@ export const existingMembers: Rule = function* ({ policy, groups }) {
       yield {
         path: ["groups", key, list],
         at: "key",
-        must: 'must not be given for an existing group, since policy.existingMembers is "refuse": whoever keeps the group decides who is in it',
+        must: 'must not be given for an existing group, since policy.existingMembers is "refuse": the owners of that group decide who is in it',
       };
     }
   }
+};
+existingMembers.brings = {
+  "groups.*.members": "must not be given for an existing group with `policy.existingMembers: refuse`",
+  "groups.*.groups": "must not be given for an existing group with `policy.existingMembers: refuse`",
 };

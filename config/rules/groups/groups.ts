@@ -16,10 +16,14 @@ export const displayNames: Rule = function* ({ groups }) {
       yield {
         path: displayName === undefined ? ["groups", key] : ["groups", key, "displayName"],
         at: displayName === undefined ? "key" : "value",
-        must: `must have another display name than groups.${other}`,
+        must: `must have a different display name than groups.${other}`,
       };
     }
   }
+};
+displayNames.brings = {
+  "groups.*": "must have a different display name than the other groups",
+  "groups.*.displayName": "must be different from the names of the other groups",
 };
 
 /** azuread looks for another group of the name before it makes one, and for an existing one where msgraph is not asked. */
@@ -37,6 +41,7 @@ export const apostrophes: Rule = function* ({ groups, directory }) {
     }
   }
 };
+apostrophes.brings = { "groups.*.displayName": "must not contain an apostrophe where azuread looks the group up" };
 
 /** Two keys for one group would each add its members, and Microsoft Graph refuses to add somebody twice. */
 export const existingOnce: Rule = function* ({ groups }) {
@@ -45,9 +50,10 @@ export const existingOnce: Rule = function* ({ groups }) {
     if (typeof existing !== "string") continue;
     const other = seen.get(existing.toLowerCase());
     if (other === undefined) seen.set(existing.toLowerCase(), key);
-    else yield { path: ["groups", key, "existing"], must: `must be another group than groups.${other}` };
+    else yield { path: ["groups", key, "existing"], must: `must be a different group than groups.${other}` };
   }
 };
+existingOnce.brings = { "groups.*.existing": "must be a different group than those of the other entries" };
 
 export const members: Rule = function* ({ groups, guests }) {
   const invited = invitedBy(guests);
@@ -60,10 +66,11 @@ export const members: Rule = function* ({ groups, guests }) {
       seen.add(text.toLowerCase());
       const mail = invitedAs(text.toLowerCase());
       if (mail === undefined || !invited.has(mail) || !listed.has(mail)) continue;
-      yield { path, must: `must be listed once in a group: this is the guest ${mail}, who is listed too` };
+      yield { path, must: `must be listed once in a group: this is the guest ${mail}, who is listed already` };
     }
   }
 };
+members.brings = { "groups.*.members": "must list each person once" };
 
 /** What others keep is theirs to decide. */
 export const othersGroups: Rule = function* ({ groups }) {
@@ -72,10 +79,13 @@ export const othersGroups: Rule = function* ({ groups }) {
     for (const setting of ofManagedGroups) {
       if (!Object.hasOwn(group, setting)) continue;
       const path = ["groups", key, setting];
-      yield { path, at: "key", must: "must not be given for an existing group, which others keep" };
+      yield { path, at: "key", must: "must not be given for an existing group, which others manage" };
     }
   }
 };
+othersGroups.brings = Object.fromEntries(
+  ofManagedGroups.map((setting) => [`groups.*.${setting}`, "must not be given for an existing group"]),
+);
 
 /** What Entra refuses: learn.microsoft.com/entra/identity/role-based-access-control/groups-concept, "How are role-assignable groups protected?" */
 export const membership: Rule = function* ({ groups }) {
@@ -86,15 +96,22 @@ export const membership: Rule = function* ({ groups }) {
     if (hasRule && group.members.length + group.groups.length > 0) {
       yield {
         ...at("rule"),
-        must: "must not stand beside members or groups: with a rule Entra alone decides who is in",
+        must: "must not be used with members or groups: with a rule, Entra alone decides who is a member",
       };
     }
     if (group.protected !== true) continue;
     if (hasRule) {
-      yield { ...at("protected"), must: "must not stand beside a rule: whoever may change people could let them in" };
+      yield {
+        ...at("protected"),
+        must: "must not be used with a rule: anybody who can change user properties could add people",
+      };
     }
     if (group.groups.length > 0) {
-      yield { ...at("protected"), must: "must not stand beside groups: whoever owns one of them could let anybody in" };
+      yield { ...at("protected"), must: "must not be used with groups: an owner of one of them could add anybody" };
     }
   }
+};
+membership.brings = {
+  "groups.*.rule": "must not be used with members or groups",
+  "groups.*.protected": "must not be used with a rule or with groups",
 };

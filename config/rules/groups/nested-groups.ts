@@ -15,11 +15,12 @@ export const nestedGroups: Rule = function* ({ groups }) {
       if (!inside.has(text)) yield unknownGroup(path, text, known);
       else if (seen.has(text)) yield { path, must: "must be listed once in a group" };
       else if (text === key) yield { path, must: "must not be the group itself" };
-      else if (circle.get(text) === circle.get(key)) yield { path, must: `must not be a group that ${key} is in` };
+      else if (circle.get(text) === circle.get(key)) yield { path, must: `must not be a group that contains ${key}` };
       seen.add(text);
     }
   }
 };
+nestedGroups.brings = { "groups.*.groups": "must name other groups of this file, each once and without a circle" };
 
 /**
  * The strongly connected components of the groups, each by a number: two groups are in each other if theirs is the same.

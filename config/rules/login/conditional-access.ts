@@ -13,6 +13,7 @@ export const breakGlassGroup: Rule = function* ({ login, groups }) {
     ...(hint === undefined ? {} : { hint }),
   };
 };
+breakGlassGroup.brings = { "login.conditionalAccess.breakGlass": "must name a group of this file, or be an object ID" };
 
 /** A policy aims at a resource; on v1 the scopes of a sign-in do not name one. */
 export const reachableSignIn: Rule = function* ({ login }) {
@@ -20,7 +21,8 @@ export const reachableSignIn: Rule = function* ({ login }) {
   yield {
     path: ["login", "conditionalAccess"],
     at: "key",
-    must: "must stand beside the v2 issuer: only there kubectl can ask for this application, so that a policy reaches it",
+    must: "must be used with the v2 issuer: on v1, kubectl cannot ask for this application, so no policy applies",
     hint: 'set login.issuer to "v2"',
   };
 };
+reachableSignIn.brings = { "login.conditionalAccess": "must be used with `issuer: v2`" };

@@ -10,3 +10,4 @@ export const emittedUsername: Rule = function* ({ login }) {
     hint: "or ask for it under login.claims",
   };
 };
+emittedUsername.brings = { "login.username.claim": "must be a claim that the v1 issuer writes, with `issuer: v1`" };

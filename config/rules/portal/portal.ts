@@ -9,12 +9,13 @@ export const portalCluster: Rule = function* ({ portal, clusters }) {
   const path = ["portal", "cluster"];
   const cluster = own(clusters, portal.cluster);
   if (cluster?.state === "absent") {
-    yield { path, must: "must name a cluster that is not to be absent: the portal's secret lies there" };
+    yield { path, must: "must name a cluster without state: absent, because the portal's secret is stored there" };
   } else if (cluster === undefined) {
     const hint = didYouMean(portal.cluster, Object.keys(clusters));
     yield { path, must: 'must name a cluster defined under "clusters"', ...(hint === undefined ? {} : { hint }) };
   }
 };
+portalCluster.brings = { "portal.cluster": "must name a cluster of this file without `state: absent`" };
 
 /** The chart's roles are for the portal's namespace alone; what a group does through the portal is what it is granted. */
 export const portalGroups: Rule = function* ({ portal, groups, clusters }) {
@@ -28,8 +29,13 @@ export const portalGroups: Rule = function* ({ portal, groups, clusters }) {
     const name = portal?.cluster ?? "";
     const cluster = own(clusters, name);
     if (cluster === undefined || isGranted(cluster, group)) continue;
-    yield { path, must: `must name a group that is granted something on cluster "${name}"` };
+    yield { path, must: `must name a group with a grant on cluster "${name}"` };
   }
+};
+portalGroups.brings = {
+  "portal.groups.admin": "must name a group with a grant on the cluster",
+  "portal.groups.developer": "must name a group with a grant on the cluster",
+  "portal.groups.viewer": "must name a group with a grant on the cluster",
 };
 
 function isGranted({ grants }: Draft["clusters"][string], group: string): boolean {
@@ -47,4 +53,8 @@ export const portalOverlap: Rule = function* ({ portal }) {
         ? `must be at least twice overlapDays, which is ${String(overlapDays)}`
         : `must be at most half of lifetimeDays, which is ${String(lifetimeDays)}`,
   };
+};
+portalOverlap.brings = {
+  "portal.secret.lifetimeDays": "must be at least twice overlapDays",
+  "portal.secret.overlapDays": "must be at most half of lifetimeDays",
 };

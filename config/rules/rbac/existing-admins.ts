@@ -4,8 +4,8 @@ import { strengthInWords, strongGrants } from "../../../model/rbac/strong-grants
 import { strings } from "../../draft";
 import type { Rule } from "../rule";
 
-const why = "its owners can let anybody in";
-const hint = "grant it to a group that this file keeps; if it is wanted, write allow: [existing-cluster-admin]";
+const why = "its owners can add anybody";
+const hint = "grant it to a group that this file creates; if you want this, write allow: [existing-cluster-admin]";
 
 /** Whoever owns a group that others keep lets anybody in, unseen by this file; also where the group is in a granted one. */
 export const existingAdmins: Rule = function* (draft) {
@@ -31,6 +31,11 @@ export const existingAdmins: Rule = function* (draft) {
       hint,
     };
   }
+};
+existingAdmins.brings = {
+  "clusters.*.grants[].group": "must not be an existing group with cluster-admin, unless `allow` says so",
+  "groups.*.groups": "must not be an existing group in a group with cluster-admin, unless `allow` says so",
+  "portal.groups.admin": "must not be an existing group, unless `allow` says so",
 };
 
 /** Position of each text of a list. From the back, so that the first place of a text stays. */

@@ -28,6 +28,11 @@ export const grantedDangers: Rule = function* (draft) {
     if (found.length > 0) yield unwanted(found, name, { path, grant });
   }
 };
+grantedDangers.brings = {
+  "clusters.*.grants[].clusterRole":
+    "must not be a dangerous role on the whole cluster, unless `allow` names the danger",
+  "clusters.*.grants[].namespaces": "must not be kube-system for a dangerous role, unless `allow` names the danger",
+};
 
 function unwanted(
   found: readonly FoundDanger[],
@@ -40,19 +45,19 @@ function unwanted(
     return `with ${written(["roles", role, "rules", rule])} people ${does}`;
   });
   const left = found.length - inWords.length;
-  const more = left === 0 ? "" : `; ${String(left)} more of the kind`;
+  const more = left === 0 ? "" : `; and ${String(left)} more`;
   const names = found.map(({ danger }) => danger.name).join(", ");
-  const allow = `if it is wanted, write allow: [${names}] in ${written(["roles", role])}`;
+  const allow = `if you want this, write allow: [${names}] in ${written(["roles", role])}`;
   if (namespaces === undefined) {
     return {
       path: [...path, "clusterRole"],
       must: `must not be granted on the whole cluster: ${inWords.join("; ")}${more}`,
-      hint: `let it do less, or name namespaces; ${allow}`,
+      hint: `remove rights from the role, or name namespaces; ${allow}`,
     };
   }
   return {
     path: [...path, "namespaces", namespaces.indexOf(systemNamespace)],
-    must: `must not be kube-system, which is as good as the whole cluster: ${inWords.join("; ")}${more}`,
-    hint: `let it do less; ${allow}`,
+    must: `must not be kube-system, which is as strong as the whole cluster: ${inWords.join("; ")}${more}`,
+    hint: `remove rights from the role; ${allow}`,
   };
 }

@@ -12,6 +12,7 @@ export const grantedGroups: Rule = function* ({ groups, clusters }) {
     yield unknownGroup([...path, "group"], grant.group, known);
   }
 };
+grantedGroups.brings = { "clusters.*.grants[].group": "must name a group of this file" };
 
 /** One group, one role, one place: a second binding of the same would have the same name. */
 export const repeatedGrants: Rule = function* ({ clusters }) {
@@ -24,6 +25,10 @@ export const repeatedGrants: Rule = function* ({ clusters }) {
       else yield repeated(at, other === path ? undefined : other);
     }
   }
+};
+repeatedGrants.brings = {
+  "clusters.*.grants[]": "must not grant again what another entry grants",
+  "clusters.*.grants[].namespaces": "must list each namespace once",
 };
 
 function repeated(path: Path, other: Path | undefined): Mistake {

@@ -17,12 +17,12 @@ export const guestAdmins: Rule = function* (draft) {
   const known = new Map(Object.entries(groups));
   for (const [key, { grant }] of receivers(groups, strongGrants(draft, "cluster-admin", "own", "built-in"))) {
     const group = known.get(key);
-    const has = `since policy.guests is "refuse" and this group has ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by}`;
+    const has = `because policy.guests is "refuse" and this group has ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by}`;
     for (const { index } of guestsIn(group?.members)) {
       yield { path: ["groups", key, "members", index], must: `must not be a guest, ${has}` };
     }
     for (const { index } of guestsIn(group?.owners)) {
-      const must = `must not be a guest, who as an owner could let anybody in, ${has}`;
+      const must = `must not be a guest, who as an owner could add anybody, ${has}`;
       yield { path: ["groups", key, "owners", index], must };
     }
     if (group?.rule !== undefined && letsGuestsIn(group.rule)) {
@@ -31,8 +31,14 @@ export const guestAdmins: Rule = function* (draft) {
   }
   for (const { index } of guestsIn(login.owners)) yield ownerOfLogin(index);
 };
+guestAdmins.brings = {
+  "groups.*.members": "must not be a guest in a strong group with `policy.guests: refuse`",
+  "groups.*.owners": "must not be a guest in a strong group with `policy.guests: refuse`",
+  "groups.*.rule": "must not let guests into a strong group with `policy.guests: refuse`",
+  "login.owners": "must not be a guest with `policy.guests: refuse`",
+};
 
 const ownerOfLogin = (index: number): Mistake => ({
   path: ["login", "owners", index],
-  must: 'must not be a guest, since policy.guests is "refuse" and whoever owns the application decides what its tokens say',
+  must: 'must not be a guest, because policy.guests is "refuse" and an owner of the application decides what its tokens say',
 });

@@ -21,3 +21,10 @@ export const policyRules: Rule = function* ({ roles, allow }) {
     }
   }
 };
+policyRules.brings = {
+  "roles.*.rules[].verbs": "must be verbs of Kubernetes; dangerous ones need `allow`",
+  "roles.*.rules[].apiGroups": "must be API groups without a version; a wildcard needs `allow`",
+  "roles.*.rules[].resources": "must be resources of these API groups; a wildcard needs `allow`",
+  "roles.*.rules[].resourceNames": "must be exact names of objects",
+  "roles.*.rules[].nonResourceURLs": "must be paths; a wildcard for all needs `allow`",
+};

@@ -13,7 +13,10 @@ export const roleNames: Rule = function* ({ roles }) {
     const at = { path: ["roles", name], at: "key" } as const;
     for (const { message } of RoleName.safeParse(name).error?.issues ?? []) yield { ...at, must: message };
     if (builtInRoles.includes(name)) {
-      yield { ...at, must: "must not be called like a role that Kubernetes has built in; grants name it as it is" };
+      yield {
+        ...at,
+        must: "must not have the name of a role that Kubernetes has built in; grants can name that role directly",
+      };
     } else if (seemsToBeginWith(name, "system:")) {
       yield { ...at, must: 'must not begin with "system:", which Kubernetes reserves' };
     } else {
@@ -26,6 +29,7 @@ export const roleNames: Rule = function* ({ roles }) {
     }
   }
 };
+roleNames.brings = { "roles.*": "must be a name that Kubernetes accepts, and not look like one of its own roles" };
 
 /** A binding to a role that is not there is valid, and gives nothing. */
 export const grantedRoles: Rule = function* ({ clusters, roles }) {
@@ -44,6 +48,10 @@ export const grantedRoles: Rule = function* ({ clusters, roles }) {
       yield { path: [...path, "role"], must, hint: "grant it as clusterRole" };
     }
   }
+};
+grantedRoles.brings = {
+  "clusters.*.grants[].clusterRole": "must name a role of this file or of Kubernetes",
+  "clusters.*.grants[].role": "must name a role of this file without nonResourceURLs",
 };
 
 /** What no role can be called is told by the schema. */
@@ -69,7 +77,7 @@ function unknownRole(path: Path, name: string, { made }: Known): Mistake {
     must: 'must name a role under "roles"',
     hint: () => {
       if (builtInRoles.includes(name))
-        return `the ClusterRole ${name} in these namespaces is meant by clusterRole: ${name}`;
+        return `to grant the ClusterRole ${name} in these namespaces, write clusterRole: ${name}`;
       return didYouMean(name, made) ?? declare(name);
     },
   };

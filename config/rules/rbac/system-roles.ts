@@ -24,3 +24,4 @@ export const systemRoles: Rule = function* ({ roles, clusters }) {
     };
   }
 };
+systemRoles.brings = { "clusters.*.grants[].clusterRole": "must not be a role of Kubernetes' own components" };

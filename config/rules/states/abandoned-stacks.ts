@@ -30,11 +30,16 @@ export const leftBehind = (directory: string): Rule =>
       yield {
         path: ["clusters", cluster],
         at: "key",
-        must: `must stay until its stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
-        hint: `put the entry back with state: absent, run ${withdrawCommand(cluster)}, and delete it then`,
+        must: `must stay until its stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
+        hint: `put the entry back with state: absent, run ${withdrawCommand(cluster)}, then delete it`,
       };
     }
   };
+leftBehind.brings = {
+  "clusters.*": "must stay until its stacks are empty",
+  portal: "must stay until its stack is destroyed",
+  "login.kubectl": "must stay confidential until the stack credentials is destroyed",
+};
 
 function* portalLeft(path: string): Iterable<Mistake> {
   const resources = managedIn(path);
@@ -42,8 +47,8 @@ function* portalLeft(path: string): Iterable<Mistake> {
   yield {
     path: ["portal"],
     at: "key",
-    must: `must stay until its stack is destroyed: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
-    hint: "put the entry back, run npx cdktf destroy portal, and delete it then",
+    must: `must stay until its stack is destroyed: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
+    hint: "put the entry back, run npx cdktf destroy portal, then delete it",
   };
 }
 
@@ -52,8 +57,8 @@ function* credentialsLeft(path: string): Iterable<Mistake> {
   if (resources === 0) return;
   yield {
     path: ["login", "kubectl"],
-    must: `must stay "confidential" until the stack credentials is destroyed: ${path} still holds ${String(resources)} of its resources, which nobody would take away`,
-    hint: "set it back, run npx cdktf destroy credentials, and change it then",
+    must: `must stay "confidential" until the stack credentials is destroyed: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
+    hint: "set it back, run npx cdktf destroy credentials, then change it",
   };
 }
 

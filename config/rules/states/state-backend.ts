@@ -9,9 +9,10 @@ export const workspaceNames: Rule = function* ({ backend: { type, prefix }, clus
   if (name.length <= longestWorkspaceName) return;
   yield {
     path: ["backend", "prefix"],
-    must: `must be shorter: the workspace ${name} would have ${String(name.length)} characters, and ${String(longestWorkspaceName)} are the most`,
+    must: `must be shorter: the workspace ${name} would have ${String(name.length)} characters, and at most ${String(longestWorkspaceName)} are allowed`,
   };
 };
+workspaceNames.brings = { "backend.prefix": "must leave room for the longest name of a stack" };
 
 /** S3 encrypts with keys of the bucket's region only: docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
 export const keyRegion: Rule = function* ({ backend: { type, region, kmsKeyId } }) {
@@ -19,3 +20,4 @@ export const keyRegion: Rule = function* ({ backend: { type, region, kmsKeyId } 
   if (type !== "s3" || region === undefined || keysRegion === undefined || keysRegion === region) return;
   yield { path: ["backend", "kmsKeyId"], must: `must be a key in the bucket's region, ${region}` };
 };
+keyRegion.brings = { "backend.kmsKeyId": "must be a key in the bucket's region" };

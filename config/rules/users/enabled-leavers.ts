@@ -23,11 +23,12 @@ export const leftAccounts = (directory: string): Rule =>
       yield {
         path: ["users", person],
         at: "key",
-        must: `must stay until the account is disabled: by ${file} this program made it`,
-        hint: `put the entry back as { left: true }, run ${deployCommand("leavers")}, and delete it then`,
+        must: `must stay until the account is disabled: ${file} says that this program created it`,
+        hint: `put the entry back as { left: true }, run ${deployCommand("leavers")}, then delete it`,
       };
     }
   };
+leftAccounts.brings = { "users.*": "must stay until the account is disabled" };
 
 /** Whom a state says that this program made, and who is not known to have left. */
 function peopleIn(file: string): string[] {

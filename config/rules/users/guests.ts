@@ -26,11 +26,12 @@ export const guestList: Rule = function* ({ guests, users }) {
     seen.add(mail);
   }
 };
+guestList.brings = { "guests[]": "must be listed once, and not be under users" };
 
 function asUser(path: Path, text: string): Mistake {
   return {
     path,
-    must: "must not stand under users too: the user principal name of a guest is another one",
+    must: "must not be under users too: the user principal name of a guest is different",
     got: `"${text}"`,
     hint: "look it up in Entra; it looks like gus_fabrikam.com#EXT#@contoso.onmicrosoft.com",
   };
@@ -50,3 +51,4 @@ export const guestMembers: Rule = function* ({ guests, groups }) {
     }
   }
 };
+guestMembers.brings = { "groups.*.members": "must be a user principal name, or the address of a guest under guests" };

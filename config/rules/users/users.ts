@@ -21,6 +21,7 @@ export const userNames: Rule = function* ({ users }) {
     } else seen.set(name.toLowerCase(), name);
   }
 };
+userNames.brings = { "users.*": "must have a user principal name as key, each person once" };
 
 /** Whoever has left is in no group: a disabled account keeps its groups, and gets its rights back with them. */
 export const leavers: Rule = function* ({ users, groups }) {
@@ -28,10 +29,11 @@ export const leavers: Rule = function* ({ users, groups }) {
   for (const [key, { members }] of Object.entries(groups)) {
     for (const { index, text } of strings(members)) {
       if (!left.has(text.toLowerCase())) continue;
-      yield { path: ["groups", key, "members", index], must: "must not be somebody who has left by users" };
+      yield { path: ["groups", key, "members", index], must: "must not be a person with left: true under users" };
     }
   }
 };
+leavers.brings = { "groups.*.members": "must not list a person with `left: true`" };
 
 /** A value needs an attribute that is defined and not retired, and has to be of its type. */
 export const attributeValues: Rule = function* ({ attributes, users }) {
@@ -42,11 +44,12 @@ export const attributeValues: Rule = function* ({ attributes, users }) {
       const definition = own(attributes, name);
       if (definition === undefined) yield undefinedAttribute(path, name, known);
       else if (definition.retired === true) {
-        yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "take it out" };
+        yield { path, at: "key", must: `must not be given, since attributes.${name} is retired`, hint: "remove it" };
       } else yield* misfit(path, definition, value);
     }
   }
 };
+attributeValues.brings = { "users.*.attributes.*": "must be a defined attribute, with a value of its type" };
 
 function undefinedAttribute(path: Path, name: string, known: readonly string[]): Mistake {
   return {

@@ -40,7 +40,7 @@ const ProxyUrl = z
 
 const Kubeconfig = z.strictObject({
   kubeconfig: Text(1024)
-    .refine((path) => !/^~($|[^/])/.test(path), "must be a path; only ~/, your own home, is understood")
+    .refine((path) => !/^~($|[^/])/.test(path), "must be a path; ~ works only as ~/, your home folder")
     .describe(
       "Path of a kubeconfig. It starts at the folder of the access file; ~/ is the home folder of the person who deploys.",
     ),

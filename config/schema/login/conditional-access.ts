@@ -22,7 +22,7 @@ const Range = z
   )
   .refine(
     (range) => !/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(range),
-    "must not be private: Entra sees the address that people reach the internet with",
+    "must not be private: Entra sees the public address of a person",
   )
   .meta({
     pattern: `^(?!10\\.|192\\.168\\.|172\\.(1[6-9]|2\\d|3[01])\\.)${octet}(\\.${octet}){3}/(9|[12]\\d|3[0-2])$`,
@@ -34,7 +34,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/, "must be a country as two capital
 const placesOf = <T extends z.ZodType>(entry: T, what: string) =>
   z
     .array(entry, { error: `must be a list of ${what}` })
-    .min(1, `must name ${what}; leave the key out for none`)
+    .min(1, `must name ${what}; remove the key if you need none`)
     .refine((entries) => new Set(entries).size === entries.length, `must list each of the ${what} once`)
     .optional();
 
@@ -97,7 +97,7 @@ export const ConditionalAccess = z
     (given) =>
       given.mfa || given.compliantDevice || given.signInFrequency !== undefined || given.allowedLocations !== undefined,
     {
-      error: "must demand something: mfa, compliantDevice, signInFrequency or allowedLocations",
+      error: "must require something: mfa, compliantDevice, signInFrequency or allowedLocations",
       ...always,
     },
   )

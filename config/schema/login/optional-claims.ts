@@ -42,7 +42,7 @@ const refused: ReadonlyMap<string, string> = new Map(
   Object.entries({
     aud: "must not be aud: an ID token's aud is always the client ID",
     groups:
-      "must not be groups: which groups a token lists is login.groups.emit, and each by its object ID, which bindings name",
+      "must not be groups: login.groups.emit says which groups a token lists, by the object IDs that bindings name",
     idtyp: "must not be idtyp, which Entra writes into access tokens only",
     xms_cc: "must not be xms_cc, which Entra writes into access tokens only",
   }),
@@ -52,7 +52,7 @@ function why(name: string): string {
   const reason = refused.get(name);
   if (reason !== undefined) return reason;
   const hint = didYouMean(name, Object.keys(optionalClaims));
-  return `must be a claim that Entra adds to an ID token for the asking${hint === undefined ? "" : `; ${hint}`}`;
+  return `must be a claim that Entra adds to an ID token on request${hint === undefined ? "" : `; ${hint}`}`;
 }
 
 const OptionalClaim = z.strictObject({
@@ -64,7 +64,7 @@ const OptionalClaim = z.strictObject({
     .array(z.enum(["include_externally_authenticated_upn", "include_externally_authenticated_upn_without_hash"]), {
       error: "must be a list",
     })
-    .length(1, "must name one way of writing a guest's upn; leave the key out for the usual one")
+    .length(1, "must name one way of writing a guest's upn; remove the key to use the default")
     .optional()
     .describe(
       "How Entra writes a guest's upn: with #, or with _ in its place. Only for upn. Default: with # if login.guests is true.",

@@ -10,16 +10,16 @@ export const portalVersions: readonly string[] = ["3.10.5", "3.11", "3.12", "3.1
 /** Why a version is none of them, and what to write. */
 function whyNot(version: string): string {
   if (version === "3.10" || /^3\.10\.[0-4]$/.test(version)) {
-    return 'must be "3.10.5" where 3.10 runs: before that patch level the chart ignores the groups, and before 3.10.2 the issuer too; upgrade to it first';
+    return 'must be "3.10.5" for release 3.10: older patch levels ignore the groups, and before 3.10.2 also the issuer; upgrade to 3.10.5 first';
   }
   if (/^3\.[0-9](\.|$)/.test(version)) {
-    return 'must be "3.10.5" or newer: older charts ignore the issuer, and send people to another one; upgrade KubeRocketCI first';
+    return 'must be "3.10.5" or newer: older charts ignore the issuer and send people to a different one; upgrade KubeRocketCI first';
   }
   const known = `must be one of ${portalVersions.map((known) => `"${known}"`).join(", ")}`;
   const [, minor = "", patch] = /^3\.(\d+)(\.\d+)?$/.exec(version) ?? [];
   if (patch !== undefined && portalVersions.includes(`3.${minor}`)) return `${known}; write "3.${minor}"`;
   return Number(minor) > 15
-    ? `${known}; if the chart of a newer one still takes what npx entra-eks portal-values prints, write "3.15"`
+    ? `${known}; for a newer release, write "3.15" if its chart still accepts what npx entra-eks portal-values prints`
     : known;
 }
 
@@ -32,13 +32,12 @@ const hostLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 /** What is wrong with the portal's address, in the words of a mistake; `undefined` if nothing is. */
 function mistakeIn(url: string): string | undefined {
   const [, scheme, host = "", port, rest] = /^([a-z]+):\/\/([^/?#:]*)(?::([^/?#]*))?(.*)$/i.exec(url) ?? [];
-  if (scheme?.toLowerCase() !== "https")
-    return "must begin with https://, since Entra sends people to no other address";
+  if (scheme?.toLowerCase() !== "https") return "must begin with https://, because Entra redirects to no other address";
   if (!host.split(".").every((label) => hostLabel.test(label))) return "must be https:// and a host name";
   if (port !== undefined && !(/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65535))
     return "must have a port from 1 to 65535";
-  if (rest?.startsWith("/")) return "must have no path, not even a slash at its end: the portal puts its own behind it";
-  if (rest !== "") return "must have no query and no fragment";
+  if (rest?.startsWith("/")) return "must not have a path or a slash at its end: the portal adds its own path";
+  if (rest !== "") return "must not have a query or a fragment";
   // With the longest path of a redirect behind it, Entra's limit of 256 characters.
   if (url.length > 240) return "must be 240 characters or fewer";
   return undefined;
@@ -64,7 +63,7 @@ const StoreName = z
   .string()
   .regex(
     /^[A-Za-z0-9/_+=.@-]{1,512}$/,
-    "must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager takes it",
+    "must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager accepts it",
   );
 
 const Store = z

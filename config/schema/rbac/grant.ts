@@ -13,7 +13,7 @@ export const Grant = z
     ),
     namespaces: z
       .array(Namespace, { error: "must be a list of namespaces" })
-      .min(1, "must name at least one namespace; leave the key out for the whole cluster")
+      .min(1, "must name at least one namespace; remove the key to grant it on the whole cluster")
       .optional()
       .describe("Where the group may do it. The namespaces must exist. Default: the whole cluster."),
   })
@@ -22,7 +22,7 @@ export const Grant = z
     ...always,
   })
   .refine(({ role, namespaces }) => role === undefined || namespaces !== undefined, {
-    error: 'must name "namespaces": a Role stands in a namespace, a ClusterRole is for the whole cluster',
+    error: 'must name "namespaces": a Role belongs to a namespace, a ClusterRole to the whole cluster',
     ...always,
   })
   .meta({

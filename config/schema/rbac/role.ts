@@ -28,7 +28,7 @@ const PolicyRule = z
     verbs: Words("verbs", "must name at least one verb").describe(
       "What may be done: get, list, watch, create, update, patch, delete, deletecollection and a few more. For URLs: HTTP methods in lower case.",
     ),
-    resourceNames: Words("names", "must name at least one object; leave the key out for every object")
+    resourceNames: Words("names", "must name at least one object; remove the key to allow every object")
       .optional()
       .describe("Only these objects, by name. Default: every object of the resources."),
     nonResourceURLs: Words("URLs", "must name at least one URL")
@@ -42,7 +42,7 @@ const PolicyRule = z
     ...always,
   })
   .refine(({ resources, apiGroups }) => resources === undefined || apiGroups !== undefined, {
-    error: 'must name apiGroups, in which its resources are; write apiGroups: [""] for the core group',
+    error: 'must name the apiGroups of its resources; write apiGroups: [""] for the core group',
     ...always,
   })
   .refine(
@@ -50,7 +50,7 @@ const PolicyRule = z
       nonResourceURLs === undefined ||
       resources !== undefined ||
       (apiGroups === undefined && resourceNames === undefined),
-    { error: "must not name apiGroups or resourceNames beside nonResourceURLs", ...always },
+    { error: "must not name apiGroups or resourceNames together with nonResourceURLs", ...always },
   )
   .meta({
     allOf: [

@@ -40,7 +40,7 @@ export const User = z
       .describe("Values of this person, by the name of the attribute. A value that is not listed is cleared in Entra."),
   })
   .refine(({ create, left }) => create === undefined || !left, {
-    error: "must not have create and have left: take create out",
+    error: "must not have both create and left: remove create",
     ...always,
   })
   .meta({ not: { type: "object", required: ["create", "left"], properties: { left: { const: true } } } })

@@ -11,7 +11,8 @@ export const optionalBesideMapped: Warning = function* (access) {
   if (claimsOf(access).length === 0 || issuer === "v1" || !["upn", "email"].includes(username.claim)) return;
   yield [
     ["login", "username", "claim"],
-    `is "${username.claim}", an optional claim on v2, and attributes come by a claims mapping policy: no document says that a token carries both, and without its user name every cluster refuses everybody; try the attributes with an application of their own first (another access file), or take "oid", which no policy takes away`,
+    `is "${username.claim}", an optional claim, while attributes come by a claims mapping policy`,
+    'No document says that a token carries both. Without the user name, every cluster refuses everybody. Try the attributes with a separate application first (another access file), or use "oid", which no policy removes.',
   ];
 };
 
@@ -22,7 +23,8 @@ export const mappedForGuests: Warning = function* (access) {
     if (!isGuest(access, person) || !Object.keys(attributes).some((name) => used.has(name))) continue;
     yield [
       ["users", person],
-      "is a guest with attributes: people report that a guest's token lacks claims that are mapped from the directory, so look into one before anything rests on them",
+      "is a guest with attributes",
+      "Some tenants report that the token of a guest lacks claims that are mapped from the directory. Look into such a token before you rely on them.",
     ];
   }
 };
@@ -33,6 +35,7 @@ export const manyMapped: Warning = function* (access) {
   if (length <= 20) return;
   yield [
     ["attributes"],
-    `are ${String(length)} claims of one policy: Entra leaves out what is beyond a limit that Microsoft does not tell, so look for the last ones in a token`,
+    `are ${String(length)} claims of one policy`,
+    "Entra leaves out claims beyond a limit that Microsoft does not publish. Check that a token has the last ones.",
   ];
 };

@@ -8,7 +8,8 @@ export const unknownAccount: Warning = function* ({ clusters }) {
     if (sameAccount(own(clusters, key)?.eks, own(clusters, other)?.eks) !== undefined) continue;
     yield [
       ["clusters", key, "eks", "name"],
-      `is called like clusters.${other} in the same region: that is right in two AWS accounts, but in one account both entries would fight over the cluster's one identity provider; assumeRole with a role of each account tells them apart`,
+      `is also the name of clusters.${other}, in the same region`,
+      "That is right in two AWS accounts. In one account, both entries would fight over the only identity provider of the cluster. Set assumeRole to a role of each account to tell them apart.",
     ];
   }
 };

@@ -13,7 +13,8 @@ export const farRegions: Warning = function* (access) {
     if (Number(number) <= highest + soon) continue;
     yield [
       path,
-      `is "${region}", and the last region of ${area} that this release knows is ${area}-${String(highest)}: nothing is reached if there is none`,
+      `is "${region}", but the last region of ${area} that this release knows is ${area}-${String(highest)}`,
+      "If there is no such region, the deployment fails.",
     ];
   }
 };

@@ -14,10 +14,18 @@ export const partOfTokens: Warning = function* (access) {
   for (const [key, cluster] of presentClusters(access)) {
     let people: readonly string[] | undefined;
     for (const [claim, value] of Object.entries(cluster.requiredClaims)) {
-      const sentence = attributes.has(claim)
-        ? byAttribute((people ??= grantedPeople(access, cluster)), holders.get(JSON.stringify([claim, value])))
-        : byDirectory(claim);
-      if (sentence !== undefined) yield [["clusters", key, "requiredClaims", claim], sentence];
+      const path = ["clusters", key, "requiredClaims", claim];
+      if (attributes.has(claim)) {
+        people ??= grantedPeople(access, cluster);
+        const finding = byAttribute(people, holders.get(JSON.stringify([claim, value])));
+        if (finding !== undefined) yield [path, finding];
+      } else if (!everyTokens.includes(claim)) {
+        yield [
+          path,
+          "is not the same in every token",
+          "The cluster refuses a person whose token has another value or none, whatever is granted.",
+        ];
+      }
     }
   }
 };
@@ -47,15 +55,10 @@ function grantedPeople({ groups, login }: Access, cluster: Cluster): string[] {
 }
 
 function byAttribute(granted: readonly string[], holders: ReadonlySet<string> = new Set()): string | undefined {
-  if (holders.size === 0) return "has a value that nobody under users has: nobody gets in there";
+  if (holders.size === 0) return "has a value that nobody under users has, so nobody can sign in there";
   const out = granted.filter((person) => !holders.has(person));
   if (out.length === 0) return undefined;
   const [some, more] = [out.slice(0, 3), out.length - 3];
   const names = `${some.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;
-  return `keeps out ${names}, who are granted something there: by users they do not have this value`;
-}
-
-function byDirectory(claim: string): string | undefined {
-  if (everyTokens.includes(claim)) return undefined;
-  return "is not the same in every token: whoever's says something else, or nothing, is refused there, whatever is granted";
+  return `keeps out ${names}, who have a grant there but not this value under users`;
 }

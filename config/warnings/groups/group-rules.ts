@@ -25,7 +25,8 @@ export const oddRules: Warning = function* ({ groups }) {
     if (odd === undefined) continue;
     yield [
       ["groups", key, "rule"],
-      `${odd}: Entra may refuse it when it is deployed; a rule looks like user.department -eq "Platform"`,
+      odd,
+      'Entra may refuse the rule when you deploy. A rule looks like user.department -eq "Platform".',
     ];
   }
 };

@@ -10,7 +10,8 @@ export const ownersWithoutPerson: Warning = function* ({ groups }) {
     if (owners === undefined || isProtected || namedOwners(owners).length > 0) continue;
     yield [
       ["groups", key, "owners"],
-      "names nobody by user principal name: if these object IDs are service principals and a person owns the group now, Entra refuses to take the last person out, and every deployment of people fails; name a person too",
+      "names object IDs only",
+      "If all of them are service principals and a person owns the group now, Entra refuses to remove that person, and every deployment of people fails. Name a person too.",
     ];
   }
 };

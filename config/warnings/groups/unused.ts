@@ -7,7 +7,7 @@ import type { Warning } from "../warning";
 export const clusterWithoutGrants: Warning = function* (access) {
   for (const [key, { grants }] of presentClusters(access)) {
     if (grants.length > 0) continue;
-    yield [["clusters", key], "has no grants: people can sign in there, and may do nothing"];
+    yield [["clusters", key], "has no grants, so people can sign in but get no access"];
   }
 };
 
@@ -18,12 +18,13 @@ export const groupWithoutGrants: Warning = function* (access) {
   for (const [key, group] of Object.entries(groups)) {
     if (granted.has(key) || breakGlass.has(key)) continue;
     const fills = group.existing !== undefined && group.members.length + group.groups.length > 0;
-    yield [
-      ["groups", key],
-      fills
-        ? `is a group that others keep and is granted nothing on any cluster, yet this file puts people into it: what it opens elsewhere in the tenant they get, and nobody sees it here; policy.existingMembers: refuse forbids it`
-        : "is granted nothing on any cluster: being in it gives nobody anything there",
-    ];
+    if (fills) {
+      yield [
+        ["groups", key],
+        "is an existing group without a grant on any cluster, but this file adds people to it",
+        "They get what the group opens elsewhere in the tenant, and this file does not show it. policy.existingMembers: refuse forbids this.",
+      ];
+    } else yield [["groups", key], "has no grant on any cluster, so its members get no access"];
   }
 };
 
@@ -33,7 +34,7 @@ export const groupWithoutMembers: Warning = function* ({ login, groups }) {
     // Of an empty break-glass group more is said.
     if (existing !== undefined || rule !== undefined || key === login.conditionalAccess?.breakGlass) continue;
     if (members.length + inside.length > 0) continue;
-    yield [["groups", key], "has no members: what it is granted nobody has"];
+    yield [["groups", key], "has no members, so nobody gets what it is granted"];
   }
 };
 
@@ -41,13 +42,12 @@ export const personInNoGroup: Warning = function* (access) {
   const members = new Set(peopleOf(access));
   for (const [person, { left }] of Object.entries(access.users)) {
     if (members.has(person) || left) continue;
-    yield [
-      ["users", person],
-      `is in no group of this file: the person can sign in, and ${mayDo(ownedBy(access, person))}`,
-    ];
+    yield [["users", person], inNoGroup("the person can sign in", ownedBy(access, person))];
   }
 };
 
 /** What somebody in no group may do all the same. */
-export const mayDo = (owned: string | undefined) =>
-  owned === undefined ? "may do nothing" : `may change ${owned}, as an owner`;
+export const inNoGroup = (does: string, owned: string | undefined) =>
+  owned === undefined
+    ? `is in no group of this file, so ${does} but gets no access`
+    : `is in no group of this file, but can change ${owned} as an owner`;

@@ -13,7 +13,8 @@ export const reach: Warning = function* ({ login }) {
   if (login.conditionalAccess === undefined) return;
   yield [
     ["login", "conditionalAccess"],
-    "reaches kubectl only where it asks for the application itself, as kubeconfigs of this program do: whoever leaves that scope out gets the same ID token under no policy but those on all resources, so have one of those too",
+    "reaches kubectl only if it asks for this application, as the kubeconfigs of this program do",
+    "A person who removes that scope from the kubeconfig gets the same ID token. Only policies on all resources apply then, so create one of those too.",
   ];
 };
 
@@ -22,7 +23,8 @@ export const securityDefaults: Warning = function* ({ login }) {
   if (login.conditionalAccess?.state !== "enabled") return;
   yield [
     ["login", "conditionalAccess", "state"],
-    'is "enabled", which Entra refuses while security defaults are on; and whoever switches those off takes multifactor authentication from every application of the tenant, while these policies are for this one alone: have policies for the others first',
+    'is "enabled", which Entra refuses while security defaults are on',
+    "If you switch security defaults off, every other application of the tenant loses multifactor authentication. Create policies for those first.",
   ];
 };
 
@@ -31,7 +33,7 @@ export const emptyBreakGlass: Warning = function* ({ login, groups }) {
   const group = own(groups, breakGlass);
   if (group === undefined || group.existing !== undefined || group.rule !== undefined) return;
   if (group.members.length + group.groups.length > 0) return;
-  yield [path, `is "${breakGlass}", which has no members: a policy that goes wrong locks everybody out`];
+  yield [path, `is "${breakGlass}", a group without members`, "If a policy goes wrong, it locks everybody out."];
 };
 
 /** No policy applies to whoever is in the group: learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access */
@@ -41,7 +43,8 @@ export const wideBreakGlass: Warning = function* (access) {
   if (reasons.length === 0) return;
   yield [
     path,
-    `is "${breakGlass ?? ""}", which ${reasons.join(", ")}: no policy applies to anybody in it, so keep it to a few accounts for emergencies alone`,
+    `is "${breakGlass ?? ""}", a group that ${reasons.join(" and ")}`,
+    "No policy applies to anybody in this group. Keep it to a few accounts for emergencies only.",
   ];
 };
 
@@ -56,12 +59,14 @@ function reasonsAgainst(access: Access): string[] {
   const others = [...groups].flatMap(([key, group]) => (granted.has(key) && !inside.has(key) ? group.members : []));
   const everyday = others.filter((one) => members.has(one)).length;
   return [
-    ...(entries.some(({ rule }) => rule !== undefined) ? ["has a rule, so that Entra lets people in by it"] : []),
-    ...(granted.has(self) ? ["is granted something on a cluster"] : []),
-    ...(used.length === 0 ? [] : [`holds ${used.map((key) => written(["groups", key])).join(" and ")}`]),
-    ...([...members].some((member) => isGuest(access, member)) ? ["holds guests"] : []),
+    ...(entries.some(({ rule }) => rule !== undefined) ? ["gets its members by a rule"] : []),
+    ...(granted.has(self) ? ["has a grant on a cluster"] : []),
+    ...(used.length === 0 ? [] : [`contains ${used.map((key) => written(["groups", key])).join(" and ")}`]),
+    ...([...members].some((member) => isGuest(access, member)) ? ["contains guests"] : []),
     ...(everyday === 0
       ? []
-      : [`holds ${everyday === 1 ? "a person who is" : `${String(everyday)} people who are`} in granted groups too`]),
+      : [
+          `contains ${everyday === 1 ? "a person who is" : `${String(everyday)} people who are`} in groups with grants too`,
+        ]),
   ];
 }

@@ -4,7 +4,8 @@ export const issuer: Warning = function* ({ login }) {
   if (login.issuer === "v2") return;
   yield [
     ["login", "issuer"],
-    'is "v1": a refreshed v1 ID token is not signed, so everybody signs in through the browser again every hour',
+    'is "v1", so everybody signs in through the browser again every hour',
+    "A refreshed v1 ID token is not signed, and the API server refuses it.",
   ];
 };
 
@@ -12,7 +13,8 @@ export const clientSecret: Warning = function* ({ login }) {
   if (login.kubectl === "public") return;
   yield [
     ["login", "kubectl"],
-    'is "confidential": the client secret stands in every kubeconfig, so everybody has it and nobody can tell who used it, and each rotation needs new kubeconfigs within a month; "public" needs none',
+    'is "confidential", so every kubeconfig contains the client secret',
+    'Nobody can tell who used it, and each rotation needs new kubeconfigs within a month. "public" needs no secret.',
   ];
 };
 
@@ -22,7 +24,8 @@ export const username: Warning = function* ({ login }) {
   if (claim === "oid" || claim === "sub") return;
   yield [
     ["login", "username", "claim"],
-    `is "${claim}": it can change and be given to somebody else, so an audit log can name the wrong person; "oid" never changes, but nobody can read it`,
+    `is "${claim}", which can change and later belong to another person`,
+    'An audit log can then name the wrong person. "oid" never changes, but nobody can read it.',
   ];
 };
 
@@ -30,7 +33,8 @@ export const prefix: Warning = function* ({ login }) {
   if (login.username.prefix !== "") return;
   yield [
     ["login", "username", "prefix"],
-    "is empty: a person is then called like any other user of the cluster with that name, and has that user's rights",
+    "is empty",
+    "A person with the name of an existing user of the cluster then has that user's rights.",
   ];
 };
 
@@ -39,7 +43,8 @@ export const manyGroups: Warning = function* ({ login }) {
   if (login.groups.emit === "assigned") return;
   yield [
     ["login", "groups", "emit"],
-    `is "${login.groups.emit}": whoever is in more than 200 groups, nested ones included, cannot sign in at all, since Entra then leaves the groups out and the API server refuses the token; "assigned" lists only granted groups, but assigning groups needs Entra ID P1`,
+    `is "${login.groups.emit}", so a person in more than 200 groups cannot sign in`,
+    'Nested groups count too. Entra leaves the groups out of such a token, and the API server refuses it. "assigned" lists only granted groups, but needs Entra ID P1.',
   ];
 };
 
@@ -47,6 +52,7 @@ export const protection: Warning = function* ({ login }) {
   if (login.protect) return;
   yield [
     ["login", "protect"],
-    "is false: Terraform may destroy the application and the associations, after which nobody can sign in",
+    "is false, so Terraform may destroy the application and the associations",
+    "After that nobody can sign in.",
   ];
 };

@@ -3,6 +3,7 @@ import type { PlacedAccess } from "../../../model/placed-access";
 import { statePlace } from "../../../model/states/state-place";
 import { deployAloneCommand } from "../../../model/terraform/deploy-command";
 import type { Path } from "../../mistake";
+import type { FoundAt } from "../warning";
 import { attributesOf, stateIn } from "../../states/state";
 
 const day = 86_400_000;
@@ -15,7 +16,7 @@ const Password = z.object({ end_date: z.iso.datetime({ offset: true }) });
  *
  * @param now milliseconds since 1970
  */
-export function* secretEnd(file: PlacedAccess, now: number): Iterable<readonly [path: Path, sentence: string]> {
+export function* secretEnd(file: PlacedAccess, now: number): Iterable<FoundAt> {
   const { portal, login } = file.access;
   if (portal !== undefined) {
     yield* overdue(file, "portal", { path: ["portal"], days: portal.secret.overlapDays, now });
@@ -32,16 +33,12 @@ interface Due {
   readonly now: number;
 }
 
-function* overdue(
-  file: PlacedAccess,
-  stack: string,
-  { path, days, now }: Due,
-): Iterable<readonly [path: Path, sentence: string]> {
+function* overdue(file: PlacedAccess, stack: string, { path, days, now }: Due): Iterable<FoundAt> {
   const place = statePlace(file, stack);
   const end = place.type === "local" ? latestEnd(place.path) : undefined;
   if (end === undefined || end >= now + days * day) return;
   const when = `${end < now ? "ended" : "ends"} on ${new Date(end).toISOString().slice(0, 10)}`;
-  yield [path, `has a client secret that ${when}, and the next one is due: ${deployAloneCommand(stack)}`];
+  yield [path, `has a client secret that ${when}`, `The next one is due: run ${deployAloneCommand(stack)}.`];
 }
 
 function latestEnd(path: string): number | undefined {

@@ -15,9 +15,10 @@ export const nestedAssigned: Warning = function* (access) {
     const names = lost.map((name) => JSON.stringify(name)).join(" and ");
     yield [
       ["groups", key, "groups"],
+      `gives the members of ${names} ${emitted ? "no access" : "no right to sign in"}`,
       emitted
-        ? `gives the members of ${names} nothing: with login.groups.emit "assigned" a token lists only groups that the person is in directly; list them under members`
-        : `does not let the members of ${names} sign in: assignment is required, and holds for direct members only; grant something to ${names}, or list them under members`,
+        ? 'With login.groups.emit "assigned", a token lists only groups that the person is in directly. List these people under members.'
+        : "Assignment is required, and it counts direct members only. Grant something to the inner group, or list its people under members.",
     ];
   }
 };

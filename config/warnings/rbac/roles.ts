@@ -16,7 +16,8 @@ export const outsideNamespaces: Warning = function* (access) {
     for (const { index, left } of leftOut(role.rules)) {
       yield [
         [...path, clusterRole === undefined ? "role" : "clusterRole"],
-        `gives nothing of ${left.map((one) => JSON.stringify(one)).join(" and ")} in ${written(["roles", name, "rules", index])}: that is in no namespace, and only a grant on the whole cluster gives it`,
+        `gives nothing of ${left.map((one) => JSON.stringify(one)).join(" and ")} in ${written(["roles", name, "rules", index])}`,
+        "That is in no namespace, so only a grant on the whole cluster gives it.",
       ];
     }
   }

@@ -10,35 +10,40 @@ import type { Warning } from "../warning";
 const administrators = (access: Access) =>
   strongGrants(access, "cluster-admin", "own").filter(({ grant }) => reachesCluster(grant));
 
-/** learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
+/** Told once for a group, where it would be protected: learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
 export const openToOthers: Warning = function* (access) {
-  const groups = new Map(Object.entries(access.groups));
   const strong = administrators(access);
-  for (const { groupAt, grant, strength, by } of strong) {
-    const group = groups.get(grant.group);
-    if (group?.protected === true) continue;
-    const cure =
-      group?.existing === undefined && group?.rule === undefined
-        ? "; protected: true keeps them out, and makes a group that is there anew: deploy people and every rbac stack then"
-        : "";
-    yield [
-      groupAt,
-      `gives ${strengthInWords[strength]}${by} to a group that its owners, and every Groups or User Administrator of the tenant, can let anybody into until the next deployment of people: whoever may change "${grant.group}" is an administrator of this cluster${cure}`,
-    ];
+  const clusters = new Map<string, Set<string>>();
+  for (const { cluster, grant } of strong) {
+    clusters.set(grant.group, (clusters.get(grant.group) ?? new Set()).add(`clusters.${cluster}`));
   }
   for (const [key, { grant, through }] of receivers(access.groups, strong)) {
-    const group = groups.get(key);
-    if (through === undefined || group?.protected === true) continue;
-    const keepers =
-      group?.existing === undefined
-        ? "its owners, and every Groups or User Administrator of the tenant, can let anybody in until the next deployment of people"
-        : "its owners, and every Groups or User Administrator of the tenant, can let anybody in, unseen by this file";
+    const group = own(access.groups, key);
+    if (group?.protected === true) continue;
+    const where = through === undefined ? inWords([...(clusters.get(key) ?? [])]) : `clusters.${grant.cluster}`;
+    const by = through === undefined ? "" : ` through ${written(["groups", through])}`;
     yield [
       ["groups", key],
-      `has ${strengthInWords[grant.strength]} on clusters.${grant.cluster}${grant.by} through ${written(["groups", through])}: ${keepers}`,
+      `has ${strengthInWords[grant.strength]} on ${where}${grant.by}${by}, and others can add people to it`,
+      whoAdds(group),
     ];
   }
 };
+
+/** The first three, and how many more. */
+function inWords(names: readonly string[]): string {
+  if (names.length > 3) return `${names.slice(0, 3).join(", ")} and ${String(names.length - 3)} more`;
+  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
+}
+
+/** Who can add people to a group that is not protected, and what keeps them out. */
+function whoAdds(group: Access["groups"][string] | undefined): string {
+  const keepers = "The owners of the group, and every Groups or User Administrator of the tenant, can add anybody";
+  if (group?.existing !== undefined) return `${keepers}, and this file does not show it.`;
+  const until = `${keepers} until the next deployment of people.`;
+  if (group?.rule !== undefined) return until;
+  return `${until} protected: true prevents that, but creates the group again.`;
+}
 
 /** Names are not unique, and users may make security groups: learn.microsoft.com/entra/fundamentals/users-default-permissions */
 export const adminsByName: Warning = function* (access) {
@@ -46,7 +51,8 @@ export const adminsByName: Warning = function* (access) {
     if (own(access.groups, key)?.existing !== true) continue;
     yield [
       ["groups", key, "existing"],
-      "is true, so the group is found by its display name, which anybody who makes a group can give to his: it is as good as cluster-admin, so write its object ID",
+      "is true, so the program finds this group, which is as strong as cluster-admin, by its display name",
+      "Anybody who can create a group can give it the same name. Write the object ID of the group instead.",
     ];
   }
 };
@@ -62,7 +68,8 @@ export const unknownRoles: Warning = function* (access) {
     const where = grant.namespaces === undefined ? "on the whole cluster" : "in kube-system";
     yield [
       [...path, key],
-      `is "${name}" ${where}: only the cluster knows what that role allows, so nothing here can tell whether it is as strong as cluster-admin`,
+      `is "${name}" ${where}, and only the cluster knows what that role allows`,
+      "It may be as strong as cluster-admin.",
     ];
   }
 };
@@ -74,7 +81,8 @@ export const systemNamespaces: Warning = function* (access) {
     if (index < 0 || (strength === "cluster-admin" && grant.clusterRole !== "cluster-admin")) continue;
     yield [
       namespaceAt(index),
-      `is kube-system, where "${grant.clusterRole ?? ""}" is as strong as cluster-admin on the whole cluster: it can become the controllers' service accounts, one of which may give itself every right`,
+      `is kube-system, where "${grant.clusterRole ?? ""}" is as strong as cluster-admin on the whole cluster`,
+      "It can use the service accounts of the controllers, one of which can give itself every right.",
     ];
   }
 };
@@ -86,7 +94,8 @@ export const everySecret: Warning = function* (access) {
     if (namespaces !== undefined || (clusterRole !== "admin" && clusterRole !== "edit")) continue;
     yield [
       [...path, "clusterRole"],
-      `is "${clusterRole}" on the whole cluster, which is as strong as cluster-admin: it reads every secret there, with them the tokens of service accounts that may do more; name namespaces to keep it in them`,
+      `is "${clusterRole}" on the whole cluster, which is as strong as cluster-admin`,
+      "It can read every secret, including tokens of service accounts with more rights. Add namespaces to limit it.",
     ];
   }
 };

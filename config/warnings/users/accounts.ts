@@ -11,7 +11,8 @@ export const protectedAccounts: Warning = function* ({ groups, users }) {
       if (own(users, person)?.create === undefined) continue;
       yield [
         path,
-        "is made here and protected with the group: while in it, only a Privileged Authentication Administrator or Global Administrator resets the first password, blocks or deletes the account; the deploying identity needs that role too if the person leaves this file and stays in such a group of others",
+        "is created by this file and is in a protected group",
+        "Only a Privileged Authentication Administrator or Global Administrator can reset the password of such an account, block it or delete it. If the person leaves this file but stays in another protected group, the deploying identity needs that role too.",
       ];
     }
   }
@@ -30,6 +31,7 @@ export const takesOver: Warning = function* ({ allow }) {
   if (index < 0) return;
   yield [
     ["allow", index],
-    'is "take-over-users": accounts that another access file made become those of this one, which then disables them; take it out again after one deployment',
+    'is "take-over-users", so this file takes over accounts that another access file created',
+    "It disables them when they leave this file. Remove the word after one deployment.",
   ];
 };

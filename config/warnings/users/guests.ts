@@ -2,7 +2,7 @@ import { own } from "../../../model/own";
 import { receivers } from "../../../model/rbac/receivers";
 import { strengthInWords, strongGrants } from "../../../model/rbac/strong-grants";
 import { isGuest, ownedBy } from "../../../model/users/people";
-import { mayDo } from "../groups/unused";
+import { inNoGroup } from "../groups/unused";
 import type { Warning } from "../warning";
 
 /**
@@ -17,7 +17,8 @@ export const guestsWithoutName: Warning = function* (access) {
       if (!isGuest(access, member)) continue;
       yield [
         ["groups", key, "members", index],
-        'is a guest, whose token has no "upn": every cluster refuses it; set login.guests: true, or another login.username.claim such as "oid"',
+        'is a guest, whose token has no "upn", so every cluster refuses it',
+        'Set login.guests: true, or another login.username.claim such as "oid".',
       ];
     }
   }
@@ -28,10 +29,7 @@ export const guestInNoGroup: Warning = function* (access) {
   const members = new Set(Object.values(groups).flatMap((group) => group.members));
   for (const [index, { mail }] of guests.entries()) {
     if (members.has(mail)) continue;
-    yield [
-      ["guests", index],
-      `is in no group of this file: the guest is invited into the directory, and ${mayDo(ownedBy(access, mail))}`,
-    ];
+    yield [["guests", index], inNoGroup("the guest is invited", ownedBy(access, mail))];
   }
 };
 
@@ -43,17 +41,19 @@ export const unseenGuests: Warning = function* (access) {
   for (const [key, { grant }] of receivers(groups, strong)) {
     const group = own(groups, key);
     if (group?.existing === undefined && group?.rule === undefined) continue;
-    const why = group.rule === undefined ? "others keep this group" : "a rule decides who is in this group";
+    const why = group.rule === undefined ? "Others keep this group" : "A rule decides who is in this group";
     yield [
       ["groups", key],
-      `has ${strengthInWords[grant.strength]}, and policy.guests cannot be held against it: ${why}, so a guest in it is not seen`,
+      `has ${strengthInWords[grant.strength]}, and policy.guests cannot be checked for it`,
+      `${why}, so this program does not see a guest in it.`,
     ];
   }
   for (const [key, { grant }] of receivers(groups, strongGrants(access, "unknown"))) {
     if (own(groups, key)?.members.some((member) => isGuest(access, member)) !== true) continue;
     yield [
       ["groups", key],
-      `holds guests and has ${strengthInWords.unknown} on clusters.${grant.cluster}: policy.guests cannot be held against it`,
+      `contains guests and has ${strengthInWords.unknown} on clusters.${grant.cluster}`,
+      "So policy.guests cannot be checked for it.",
     ];
   }
 };

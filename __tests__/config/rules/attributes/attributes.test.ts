@@ -2,7 +2,7 @@ import { withTenant } from "../../../access-text";
 import { a, describeRules } from "../describe-rules";
 
 const restricted =
-  "must not be called like a claim that Microsoft restricts: a policy cannot map it, so no token would carry it";
+  "must not have the name of a claim that Microsoft restricts: a policy cannot map it, so no token would contain it";
 const key = "must have a key of 1 to 63 letters, digits and _, the first a letter";
 
 describeRules([
@@ -38,7 +38,7 @@ describeRules([
     "two attributes that Microsoft Graph takes for one",
     withTenant("attributes: { team: {}, Team: {} }"),
     [
-      "access.yaml:2:25 attributes.Team must differ from attributes.team by more than case: Microsoft Graph takes both for one",
+      "access.yaml:2:25 attributes.Team must differ from attributes.team by more than upper and lower case, which Microsoft Graph ignores",
     ],
     withTenant("attributes: { team: {}, Teams: {} }"),
   ],

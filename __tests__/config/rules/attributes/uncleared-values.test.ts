@@ -28,13 +28,13 @@ const users = "users: { Ada@contoso.com: {}, o'hara@contoso.com: {} }";
 
 test("whoever is gone from the file while the directory holds values is refused", () => {
   expect(mistakes(`${attributes}\nusers: { o'hara@contoso.com: {} }`)).toEqual([
-    'access.yaml:3:8 users["ada@contoso.com"] must stay until the values are cleared: by state/attributes.tfstate the directory still holds team, level; put the entry back as {}, run npx cdktf deploy attributes --ignore-missing-stack-dependencies, and delete it then',
+    'access.yaml:3:8 users["ada@contoso.com"] must stay until the values are cleared: state/attributes.tfstate says that Entra still stores team, level; put the entry back as {}, run npx cdktf deploy attributes --ignore-missing-stack-dependencies, then delete it',
   ]);
 });
 
 test("an attribute that is gone while people have values is refused once", () => {
   expect(mistakes(`attributes: { team: {} }\n${users}`)).toEqual([
-    "access.yaml:2:13 attributes.level must stay until its values are cleared: by state/attributes.tfstate the directory still holds 2; put the entry back with retired: true, run npx cdktf deploy '{users,people,login,attributes}', and delete it then",
+    "access.yaml:2:13 attributes.level must stay until its values are cleared: state/attributes.tfstate says that Entra still stores 2; put the entry back with retired: true, run npx cdktf deploy '{users,people,login,attributes}', then delete it",
   ]);
 });
 

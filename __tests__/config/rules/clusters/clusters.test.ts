@@ -51,25 +51,25 @@ describeRules([
   [
     "two entries for one EKS cluster",
     withGrants("[]\n  live:\n    eks: { name: prod-eks, region: eu-central-1 }"),
-    ['access.yaml:8:18 clusters.live.eks.name must be another cluster than clusters.prod, got "prod-eks"'],
+    ['access.yaml:8:18 clusters.live.eks.name must be a different cluster than clusters.prod, got "prod-eks"'],
     withGrants("[]\n  live:\n    eks: { name: prod-eks, region: eu-central-2 }"),
   ],
   [
     "two entries for one EKS cluster by one profile",
     twice("profile: platform", "profile: platform"),
-    ['access.yaml:8:18 clusters.live.eks.name must be another cluster than clusters.prod, got "main"'],
+    ['access.yaml:8:18 clusters.live.eks.name must be a different cluster than clusters.prod, got "main"'],
     twice("profile: platform", "profile: workload"),
   ],
   [
     "two entries for one EKS cluster by two roles of one account",
     twice(role("111122223333", "one"), role("111122223333", "two")),
-    ['access.yaml:8:18 clusters.live.eks.name must be another cluster than clusters.prod, got "main"'],
+    ['access.yaml:8:18 clusters.live.eks.name must be a different cluster than clusters.prod, got "main"'],
     twice(role("111122223333", "one"), role("222233334444", "one")),
   ],
   [
     "two entries for one EKS cluster, the third being another",
     `${twice(role("111122223333", "one"), role("222233334444", "one"))}  again:\n    eks: { name: main, region: eu-central-1, ${role("222233334444", "two")} }\n`,
-    ['access.yaml:10:18 clusters.again.eks.name must be another cluster than clusters.live, got "main"'],
+    ['access.yaml:10:18 clusters.again.eks.name must be a different cluster than clusters.live, got "main"'],
     twice(role("111122223333", "one"), "profile: platform"),
   ],
   [

@@ -60,7 +60,7 @@ describeRules([
     eks('assumeRole: "arn:aws-eu:iam::111122223333:role/x"'),
     [
       `${at("assumeRole", 40)} ${arn}, got "arn:aws-eu:iam::111122223333:role/x"`,
-      `${at("assumeRole", 40)} must be a role of the partition "aws", where eu-central-1 is, got "arn:aws-eu:iam::111122223333:role/x"`,
+      `${at("assumeRole", 40)} must be a role of the partition "aws", which eu-central-1 belongs to, got "arn:aws-eu:iam::111122223333:role/x"`,
     ],
     eks('assumeRole: "arn:aws-iso-b:iam::111122223333:role/x"', "us-isob-east-1"),
   ],
@@ -68,14 +68,16 @@ describeRules([
     "a role of China for a cluster in Europe",
     eks('assumeRole: "arn:aws-cn:iam::111122223333:role/x"'),
     [
-      `${at("assumeRole", 40)} must be a role of the partition "aws", where eu-central-1 is, got "arn:aws-cn:iam::111122223333:role/x"`,
+      `${at("assumeRole", 40)} must be a role of the partition "aws", which eu-central-1 belongs to, got "arn:aws-cn:iam::111122223333:role/x"`,
     ],
     eks('assumeRole: "arn:aws-cn:iam::111122223333:role/x"', "cn-north-1"),
   ],
   [
     "a role of AWS for a cluster of GovCloud",
     eks(`assumeRole: "${role}"`, "us-gov-west-1"),
-    [`${at("assumeRole", 40)} must be a role of the partition "aws-us-gov", where us-gov-west-1 is, got "${role}"`],
+    [
+      `${at("assumeRole", 40)} must be a role of the partition "aws-us-gov", which us-gov-west-1 belongs to, got "${role}"`,
+    ],
     eks('assumeRole: "arn:aws-us-gov:iam::111122223333:role/x"', "us-gov-west-1"),
   ],
   [
@@ -105,7 +107,7 @@ describeRules([
   [
     "a kubeconfig in another's home",
     eks("credentials: { kubeconfig: ~ada/config, context: prod }"),
-    [`${at("credentials.kubeconfig", 55)} must be a path, got "~ada/config"; only ~/, your own home, is understood`],
+    [`${at("credentials.kubeconfig", 55)} must be a path, got "~ada/config"; ~ works only as ~/, your home folder`],
     eks("credentials: { kubeconfig: ~/config, context: prod }"),
   ],
   [
@@ -136,7 +138,7 @@ describeRules([
     "a proxy with a password, which is not repeated",
     eks('proxyUrl: "http://ada:s3cr3t@proxy.contoso.com:3128"'),
     [
-      `${at("proxyUrl", 38)} must hold no user name and no password, got a URL with them; the access file is for everybody to read`,
+      `${at("proxyUrl", 38)} must not contain a user name or a password, got a URL with them; everybody can read the access file`,
     ],
     eks('proxyUrl: "http://[::1]:3128"'),
   ],
@@ -144,7 +146,7 @@ describeRules([
     "a proxy with a user and another scheme",
     eks('proxyUrl: "ftp://ada@proxy.contoso.com"'),
     [
-      `${at("proxyUrl", 38)} must hold no user name and no password, got a URL with them; the access file is for everybody to read`,
+      `${at("proxyUrl", 38)} must not contain a user name or a password, got a URL with them; everybody can read the access file`,
     ],
     eks('proxyUrl: "https://10.0.0.1:8080"'),
   ],

@@ -5,7 +5,7 @@ import { describeRules, type RuleCase } from "../describe-rules";
 const requiring = (claims: string, more = "") =>
   `${withGrants("[]").replace("grants: []", `requiredClaims: ${claims}`)}${more}`;
 const at = "access.yaml:6:23 clusters.prod.requiredClaims";
-const noText = "and an API server refuses everybody over a required claim that is no text";
+const noText = "and the API server refuses everybody if a required claim is not text";
 const optional = (claim: string) => `login: { claims: { ${claim}: {} } }\n`;
 
 describeRules([
@@ -31,32 +31,32 @@ describeRules([
   [
     "groups",
     requiring("{ groups: x }"),
-    [`${at}.groups must not be groups: it is a list in a token, ${noText}; what a group may do is said by grants`],
+    [`${at}.groups must not be groups: it is a list in a token, ${noText}; use grants to say what a group may do`],
     requiring("{ email: ada@contoso.com }"),
   ],
   [
     "a claim that nobody asks for",
     requiring("{ ctry: DE }"),
-    [`${at}.ctry must be a claim that tokens of this login carry; ask for it under login.claims`],
+    [`${at}.ctry must be a claim in the tokens of this login; ask for it under login.claims`],
     requiring("{ ctry: DE }", optional("ctry")),
   ],
   [
     "a claim that there is not",
     requiring("{ clearence: high }", "attributes: { clearance: {} }\n"),
-    [`${at}.clearence must be a claim that tokens of this login carry; did you mean "clearance"?`],
+    [`${at}.clearence must be a claim in the tokens of this login; did you mean "clearance"?`],
     requiring("{ clearance: high }", "attributes: { clearance: {} }\n"),
   ],
   [
     "and one like no other",
     requiring("{ x: y }"),
-    [`${at}.x must be a claim that tokens of this login carry; define it under "attributes"`],
+    [`${at}.x must be a claim in the tokens of this login; define it under "attributes"`],
     requiring("{ x: y }", "attributes: { x: {} }\n"),
   ],
   [
     "a claim of the scope profile, which nobody asks for",
     requiring(`{ oid: ${tenant} }`, "login: { username: { claim: sub } }\n"),
     [
-      `${at}.oid must be a claim that tokens of this login carry; on v2 it comes with the scope profile, which username.claim "upn" has kubectl ask for`,
+      `${at}.oid must be a claim in the tokens of this login; on v2 it needs the scope profile, which kubectl requests with username.claim "upn"`,
     ],
     requiring(`{ oid: ${tenant} }`),
   ],
@@ -64,21 +64,21 @@ describeRules([
     "an attribute that may be no text",
     requiring('{ level: "5" }', "attributes: { level: { type: Integer } }\n"),
     [
-      `${at}.level must not be an attribute of type Integer: no document says that a token carries it as text, and an API server refuses everybody over one that is none; define one of type String`,
+      `${at}.level must not be an attribute of type Integer: no document says that tokens contain it as text, and without text the API server refuses everybody; define one of type String`,
     ],
     requiring('{ level: "5" }', "attributes: { level: {} }\n"),
   ],
   [
     "a retired attribute",
     requiring('{ level: "5" }', "attributes: { level: { retired: true } }\n"),
-    [`${at}.level must not be a retired attribute, which no token carries`],
+    [`${at}.level must not be a retired attribute, which no token contains`],
     requiring('{ level: "5" }', "attributes: { level: {} }\n"),
   ],
   [
     "another tenant",
     requiring(`{ tid: ${tenant.replace("8", "9")} }`),
     [
-      `access.yaml:6:28 clusters.prod.requiredClaims.tid must be "${tenant}", which every token of this login says: with another value nobody gets in, got "${tenant.replace("8", "9")}"`,
+      `access.yaml:6:28 clusters.prod.requiredClaims.tid must be "${tenant}", as in every token of this login: with another value nobody can sign in, got "${tenant.replace("8", "9")}"`,
     ],
     requiring(`{ tid: ${tenant} }`),
   ],
@@ -86,7 +86,7 @@ describeRules([
     "another version",
     requiring('{ ver: "1.0" }'),
     [
-      'access.yaml:6:28 clusters.prod.requiredClaims.ver must be "2.0", which every token of this login says: with another value nobody gets in, got "1.0"',
+      'access.yaml:6:28 clusters.prod.requiredClaims.ver must be "2.0", as in every token of this login: with another value nobody can sign in, got "1.0"',
     ],
     requiring('{ ver: "1.0" }', "login: { issuer: v1 }\n"),
   ],

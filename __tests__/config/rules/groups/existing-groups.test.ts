@@ -8,13 +8,13 @@ describeRules([
   [
     "one existing group under two keys",
     withTenant(`groups: { ops: { existing: ${tenant} }, devs: { existing: ${tenant.toUpperCase()} } }`),
-    [`access.yaml:2:86 groups.devs.existing must be another group than groups.ops, got "${tenant.toUpperCase()}"`],
+    [`access.yaml:2:86 groups.devs.existing must be a different group than groups.ops, got "${tenant.toUpperCase()}"`],
     withTenant(`groups: { ops: { existing: ${tenant} }, devs: { existing: true } }`),
   ],
   [
     "the name of one existing group twice",
     withTenant("groups: { ops: { existing: true, displayName: Ops }, devs: { existing: true, displayName: ops } }"),
-    ['access.yaml:2:91 groups.devs.displayName must have another display name than groups.ops, got "ops"'],
+    ['access.yaml:2:91 groups.devs.displayName must have a different display name than groups.ops, got "ops"'],
     withTenant("groups: { ops: { existing: true, displayName: Ops }, devs: { existing: true, displayName: dev } }"),
   ],
   [
@@ -43,10 +43,10 @@ describeRules([
       'groups: { ops: { existing: true, description: d, owners: [a@contoso.com], rule: "user.x", protected: true } }',
     ),
     [
-      "access.yaml:2:34 groups.ops.description must not be given for an existing group, which others keep",
-      "access.yaml:2:50 groups.ops.owners must not be given for an existing group, which others keep",
-      "access.yaml:2:75 groups.ops.rule must not be given for an existing group, which others keep",
-      "access.yaml:2:91 groups.ops.protected must not be given for an existing group, which others keep",
+      "access.yaml:2:34 groups.ops.description must not be given for an existing group, which others manage",
+      "access.yaml:2:50 groups.ops.owners must not be given for an existing group, which others manage",
+      "access.yaml:2:75 groups.ops.rule must not be given for an existing group, which others manage",
+      "access.yaml:2:91 groups.ops.protected must not be given for an existing group, which others manage",
     ],
     withTenant(
       "groups: { ops: { existing: true, displayName: d, members: [a@contoso.com], groups: [devs] }, devs: {} }",
@@ -56,9 +56,9 @@ describeRules([
     "settings of a group that others keep, which are no text either",
     withTenant("groups: { ops: { existing: true, description: 5, rule: 6 } }"),
     [
-      "access.yaml:2:34 groups.ops.description must not be given for an existing group, which others keep",
+      "access.yaml:2:34 groups.ops.description must not be given for an existing group, which others manage",
       "access.yaml:2:47 groups.ops.description must be text, got 5; put it in quotes",
-      "access.yaml:2:50 groups.ops.rule must not be given for an existing group, which others keep",
+      "access.yaml:2:50 groups.ops.rule must not be given for an existing group, which others manage",
       "access.yaml:2:56 groups.ops.rule must be text, got 6; put it in quotes",
     ],
     withTenant("groups: { ops: { description: d, rule: user.x } }"),
@@ -67,7 +67,7 @@ describeRules([
     "cluster-admin for a group that others keep",
     granted("{ existing: true }"),
     [
-      'access.yaml:6:23 clusters.prod.grants[0].group must not be an existing group where cluster-admin is granted: its owners can let anybody in, got "ops"; grant it to a group that this file keeps; if it is wanted, write allow: [existing-cluster-admin]',
+      'access.yaml:6:23 clusters.prod.grants[0].group must not be an existing group where cluster-admin is granted: its owners can add anybody, got "ops"; grant it to a group that this file creates; if you want this, write allow: [existing-cluster-admin]',
     ],
     granted("{ existing: true }", "allow: [existing-cluster-admin]\n"),
   ],
@@ -78,7 +78,7 @@ describeRules([
       "{ ops: { existing: true } }",
     ),
     [
-      'access.yaml:6:58 clusters.prod.grants[1].group must not be an existing group where cluster-admin is granted: its owners can let anybody in, got "ops"; grant it to a group that this file keeps; if it is wanted, write allow: [existing-cluster-admin]',
+      'access.yaml:6:58 clusters.prod.grants[1].group must not be an existing group where cluster-admin is granted: its owners can add anybody, got "ops"; grant it to a group that this file creates; if you want this, write allow: [existing-cluster-admin]',
     ],
     withGrants("[{ group: ops, clusterRole: view }]", "{ ops: { existing: true } }"),
   ],

@@ -25,13 +25,13 @@ describeRules([
   [
     "two groups with one display name",
     withTenant("groups:\n  devs: { displayName: EKS Devs }\n  ops: { displayName: eks devs }"),
-    ['access.yaml:4:23 groups.ops.displayName must have another display name than groups.devs, got "eks devs"'],
+    ['access.yaml:4:23 groups.ops.displayName must have a different display name than groups.devs, got "eks devs"'],
     withTenant("groups:\n  devs: { displayName: EKS Devs }\n  ops: { displayName: eks ops }"),
   ],
   [
     "a key that is another group's display name",
     withTenant("groups:\n  devs: { displayName: ops }\n  ops: {}"),
-    ["access.yaml:4:3 groups.ops must have another display name than groups.devs"],
+    ["access.yaml:4:3 groups.ops must have a different display name than groups.devs"],
     withTenant("groups:\n  devs: { displayName: ops }\n  ops: { displayName: devs }"),
   ],
   [
@@ -75,7 +75,7 @@ describeRules([
     withTenant('groups: { devs: { members: [ada, "a b@contoso.com", a.@contoso.com, a@contoso] } }'),
     [
       'access.yaml:2:29 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "ada"',
-      'access.yaml:2:34 groups.devs.members[1] must be a user principal name such as ada@contoso.com, got "a b@contoso.com"; Entra takes no blank before the @',
+      'access.yaml:2:34 groups.devs.members[1] must be a user principal name such as ada@contoso.com, got "a b@contoso.com"; Entra accepts no space before the @',
       'access.yaml:2:53 groups.devs.members[2] must be a user principal name such as ada@contoso.com, got "a.@contoso.com"',
       'access.yaml:2:69 groups.devs.members[3] must be a user principal name such as ada@contoso.com, got "a@contoso"',
     ],
@@ -114,7 +114,7 @@ describeRules([
       'guests: [gus@fabrikam.com]\ngroups: { devs: { members: [gus@fabrikam.com, "Gus_fabrikam.com#EXT#@contoso.onmicrosoft.com"] } }',
     ),
     [
-      'access.yaml:3:47 groups.devs.members[1] must be listed once in a group: this is the guest gus@fabrikam.com, who is listed too, got "Gus_fabrikam.com#EXT#@contoso.onmicrosoft.com"',
+      'access.yaml:3:47 groups.devs.members[1] must be listed once in a group: this is the guest gus@fabrikam.com, who is listed already, got "Gus_fabrikam.com#EXT#@contoso.onmicrosoft.com"',
     ],
     withTenant(
       'guests: [gus@fabrikam.com]\ngroups: { devs: { members: [gus@fabrikam.com, "pia_fabrikam.com#EXT#@contoso.onmicrosoft.com"] } }',

@@ -20,9 +20,9 @@ describeRules([
     "groups that are in each other, round about",
     withTenant("groups:\n  a: { groups: [b] }\n  b: { groups: [c] }\n  c: { groups: [a] }"),
     [
-      'access.yaml:3:17 groups.a.groups[0] must not be a group that a is in, got "b"',
-      'access.yaml:4:17 groups.b.groups[0] must not be a group that b is in, got "c"',
-      'access.yaml:5:17 groups.c.groups[0] must not be a group that c is in, got "a"',
+      'access.yaml:3:17 groups.a.groups[0] must not be a group that contains a, got "b"',
+      'access.yaml:4:17 groups.b.groups[0] must not be a group that contains b, got "c"',
+      'access.yaml:5:17 groups.c.groups[0] must not be a group that contains c, got "a"',
     ],
     withTenant("groups:\n  a: { groups: [b, c] }\n  b: { groups: [c] }\n  c: {}"),
   ],
@@ -36,7 +36,7 @@ describeRules([
     "a rule beside members",
     withTenant("groups: { devs: { members: [ada@contoso.com], rule: user.x } }"),
     [
-      "access.yaml:2:47 groups.devs.rule must not stand beside members or groups: with a rule Entra alone decides who is in",
+      "access.yaml:2:47 groups.devs.rule must not be used with members or groups: with a rule, Entra alone decides who is a member",
     ],
     withTenant("groups: { devs: { members: [], rule: user.x } }"),
   ],
@@ -44,9 +44,9 @@ describeRules([
     "a rule beside groups, and what a protected group cannot have",
     withTenant("groups: { devs: { groups: [ops], rule: user.x, protected: true }, ops: {} }"),
     [
-      "access.yaml:2:34 groups.devs.rule must not stand beside members or groups: with a rule Entra alone decides who is in",
-      "access.yaml:2:48 groups.devs.protected must not stand beside a rule: whoever may change people could let them in",
-      "access.yaml:2:48 groups.devs.protected must not stand beside groups: whoever owns one of them could let anybody in",
+      "access.yaml:2:34 groups.devs.rule must not be used with members or groups: with a rule, Entra alone decides who is a member",
+      "access.yaml:2:48 groups.devs.protected must not be used with a rule: anybody who can change user properties could add people",
+      "access.yaml:2:48 groups.devs.protected must not be used with groups: an owner of one of them could add anybody",
     ],
     withTenant("groups: { devs: { members: [ada@contoso.com], protected: true }, ops: { rule: user.x } }"),
   ],
@@ -55,7 +55,7 @@ describeRules([
     withTenant("groups: { devs: { owners: [ada] }, ops: { owners: [] } }"),
     [
       'access.yaml:2:28 groups.devs.owners[0] must be a user principal name or an object ID, got "ada"',
-      "access.yaml:2:51 groups.ops.owners must name at least one owner; leave the key out for whoever deploys first",
+      "access.yaml:2:51 groups.ops.owners must name at least one owner; remove the key to make the deploying identity the owner",
     ],
     withTenant("groups: { devs: { owners: [ada@contoso.com, 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11] } }"),
   ],

@@ -24,7 +24,7 @@ describeRules([
     "a policy that demands nothing",
     policy("breakGlass: rescue, mfa: false"),
     [
-      "access.yaml:3:29 login.conditionalAccess must demand something: mfa, compliantDevice, signInFrequency or allowedLocations",
+      "access.yaml:3:29 login.conditionalAccess must require something: mfa, compliantDevice, signInFrequency or allowedLocations",
     ],
     policy("breakGlass: rescue, compliantDevice: true"),
   ],
@@ -32,7 +32,7 @@ describeRules([
     "a policy on v1",
     policy("breakGlass: rescue, mfa: true", ", issuer: v1"),
     [
-      'access.yaml:3:10 login.conditionalAccess must stand beside the v2 issuer: only there kubectl can ask for this application, so that a policy reaches it; set login.issuer to "v2"',
+      'access.yaml:3:10 login.conditionalAccess must be used with the v2 issuer: on v1, kubectl cannot ask for this application, so no policy applies; set login.issuer to "v2"',
     ],
     policy("breakGlass: rescue, mfa: true", ", issuer: v2"),
   ],
@@ -72,7 +72,7 @@ describeRules([
     "an empty list of ranges",
     places("ranges: []"),
     [
-      "access.yaml:3:79 login.conditionalAccess.allowedLocations.ranges must name IPv4 ranges; leave the key out for none",
+      "access.yaml:3:79 login.conditionalAccess.allowedLocations.ranges must name IPv4 ranges; remove the key if you need none",
     ],
     places("ranges: [203.0.113.0/24]"),
   ],
@@ -81,11 +81,7 @@ describeRules([
       ["203.0.113.0", "must be an IPv4 range such as 203.0.113.0/24", "203.0.113.0/32"],
       ["203.0.0.0/8", "must have a mask longer than /8", "203.0.0.0/9"],
       ["203.0.113.1/31", "must begin with the first address of the range", "203.0.113.2/31"],
-      [
-        "172.31.0.0/16",
-        "must not be private: Entra sees the address that people reach the internet with",
-        "172.32.0.0/16",
-      ],
+      ["172.31.0.0/16", "must not be private: Entra sees the public address of a person", "172.32.0.0/16"],
     ] as const
   ).map(
     ([refused, must, allowed]) =>

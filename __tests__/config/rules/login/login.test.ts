@@ -73,7 +73,9 @@ describeRules([
   [
     "an empty list of owners",
     withTenant("login: { owners: [] }"),
-    ["access.yaml:2:18 login.owners must name at least one owner; leave the key out for whoever deploys first"],
+    [
+      "access.yaml:2:18 login.owners must name at least one owner; remove the key to make the deploying identity the owner",
+    ],
     withTenant("login: { owners: [grace@contoso.com] }"),
   ],
   [

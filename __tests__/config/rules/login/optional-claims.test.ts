@@ -8,21 +8,21 @@ describeRules([
     "a claim that Entra does not know",
     claims("auth_tme: {}"),
     [
-      'access.yaml:2:20 login.claims.auth_tme must be a claim that Entra adds to an ID token for the asking; did you mean "auth_time"?',
+      'access.yaml:2:20 login.claims.auth_tme must be a claim that Entra adds to an ID token on request; did you mean "auth_time"?',
     ],
     claims("auth_time: {}"),
   ],
   [
     "a claim from a directory extension",
     claims("extn.team: {}"),
-    ['access.yaml:2:20 login.claims["extn.team"] must be a claim that Entra adds to an ID token for the asking'],
+    ['access.yaml:2:20 login.claims["extn.team"] must be a claim that Entra adds to an ID token on request'],
     claims("sid: {}"),
   ],
   [
     "groups",
     claims("groups: {}"),
     [
-      "access.yaml:2:20 login.claims.groups must not be groups: which groups a token lists is login.groups.emit, and each by its object ID, which bindings name",
+      "access.yaml:2:20 login.claims.groups must not be groups: login.groups.emit says which groups a token lists, by the object IDs that bindings name",
     ],
     claims("email: { essential: true }"),
   ],
@@ -40,7 +40,7 @@ describeRules([
     "a claim that the v1 issuer writes by itself",
     claims("given_name: {}", ", issuer: v1"),
     [
-      "access.yaml:2:20 login.claims.given_name must be a claim that the v1 issuer has to be asked for: it writes given_name by itself; leave it out",
+      "access.yaml:2:20 login.claims.given_name must be a claim that the v1 issuer writes only on request, but it always writes given_name; leave it out",
     ],
     claims("given_name: {}"),
   ],
@@ -48,21 +48,23 @@ describeRules([
     "a claim that the v2 issuer writes by itself",
     claims("preferred_username: {}"),
     [
-      "access.yaml:2:20 login.claims.preferred_username must be a claim that the v2 issuer has to be asked for: it writes preferred_username by itself; leave it out",
+      "access.yaml:2:20 login.claims.preferred_username must be a claim that the v2 issuer writes only on request, but it always writes preferred_username; leave it out",
     ],
     claims("preferred_username: {}", ", issuer: v1"),
   ],
   [
     "a property of a claim that has none",
     claims("email: { additionalProperties: [include_externally_authenticated_upn] }", ", guests: true"),
-    ["access.yaml:2:29 login.claims.email.additionalProperties must stand at upn, the only claim that has any"],
+    [
+      "access.yaml:2:29 login.claims.email.additionalProperties must be under upn, the only claim with additional properties",
+    ],
     claims("upn: { additionalProperties: [include_externally_authenticated_upn] }", ", guests: true"),
   ],
   [
     "a way of writing guests where none sign in",
     claims("upn: { additionalProperties: [include_externally_authenticated_upn] }"),
     [
-      "access.yaml:2:27 login.claims.upn.additionalProperties must stand beside login.guests: true, since it is about guests alone",
+      "access.yaml:2:27 login.claims.upn.additionalProperties must be used with login.guests: true, because it affects guests only",
     ],
     claims("upn: { essential: true }"),
   ],
@@ -73,7 +75,7 @@ describeRules([
       ", guests: true",
     ),
     [
-      "access.yaml:2:49 login.claims.upn.additionalProperties must name one way of writing a guest's upn; leave the key out for the usual one",
+      "access.yaml:2:49 login.claims.upn.additionalProperties must name one way of writing a guest's upn; remove the key to use the default",
     ],
     claims("upn: { additionalProperties: [include_externally_authenticated_upn_without_hash] }", ", guests: true"),
   ],

@@ -31,7 +31,7 @@ describeRules([
     "and not on one that is to be absent",
     absent,
     [
-      'access.yaml:9:12 portal.cluster must name a cluster that is not to be absent: the portal\'s secret lies there, got "prod"',
+      'access.yaml:9:12 portal.cluster must name a cluster without state: absent, because the portal\'s secret is stored there, got "prod"',
     ],
     portal(),
   ],
@@ -39,7 +39,7 @@ describeRules([
     "its address is https",
     portal({ url: "http://portal.example.com" }),
     [
-      'access.yaml:9:8 portal.url must begin with https://, since Entra sends people to no other address, got "http://portal.example.com"',
+      'access.yaml:9:8 portal.url must begin with https://, because Entra redirects to no other address, got "http://portal.example.com"',
     ],
     portal({ url: "HTTPS://portal.example.com" }),
   ],
@@ -53,14 +53,14 @@ describeRules([
     "it has no path",
     portal({ url: "https://portal.example.com/" }),
     [
-      'access.yaml:9:8 portal.url must have no path, not even a slash at its end: the portal puts its own behind it, got "https://portal.example.com/"',
+      'access.yaml:9:8 portal.url must not have a path or a slash at its end: the portal adds its own path, got "https://portal.example.com/"',
     ],
     portal(),
   ],
   [
     "it has no query",
     portal({ url: '"https://portal.example.com?a=b"' }),
-    ['access.yaml:9:8 portal.url must have no query and no fragment, got "https://portal.example.com?a=b"'],
+    ['access.yaml:9:8 portal.url must not have a query or a fragment, got "https://portal.example.com?a=b"'],
     portal(),
   ],
   [
@@ -99,7 +99,7 @@ describeRules([
     "a chart that ignores the issuer is refused",
     portal({ version: '"3.9"' }),
     [
-      'access.yaml:11:12 portal.version must be "3.10.5" or newer: older charts ignore the issuer, and send people to another one, got "3.9"; upgrade KubeRocketCI first',
+      'access.yaml:11:12 portal.version must be "3.10.5" or newer: older charts ignore the issuer and send people to a different one, got "3.9"; upgrade KubeRocketCI first',
     ],
     portal({ version: '"3.12"' }),
   ],
@@ -107,7 +107,7 @@ describeRules([
     `a chart that ignores the groups is refused: ${version}`,
     portal({ version: `"${version}"` }),
     [
-      `access.yaml:11:12 portal.version must be "3.10.5" where 3.10 runs: before that patch level the chart ignores the groups, and before 3.10.2 the issuer too, got "${version}"; upgrade to it first`,
+      `access.yaml:11:12 portal.version must be "3.10.5" for release 3.10: older patch levels ignore the groups, and before 3.10.2 also the issuer, got "${version}"; upgrade to 3.10.5 first`,
     ],
     portal({ version: '"3.10.5"' }),
   ]),
@@ -123,7 +123,7 @@ describeRules([
     "of a newer release is said what to do",
     portal({ version: '"3.16"' }),
     [
-      'access.yaml:11:12 portal.version must be one of "3.10.5", "3.11", "3.12", "3.13", "3.14", "3.15", got "3.16"; if the chart of a newer one still takes what npx entra-eks portal-values prints, write "3.15"',
+      'access.yaml:11:12 portal.version must be one of "3.10.5", "3.11", "3.12", "3.13", "3.14", "3.15", got "3.16"; for a newer release, write "3.15" if its chart still accepts what npx entra-eks portal-values prints',
     ],
     portal({ version: '"3.15"' }),
   ],
@@ -136,9 +136,7 @@ describeRules([
   [
     "and are granted something there",
     portal({ groups: "{ admin: devs, viewer: idle }" }),
-    [
-      'access.yaml:12:34 portal.groups.viewer must name a group that is granted something on cluster "prod", got "idle"',
-    ],
+    ['access.yaml:12:34 portal.groups.viewer must name a group with a grant on cluster "prod", got "idle"'],
     portal({ groups: "{ admin: devs, viewer: devs }" }),
   ],
   [
@@ -183,7 +181,7 @@ describeRules([
     "the name there is one that AWS takes",
     portal({ secret: '{ store: { secretsManager: "a b" } }' }),
     [
-      'access.yaml:12:38 portal.secret.store.secretsManager must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager takes it, got "a b"',
+      'access.yaml:12:38 portal.secret.store.secretsManager must be 1 to 512 letters, digits and /_+=.@-, as AWS Secrets Manager accepts it, got "a b"',
     ],
     portal({ secret: "{ store: { secretsManager: krci/portal } }" }),
   ],

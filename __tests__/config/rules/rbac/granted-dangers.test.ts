@@ -19,7 +19,7 @@ describe.each(cases)("$name", ({ name, text, everywhere, inNamespaces }) => {
 
   test("is refused on the whole cluster, with what it amounts to and its word", () => {
     expect(mistakesIn(everywhereGranted)).toEqual([
-      `access.yaml:6:42 clusters.prod.grants[0].clusterRole must not be granted on the whole cluster: with roles.own.rules[0] people ${everywhere}, got "own"; let it do less, or name namespaces; if it is wanted, write allow: [${name}] in roles.own`,
+      `access.yaml:6:42 clusters.prod.grants[0].clusterRole must not be granted on the whole cluster: with roles.own.rules[0] people ${everywhere}, got "own"; remove rights from the role, or name namespaces; if you want this, write allow: [${name}] in roles.own`,
     ]);
   });
 
@@ -48,7 +48,7 @@ describe.each(cases)("$name", ({ name, text, everywhere, inNamespaces }) => {
     expect(refused).toEqual(
       isThere
         ? [
-            `access.yaml:6:56 clusters.prod.grants[0].namespaces[1] must not be kube-system, which is as good as the whole cluster: with roles.own.rules[0] people ${does}, got "kube-system"; let it do less; if it is wanted, write allow: [${name}] in roles.own`,
+            `access.yaml:6:56 clusters.prod.grants[0].namespaces[1] must not be kube-system, which is as strong as the whole cluster: with roles.own.rules[0] people ${does}, got "kube-system"; remove rights from the role; if you want this, write allow: [${name}] in roles.own`,
           ]
         : [],
     );
@@ -63,7 +63,7 @@ describeRules([
     "a role with more dangers than a line holds",
     granted(several, "clusterRole: own"),
     [
-      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must not be granted on the whole cluster: with roles.own.rules[0] people read or replace every secret of the cluster, also tokens with more rights; with roles.own.rules[0] people get tokens of every service account, also of the controllers in kube-system; with roles.own.rules[0] people run commands in every pod through the kubelets, past audit and admission; 1 more of the kind, got "own"; let it do less, or name namespaces; if it is wanted, write allow: [read-secrets, service-account-tokens, nodes-proxy, workloads] in roles.own',
+      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must not be granted on the whole cluster: with roles.own.rules[0] people read or replace every secret of the cluster, including tokens with more rights; with roles.own.rules[0] people get tokens of every service account, including the controllers in kube-system; with roles.own.rules[0] people run commands in every pod through the kubelets, without audit and admission; and 1 more, got "own"; remove rights from the role, or name namespaces; if you want this, write allow: [read-secrets, service-account-tokens, nodes-proxy, workloads] in roles.own',
     ],
     granted(several, "clusterRole: own").replace(
       "own: {",

@@ -56,7 +56,7 @@ describeRules([
     "an empty list of namespaces",
     withGrants("[{ group: devs, clusterRole: view, namespaces: [] }]"),
     [
-      "access.yaml:6:60 clusters.prod.grants[0].namespaces must name at least one namespace; leave the key out for the whole cluster",
+      "access.yaml:6:60 clusters.prod.grants[0].namespaces must name at least one namespace; remove the key to grant it on the whole cluster",
     ],
     withGrants("[{ group: devs, clusterRole: view, namespaces: [a] }]"),
   ],
@@ -76,7 +76,7 @@ describeRules([
     "a role without a namespace",
     withGrants("[{ group: devs, role: logs }]", undefined, logs),
     [
-      'access.yaml:6:14 clusters.prod.grants[0] must name "namespaces": a Role stands in a namespace, a ClusterRole is for the whole cluster',
+      'access.yaml:6:14 clusters.prod.grants[0] must name "namespaces": a Role belongs to a namespace, a ClusterRole to the whole cluster',
     ],
     withGrants("[{ group: devs, role: logs, namespaces: [a] }]", undefined, logs),
   ],
@@ -86,9 +86,9 @@ describeRules([
       '[{ group: devs, clusterRole: a/b }, { group: devs, clusterRole: "50%" }, { group: devs, clusterRole: .. }]',
     ),
     [
-      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must be a name that Kubernetes takes for a role: no "/", no "%", not "." or "..", got "a/b"',
-      'access.yaml:6:77 clusters.prod.grants[1].clusterRole must be a name that Kubernetes takes for a role: no "/", no "%", not "." or "..", got "50%"',
-      'access.yaml:6:114 clusters.prod.grants[2].clusterRole must be a name that Kubernetes takes for a role: no "/", no "%", not "." or "..", got ".."',
+      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must be a name that Kubernetes accepts for a role: no "/", no "%", not "." or "..", got "a/b"',
+      'access.yaml:6:77 clusters.prod.grants[1].clusterRole must be a name that Kubernetes accepts for a role: no "/", no "%", not "." or "..", got "50%"',
+      'access.yaml:6:114 clusters.prod.grants[2].clusterRole must be a name that Kubernetes accepts for a role: no "/", no "%", not "." or "..", got ".."',
     ],
     withGrants(
       '[{ group: devs, clusterRole: "system:monitoring" }, { group: devs, clusterRole: ... }]',

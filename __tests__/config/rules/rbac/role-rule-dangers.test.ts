@@ -16,10 +16,10 @@ describeRules([
     "wildcards",
     everything,
     [
-      `access.yaml:7:39 ${rule}.apiGroups[0] must name the API groups: "*" gives all, also those of custom resources to come, got "*"; if it is wanted, write allow: [wildcards] in roles.own`,
-      `access.yaml:7:57 ${rule}.resources[0] must name the resources: "*" gives all of the API groups, also those to come, got "*"; if it is wanted, write allow: [wildcards] in roles.own`,
-      `access.yaml:7:71 ${rule}.verbs[0] must name the verbs: "*" gives all, also bind, escalate, impersonate and those to come, got "*"; if it is wanted, write allow: [wildcards] in roles.own`,
-      'access.yaml:7:99 roles.own.rules[1].nonResourceURLs[0] must name the URLs: "*" gives every path of the API server, got "*"; if it is wanted, write allow: [wildcards] in roles.own',
+      `access.yaml:7:39 ${rule}.apiGroups[0] must name the API groups: "*" allows all of them, including future custom resources, got "*"; if you want this, write allow: [wildcards] in roles.own`,
+      `access.yaml:7:57 ${rule}.resources[0] must name the resources: "*" allows all of the API groups, including future ones, got "*"; if you want this, write allow: [wildcards] in roles.own`,
+      `access.yaml:7:71 ${rule}.verbs[0] must name the verbs: "*" allows all of them, including bind, escalate, impersonate and future verbs, got "*"; if you want this, write allow: [wildcards] in roles.own`,
+      'access.yaml:7:99 roles.own.rules[1].nonResourceURLs[0] must name the URLs: "*" allows every path of the API server, got "*"; if you want this, write allow: [wildcards] in roles.own',
     ],
     allowing(everything, "wildcards"),
   ],
@@ -27,7 +27,7 @@ describeRules([
     "a wildcard below the root of all URLs",
     root,
     [
-      `access.yaml:7:45 ${rule}.nonResourceURLs[0] must name the URLs: "*" gives every path of the API server, got "/*"; if it is wanted, write allow: [wildcards] in roles.own`,
+      `access.yaml:7:45 ${rule}.nonResourceURLs[0] must name the URLs: "*" allows every path of the API server, got "/*"; if you want this, write allow: [wildcards] in roles.own`,
     ],
     allowing(root, "wildcards"),
   ],
@@ -35,7 +35,7 @@ describeRules([
     "bind",
     bind,
     [
-      `access.yaml:7:102 ${rule}.verbs[0] must not be a verb with which people give themselves roles whose rights they do not have, got "bind"; if it is wanted, write allow: [bind] in roles.own`,
+      `access.yaml:7:102 ${rule}.verbs[0] must not be a verb with which people give themselves roles whose rights they do not have, got "bind"; if you want this, write allow: [bind] in roles.own`,
     ],
     allowing(bind, "bind"),
   ],
@@ -43,7 +43,7 @@ describeRules([
     "escalate",
     escalate,
     [
-      `access.yaml:7:95 ${rule}.verbs[0] must not be a verb with which people write roles with more rights than they have, also into their own, got "escalate"; if it is wanted, write allow: [escalate] in roles.own`,
+      `access.yaml:7:95 ${rule}.verbs[0] must not be a verb with which people write roles with more rights than they have, including their own roles, got "escalate"; if you want this, write allow: [escalate] in roles.own`,
     ],
     allowing(escalate, "escalate"),
   ],
@@ -51,7 +51,7 @@ describeRules([
     "impersonate",
     impersonate,
     [
-      `access.yaml:7:80 ${rule}.verbs[0] must not be a verb with which people act as somebody else, with all their rights, got "impersonate"; if it is wanted, write allow: [impersonate] in roles.own`,
+      `access.yaml:7:80 ${rule}.verbs[0] must not be a verb with which people act as another person, with all their rights, got "impersonate"; if you want this, write allow: [impersonate] in roles.own`,
     ],
     allowing(impersonate, "impersonate"),
   ],
@@ -69,7 +69,7 @@ test.each(["user-info", "serviceaccount", "arbitrary-node", "associated-node"])(
   (mode) => {
     const constrained = withRule(ruleOf("[authentication.k8s.io]", "[users]", `["impersonate:${mode}"]`));
     expect(mistakesIn(constrained)).toEqual([
-      expect.stringContaining("act as somebody else, with all their rights, got") as string,
+      expect.stringContaining("act as another person, with all their rights, got") as string,
     ]);
     expect(mistakesIn(allowing(constrained, "impersonate"))).toEqual([]);
   },

@@ -19,15 +19,13 @@ describeRules([
   [
     "resources without their API groups",
     withRule("{ resources: [pods], verbs: [get] }"),
-    [
-      `access.yaml:7:25 ${rule} must name apiGroups, in which its resources are; write apiGroups: [""] for the core group`,
-    ],
+    [`access.yaml:7:25 ${rule} must name the apiGroups of its resources; write apiGroups: [""] for the core group`],
     withRule(ruleOf('[""]', "[pods]", "[get]")),
   ],
   [
     "names of objects beside URLs",
     withRule("{ nonResourceURLs: [/metrics], resourceNames: [a], verbs: [get] }"),
-    [`access.yaml:7:25 ${rule} must not name apiGroups or resourceNames beside nonResourceURLs`],
+    [`access.yaml:7:25 ${rule} must not name apiGroups or resourceNames together with nonResourceURLs`],
     withRule("{ nonResourceURLs: [/metrics], verbs: [get] }"),
   ],
   [
@@ -36,7 +34,7 @@ describeRules([
     [
       `access.yaml:7:38 ${rule}.apiGroups must name at least one API group; write "" for the core group`,
       `access.yaml:7:53 ${rule}.resources must name at least one resource`,
-      `access.yaml:7:72 ${rule}.resourceNames must name at least one object; leave the key out for every object`,
+      `access.yaml:7:72 ${rule}.resourceNames must name at least one object; remove the key to allow every object`,
       `access.yaml:7:83 ${rule}.verbs must name at least one verb`,
       "access.yaml:7:108 roles.own.rules[1].nonResourceURLs must name at least one URL",
       'access.yaml:7:120 roles.own.rules[1].verbs[0] must be an HTTP method in lower case: get, head, post, put, patch, delete, options, got ""',
@@ -112,8 +110,8 @@ describeRules([
       '{ apiGroups: [""], resources: [configmaps], resourceNames: [a], verbs: [get, create, deletecollection] }',
     ),
     [
-      `access.yaml:7:102 ${rule}.verbs[1] must not stand beside resourceNames: such a request names no object, so that it is never allowed, got "create"; put it into a rule of its own`,
-      `access.yaml:7:110 ${rule}.verbs[2] must not stand beside resourceNames: such a request names no object, so that it is never allowed, got "deletecollection"; put it into a rule of its own`,
+      `access.yaml:7:102 ${rule}.verbs[1] must not be used with resourceNames: such a request names no object, so the rule never allows it, got "create"; put it into a separate rule`,
+      `access.yaml:7:110 ${rule}.verbs[2] must not be used with resourceNames: such a request names no object, so the rule never allows it, got "deletecollection"; put it into a separate rule`,
     ],
     withRule(
       '{ apiGroups: [""], resources: [configmaps], resourceNames: [a], verbs: [create, patch] }, { apiGroups: [""], resources: [pods/exec], resourceNames: [a], verbs: [create] }',
@@ -123,7 +121,7 @@ describeRules([
     "a pattern as a name",
     withRule('{ apiGroups: [""], resources: [configmaps], resourceNames: ["*"], verbs: [get] }'),
     [
-      `access.yaml:7:85 ${rule}.resourceNames[0] must be the name of an object, which is compared to the letter, got "*"; leave resourceNames out for every object`,
+      `access.yaml:7:85 ${rule}.resourceNames[0] must be the exact name of an object, got "*"; remove resourceNames to allow every object`,
     ],
     withRule('{ apiGroups: [""], resources: [configmaps], resourceNames: ["a*"], verbs: [get] }'),
   ],
@@ -131,10 +129,10 @@ describeRules([
     "URLs that never match",
     withRule('{ nonResourceURLs: [metrics, "/a*", "/*/b", "*/b"], verbs: [get] }'),
     [
-      `access.yaml:7:45 ${rule}.nonResourceURLs[0] must be a path that begins with "/", with "*" as its last step or not at all, got "metrics"`,
-      `access.yaml:7:54 ${rule}.nonResourceURLs[1] must be a path that begins with "/", with "*" as its last step or not at all, got "/a*"`,
-      `access.yaml:7:61 ${rule}.nonResourceURLs[2] must be a path that begins with "/", with "*" as its last step or not at all, got "/*/b"`,
-      `access.yaml:7:69 ${rule}.nonResourceURLs[3] must be a path that begins with "/", with "*" as its last step or not at all, got "*/b"`,
+      `access.yaml:7:45 ${rule}.nonResourceURLs[0] must be a path that begins with "/", with "*" only as the last step, got "metrics"`,
+      `access.yaml:7:54 ${rule}.nonResourceURLs[1] must be a path that begins with "/", with "*" only as the last step, got "/a*"`,
+      `access.yaml:7:61 ${rule}.nonResourceURLs[2] must be a path that begins with "/", with "*" only as the last step, got "/*/b"`,
+      `access.yaml:7:69 ${rule}.nonResourceURLs[3] must be a path that begins with "/", with "*" only as the last step, got "*/b"`,
     ],
     withRule('{ nonResourceURLs: [/metrics, "/a/*"], verbs: [get] }'),
   ],
@@ -170,7 +168,7 @@ describeRules([
         [89, "PODS"],
         [95, ""],
       ][index]!;
-      return `access.yaml:7:${String(column)} ${rule}.resources[${String(index)}] must be a resource: its plural in lower case, a subresource behind a slash, "*" for all or before the slash only, got "${String(text)}"`;
+      return `access.yaml:7:${String(column)} ${rule}.resources[${String(index)}] must be a resource: its plural in lower case, a subresource after a slash, and "*" only for all or before the slash, got "${String(text)}"`;
     }),
     withRule(ruleOf('["", ex.contoso.com]', '["*/scale", pods/log, widgets, widgets/status]', "[get]")),
   ],

@@ -9,7 +9,7 @@ describeRules([
     "a role called like one of Kubernetes",
     withRoles("{ view: { existing: true } }"),
     [
-      "access.yaml:7:10 roles.view must not be called like a role that Kubernetes has built in; grants name it as it is",
+      "access.yaml:7:10 roles.view must not have the name of a role that Kubernetes has built in; grants can name that role directly",
     ],
     withRoles("{ viewer: { existing: true } }"),
   ],
@@ -23,7 +23,7 @@ describeRules([
     "a role with a name that Kubernetes refuses",
     withRoles('{ a/b: { existing: true }, "": { existing: true } }'),
     [
-      'access.yaml:7:10 roles["a/b"] must be a name that Kubernetes takes for a role: no "/", no "%", not "." or ".."',
+      'access.yaml:7:10 roles["a/b"] must be a name that Kubernetes accepts for a role: no "/", no "%", not "." or ".."',
       'access.yaml:7:35 roles[""] must not be empty',
     ],
     withRoles('{ "a:b.c é": { existing: true } }'),
@@ -37,7 +37,7 @@ describeRules([
   [
     "an existing role with rules",
     withRoles("{ a: { existing: true, rules: [] } }"),
-    ["access.yaml:7:31 roles.a.rules must stand beside existing: false"],
+    ["access.yaml:7:31 roles.a.rules must be used with existing: false"],
     withRoles("{ a: { existing: true } }"),
   ],
   [
@@ -68,7 +68,7 @@ describeRules([
     "a role that is a ClusterRole",
     granted("role: view, namespaces: [a]"),
     [
-      'access.yaml:6:35 clusters.prod.grants[0].role must name a role under "roles", got "view"; the ClusterRole view in these namespaces is meant by clusterRole: view',
+      'access.yaml:6:35 clusters.prod.grants[0].role must name a role under "roles", got "view"; to grant the ClusterRole view in these namespaces, write clusterRole: view',
     ],
     granted("clusterRole: view, namespaces: [a]"),
   ],

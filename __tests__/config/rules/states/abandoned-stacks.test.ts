@@ -11,13 +11,13 @@ const mistakes = (text: string, resources: readonly object[], path = "state/rbac
 
 test("a cluster that is gone from the file is refused while its state still holds something", () => {
   expect(mistakes(withGrants("[]"), [managed, data, managed])).toEqual([
-    "access.yaml:4:3 clusters.stage must stay until its stack rbac-stage is empty: state/rbac-stage.tfstate still holds 2 of its resources, which nobody would take away; put the entry back with state: absent, run npx cdktf deploy rbac-stage eks-stage, and delete it then",
+    "access.yaml:4:3 clusters.stage must stay until its stack rbac-stage is empty: state/rbac-stage.tfstate still holds 2 of its resources, which nothing else would delete; put the entry back with state: absent, run npx cdktf deploy rbac-stage eks-stage, then delete it",
   ]);
 });
 
 test("so is a portal that is gone", () => {
   expect(mistakes(withTenant(""), [managed, data], "state/portal.tfstate")).toEqual([
-    "access.yaml:1:1 portal must stay until its stack is destroyed: state/portal.tfstate still holds 1 of its resources, which nobody would take away; put the entry back, run npx cdktf destroy portal, and delete it then",
+    "access.yaml:1:1 portal must stay until its stack is destroyed: state/portal.tfstate still holds 1 of its resources, which nothing else would delete; put the entry back, run npx cdktf destroy portal, then delete it",
   ]);
   expect(mistakes(withTenant(""), [data], "state/portal.tfstate")).toEqual([]);
   expect(mistakes(withPortal(), [managed], "state/portal.tfstate")).toEqual([]);
@@ -26,7 +26,7 @@ test("so is a portal that is gone", () => {
 test("so is the secret of kubectl when it signs in without one", () => {
   const path = "state/credentials.tfstate";
   expect(mistakes(withTenant("login: { kubectl: public }"), [managed], path)).toEqual([
-    'access.yaml:2:19 login.kubectl must stay "confidential" until the stack credentials is destroyed: state/credentials.tfstate still holds 1 of its resources, which nobody would take away, got "public"; set it back, run npx cdktf destroy credentials, and change it then',
+    'access.yaml:2:19 login.kubectl must stay "confidential" until the stack credentials is destroyed: state/credentials.tfstate still holds 1 of its resources, which nothing else would delete, got "public"; set it back, run npx cdktf destroy credentials, then change it',
   ]);
   expect(mistakes(withTenant("login: { kubectl: confidential }"), [managed], path)).toEqual([]);
 });

@@ -46,7 +46,7 @@ describeRules([
     "a workspace that is called longer than 90 characters, beside another mistake",
     `${cloud(`organization: o, prefix: ${a(26)}`)}\n${cluster(`b: { eks: {} }, ${a(60)}`)}`,
     [
-      `access.yaml:2:50 backend.prefix must be shorter: the workspace ${a(26)}rbac-${a(60)} would have 91 characters, and 90 are the most, got "${a(26)}"`,
+      `access.yaml:2:50 backend.prefix must be shorter: the workspace ${a(26)}rbac-${a(60)} would have 91 characters, and at most 90 are allowed, got "${a(26)}"`,
       "access.yaml:3:23 clusters.b.eks.name must be given",
       "access.yaml:3:23 clusters.b.eks.region must be given",
     ],

@@ -26,7 +26,7 @@ describeRules([
   [
     "a key of another backend",
     withTenant("backend: { bucket: abc }"),
-    ["access.yaml:2:12 backend.bucket must stand beside type: s3"],
+    ["access.yaml:2:12 backend.bucket must be used with type: s3"],
     withTenant("backend: { directory: abc }"),
   ],
   [

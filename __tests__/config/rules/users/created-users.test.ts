@@ -17,13 +17,15 @@ describeRules([
   [
     "somebody who comes and has left",
     withTenant("users: { nora@contoso.com: { create: { displayName: N }, left: true } }"),
-    ['access.yaml:2:28 users["nora@contoso.com"] must not have create and have left: take create out'],
+    ['access.yaml:2:28 users["nora@contoso.com"] must not have both create and left: remove create'],
     withTenant("users: { nora@contoso.com: { create: { displayName: N }, left: false } }"),
   ],
   [
     "somebody who has left and is in a group",
     withTenant("users: { nora@contoso.com: { left: true } }\ngroups: { devs: { members: [Nora@contoso.com] } }"),
-    ['access.yaml:3:29 groups.devs.members[0] must not be somebody who has left by users, got "Nora@contoso.com"'],
+    [
+      'access.yaml:3:29 groups.devs.members[0] must not be a person with left: true under users, got "Nora@contoso.com"',
+    ],
     withTenant("users: { nora@contoso.com: { left: true } }\ngroups: { devs: { members: [ada@contoso.com] } }"),
   ],
 ]);

@@ -21,7 +21,7 @@ test("the last person who was made stays in the file until the account is disabl
       action("gus_40_fabrikam_2e_com__arrived", "users/8f3c0a5e"),
     ]),
   ).toEqual([
-    `access.yaml:1:1 users["nora@contoso.com"] must stay until the account is disabled: by state/users.tfstate this program made it; put the entry back as { left: true }, run npx cdktf deploy '{users,people,login,attributes,leavers}', and delete it then`,
+    `access.yaml:1:1 users["nora@contoso.com"] must stay until the account is disabled: state/users.tfstate says that this program created it; put the entry back as { left: true }, run npx cdktf deploy '{users,people,login,attributes,leavers}', then delete it`,
   ]);
 });
 

@@ -42,12 +42,12 @@ describeRules([
     "a value of a retired attribute",
     withTenant("attributes: { team: { retired: true } }\nusers: { ada@contoso.com: { attributes: { team: x } } }"),
     [
-      'access.yaml:3:43 users["ada@contoso.com"].attributes.team must not be given, since attributes.team is retired; take it out',
+      'access.yaml:3:43 users["ada@contoso.com"].attributes.team must not be given, since attributes.team is retired; remove it',
     ],
     withTenant("attributes: { team: { retired: true } }\nusers: { ada@contoso.com: {} }"),
   ],
   value("a text of 257 characters", "String", a(257), `must be 256 characters or fewer, got "${a(77)}..."`, a(256)),
-  value("an empty text", "String", '""', 'must not be empty, got ""; leave it out to clear the value', '" "'),
+  value("an empty text", "String", '""', 'must not be empty, got ""; remove it to clear the value', '" "'),
   value("a number for a text", "String", "1", "must be text, got 1; put it in quotes", '"1"'),
   value("a list for a text", "String", "[x]", "must be text, a number, true or false, got a list", "x"),
   value(

@@ -2,7 +2,7 @@ import { withTenant } from "../../../access-text";
 import { warned } from "../warned";
 
 const claim = "login.username.claim";
-const policy = /an optional claim on v2, and attributes come by a claims mapping policy/;
+const policy = /an optional claim, while attributes come by a claims mapping policy/;
 const guest = "gus_fabrikam.com#EXT#@contoso.onmicrosoft.com";
 
 test.each(["upn", "email"])("%s may go where attributes are mapped, and with it everybody", (name) => {
@@ -23,7 +23,7 @@ test("a guest may lack mapped claims", () => {
   const users = (name: string) =>
     withTenant(`attributes: { team: {} }\nusers: { "${name}": { attributes: { team: a } } }`);
   expect(warned(users(guest), "users")).toContain(
-    `users["${guest.toLowerCase()}"] is a guest with attributes: people report that a guest's token lacks claims that are mapped from the directory, so look into one before anything rests on them`,
+    `users["${guest.toLowerCase()}"] is a guest with attributes. Some tenants report that the token of a guest lacks claims that are mapped from the directory. Look into such a token before you rely on them.`,
   );
   expect(warned(users("ada@contoso.com"), "users").join("\n")).not.toContain("is a guest");
 });
@@ -32,7 +32,7 @@ test("more than 20 attributes may be more than a policy takes", () => {
   const attributes = (count: number) =>
     withTenant(`attributes: { ${Array.from({ length: count }, (_, index) => `a${String(index)}: {}`).join(", ")} }`);
   expect(warned(attributes(21), "attributes")).toEqual([
-    "attributes are 21 claims of one policy: Entra leaves out what is beyond a limit that Microsoft does not tell, so look for the last ones in a token",
+    "attributes are 21 claims of one policy. Entra leaves out claims beyond a limit that Microsoft does not publish. Check that a token has the last ones.",
   ]);
   expect(warned(attributes(20), "attributes")).toEqual([]);
 });

@@ -6,7 +6,7 @@ const name = "clusters.live.eks.name";
 
 test("two clusters of one name are warned about where nobody can know whether the account is another", () => {
   expect(warned(twice("profile: workload"), name)).toEqual([
-    `${name} is called like clusters.prod in the same region: that is right in two AWS accounts, but in one account both entries would fight over the cluster's one identity provider; assumeRole with a role of each account tells them apart`,
+    `${name} is also the name of clusters.prod, in the same region. That is right in two AWS accounts. In one account, both entries would fight over the only identity provider of the cluster. Set assumeRole to a role of each account to tell them apart.`,
   ]);
 });
 

@@ -8,7 +8,7 @@ const told = (region: string, more = "") =>
 
 test("a region far beyond the last one of its area is told; the next ones may be there by now", () => {
   expect(told("eu-central-9")).toEqual([
-    'access.yaml:5:36 clusters.prod.eks.region is "eu-central-9", and the last region of eu-central that this release knows is eu-central-2: nothing is reached if there is none',
+    'access.yaml:5:36 clusters.prod.eks.region is "eu-central-9", but the last region of eu-central that this release knows is eu-central-2. If there is no such region, the deployment fails.',
   ]);
   for (const region of ["eu-central-1", "eu-central-4", "ap-southeast-7", "us-gov-west-1", "eusc-de-east-1"]) {
     expect([region, told(region)]).toEqual([region, []]);
@@ -17,6 +17,6 @@ test("a region far beyond the last one of its area is told; the next ones may be
 
 test("that of a bucket too", () => {
   expect(told("eu-central-1", "backend: { type: s3, bucket: states-of-ours, region: us-east-11 }\n")).toEqual([
-    expect.stringMatching(/^access\.yaml:8:54 backend\.region is "us-east-11", and the last region/) as string,
+    expect.stringMatching(/^access\.yaml:8:54 backend\.region is "us-east-11", but the last region/) as string,
   ]);
 });

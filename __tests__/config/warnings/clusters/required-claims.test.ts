@@ -13,18 +13,18 @@ test("what every token says is not warned about", () => {
 
 test("a claim that differs between people is", () => {
   expect(warned(file("{ ctry: DE }", "{}"), path)).toEqual([
-    `${path}.ctry is not the same in every token: whoever's says something else, or nothing, is refused there, whatever is granted`,
+    `${path}.ctry is not the same in every token. The cluster refuses a person whose token has another value or none, whatever is granted.`,
   ]);
 });
 
 test("of an attribute the people are named who are granted something and lack it, nobody else", () => {
   expect(warned(file("{ kind: member }", `{ ${ada} }`), path)).toEqual([
-    `${path}.kind keeps out bob@contoso.com, cyd@contoso.com, dan@contoso.com and 1 more, who are granted something there: by users they do not have this value`,
+    `${path}.kind keeps out bob@contoso.com, cyd@contoso.com, dan@contoso.com and 1 more, who have a grant there but not this value under users`,
   ]);
 });
 
 test("a value that nobody has keeps everybody out", () => {
   expect(warned(file("{ kind: members }", `{ ${ada} }`), path)).toEqual([
-    `${path}.kind has a value that nobody under users has: nobody gets in there`,
+    `${path}.kind has a value that nobody under users has, so nobody can sign in there`,
   ]);
 });

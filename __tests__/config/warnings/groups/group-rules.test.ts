@@ -15,7 +15,7 @@ test.each([
   ["user.department -eq Platform", "compares with a text without quotes"],
 ])("rule %s is odd: %s", (rule, odd) => {
   expect(told(rule)).toEqual([
-    `access.yaml:2:25 groups.devs.rule ${odd}: Entra may refuse it when it is deployed; a rule looks like user.department -eq "Platform"`,
+    `access.yaml:2:25 groups.devs.rule ${odd}. Entra may refuse the rule when you deploy. A rule looks like user.department -eq "Platform".`,
   ]);
 });
 

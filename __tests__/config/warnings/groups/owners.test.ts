@@ -12,7 +12,8 @@ test("owners among whom no person is known may never be put in a person's place"
   expect(told(`owners: [${id}]`)).toEqual([
     [
       ["groups", "devs", "owners"],
-      "names nobody by user principal name: if these object IDs are service principals and a person owns the group now, Entra refuses to take the last person out, and every deployment of people fails; name a person too",
+      "names object IDs only",
+      "If all of them are service principals and a person owns the group now, Entra refuses to remove that person, and every deployment of people fails. Name a person too.",
     ],
   ]);
 });
@@ -27,10 +28,10 @@ test("whoever is in no group and owns one is not said to do nothing", () => {
   const groups = "{ devs: { members: [ada@contoso.com], owners: [gus@fabrikam.com, bob@contoso.com] } }";
   const file = `${withGrants("[{ group: devs, clusterRole: view }]", groups)}guests: [gus@fabrikam.com, pia@fabrikam.com]\nusers: { bob@contoso.com: {}, carol@contoso.com: {} }\nlogin: { owners: [carol@contoso.com] }\n`;
   const told = warningsIn(file).filter((line) => line.includes("is in no group"));
-  expect(told.map((line) => line.replace(/^\S+ (\S+) .*?, and /, "$1 "))).toEqual([
-    "guests[0] may change groups.devs, as an owner",
-    "guests[1] may do nothing",
-    'users["bob@contoso.com"] may change groups.devs, as an owner',
-    'users["carol@contoso.com"] may change the application of the login, as an owner',
+  expect(told.map((line) => line.replace(/^\S+ (\S+) .*?, (so|but) /, "$1 "))).toEqual([
+    "guests[0] can change groups.devs as an owner",
+    "guests[1] the guest is invited but gets no access",
+    'users["bob@contoso.com"] can change groups.devs as an owner',
+    'users["carol@contoso.com"] can change the application of the login as an owner',
   ]);
 });

@@ -1,13 +1,8 @@
-import { parseAccess } from "../../../../config/load";
-import { warningsOf } from "../../../../config/warnings";
 import { withGrants } from "../../../access-text";
+import { findingsIn } from "../../../printed-warnings";
 
 /** The rules that warn of a file with this group, which is granted something. */
-const told = (group: string) =>
-  warningsOf({
-    ...parseAccess(withGrants("[{ group: devs, clusterRole: view }]", `{ devs: ${group} }`), "access.yaml"),
-    directory: "/srv/access",
-  });
+const told = (group: string) => findingsIn(withGrants("[{ group: devs, clusterRole: view }]", `{ devs: ${group} }`));
 
 test("a group with nobody in it is told, unless only Entra knows who is", () => {
   for (const empty of ["{}", "", "{ members: [] }"]) {
@@ -15,7 +10,7 @@ test("a group with nobody in it is told, unless only Entra knows who is", () => 
       expect.objectContaining({
         rule: "group-without-members",
         path: "groups.devs",
-        sentence: "has no members: what it is granted nobody has",
+        sentence: "has no members, so nobody gets what it is granted",
       }),
     );
   }

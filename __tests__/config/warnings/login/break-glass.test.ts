@@ -7,20 +7,20 @@ const told = (groups: string, grants: string, breakGlass = "rescue") =>
     `${withGrants(grants, groups)}guests: [gus@fabrikam.com]\nlogin: { guests: true, conditionalAccess: { mfa: true, breakGlass: ${breakGlass} } }\n`,
   )
     .filter((line) => line.includes("breakGlass"))
-    .map((line) => line.replace(/^.* which /, "").replace(/: no policy applies.*/, ""));
+    .map((line) => line.replace(/^.*, a group that /, "").replace(/\. No policy applies.*/, ""));
 const view = "[{ group: devs, clusterRole: view }]";
 
 test.each([
-  ["has a rule, so that Entra lets people in by it", "{ devs: {}, rescue: { rule: user.x } }", view],
+  ["gets its members by a rule", "{ devs: {}, rescue: { rule: user.x } }", view],
   [
-    "is granted something on a cluster",
+    "has a grant on a cluster",
     "{ devs: {}, rescue: { members: [b@contoso.com] } }",
     "[{ group: rescue, clusterRole: view }]",
   ],
-  ["holds groups.devs", "{ devs: {}, rescue: { groups: [inner] }, inner: { groups: [devs] } }", view],
-  ["holds guests", "{ devs: {}, rescue: { members: [gus@fabrikam.com] } }", view],
+  ["contains groups.devs", "{ devs: {}, rescue: { groups: [inner] }, inner: { groups: [devs] } }", view],
+  ["contains guests", "{ devs: {}, rescue: { members: [gus@fabrikam.com] } }", view],
   [
-    "holds a person who is in granted groups too",
+    "contains a person who is in groups with grants too",
     "{ devs: { members: [ada@contoso.com] }, rescue: { members: [ada@contoso.com] } }",
     view,
   ],
@@ -29,7 +29,7 @@ test.each([
 });
 
 test("one that is named by object ID is the group of the file with that ID", () => {
-  expect(told(`{ devs: { existing: ${id} } }`, view, id.toUpperCase())).toEqual(["is granted something on a cluster"]);
+  expect(told(`{ devs: { existing: ${id} } }`, view, id.toUpperCase())).toEqual(["has a grant on a cluster"]);
 });
 
 test("a few accounts for emergencies alone are what it is for", () => {

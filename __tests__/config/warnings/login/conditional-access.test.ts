@@ -8,7 +8,7 @@ const path = "login.conditionalAccess.state";
 
 test("an enabled policy and security defaults exclude each other", () => {
   expect(warned(file("enabled"), path)).toEqual([
-    `${path} is "enabled", which Entra refuses while security defaults are on; and whoever switches those off takes multifactor authentication from every application of the tenant, while these policies are for this one alone: have policies for the others first`,
+    `${path} is "enabled", which Entra refuses while security defaults are on. If you switch security defaults off, every other application of the tenant loses multifactor authentication. Create policies for those first.`,
   ]);
 });
 

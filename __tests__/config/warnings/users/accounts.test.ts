@@ -1,12 +1,8 @@
-import { parseAccess } from "../../../../config/load";
-import { inFile } from "../../../../config/mistake";
-import { warningsOf } from "../../../../config/warnings";
 import { withTenant } from "../../../access-text";
+import { warningsIn } from "../../../printed-warnings";
 
 const warnings = (text: string) =>
-  warningsOf({ ...parseAccess(withTenant(text), "access.yaml"), directory: "/srv/access" })
-    .map((warning) => inFile("access.yaml", warning))
-    .filter((sentence) => /groups\.rescue\.\w+\[|allow/.test(sentence));
+  warningsIn(withTenant(text)).filter((sentence) => /groups\.rescue\.\w+\[|allow/.test(sentence));
 
 const rescue = (group: string, user = "{ create: { displayName: N } }") =>
   warnings(`users: { nora@contoso.com: ${user} }\ngroups: { rescue: ${group} }\n`);
@@ -15,7 +11,7 @@ test.each(["members", "owners"])("whoever is made and among the %s of a protecte
   const [sentence] = rescue(`{ protected: true, ${list}: [ada@contoso.com, nora@contoso.com] }`);
   expect(sentence).toMatch(
     new RegExp(
-      `^access\\.yaml:3:\\d+ groups\\.rescue\\.${list}\\[1\\] is made here and protected with the group: while in it, only a Privileged Authentication Administrator or Global Administrator resets the first password, blocks or deletes the account; the deploying identity needs that role too if the person leaves this file and stays in such a group of others$`,
+      `^access\\.yaml:3:\\d+ groups\\.rescue\\.${list}\\[1\\] is created by this file and is in a protected group. Only a Privileged Authentication Administrator or Global Administrator can reset the password of such an account, block it or delete it. If the person leaves this file but stays in another protected group, the deploying identity needs that role too.$`,
     ),
   );
 });
@@ -27,6 +23,6 @@ test("nobody else is", () => {
 
 test("the word that takes accounts over is to go again", () => {
   expect(warnings("allow: [delete-users, take-over-users]\n")).toEqual([
-    'access.yaml:2:23 allow[1] is "take-over-users": accounts that another access file made become those of this one, which then disables them; take it out again after one deployment',
+    'access.yaml:2:23 allow[1] is "take-over-users", so this file takes over accounts that another access file created. It disables them when they leave this file. Remove the word after one deployment.',
   ]);
 });

@@ -6,10 +6,10 @@ import type { DraftRule } from "./check";
 
 /** What a wildcard in a list gives. */
 const everything = {
-  verbs: 'must name the verbs: "*" gives all, also bind, escalate, impersonate and those to come',
-  apiGroups: 'must name the API groups: "*" gives all, also those of custom resources to come',
-  resources: 'must name the resources: "*" gives all of the API groups, also those to come',
-  nonResourceURLs: 'must name the URLs: "*" gives every path of the API server',
+  verbs: 'must name the verbs: "*" allows all of them, including bind, escalate, impersonate and future verbs',
+  apiGroups: 'must name the API groups: "*" allows all of them, including future custom resources',
+  resources: 'must name the resources: "*" allows all of the API groups, including future ones',
+  nonResourceURLs: 'must name the URLs: "*" allows every path of the API server',
 } as const;
 
 /** Verbs that are dangerous wherever they stand. */
@@ -40,5 +40,5 @@ export function* dangers(rule: DraftRule, path: Path, allow: readonly string[]):
 
 function* lifted(danger: DangerName, mistake: Mistake, allow: readonly string[]): Generator<Mistake> {
   if (allow.includes(danger)) return;
-  yield { ...mistake, hint: `if it is wanted, write allow: [${danger}] in ${written(mistake.path.slice(0, 2))}` };
+  yield { ...mistake, hint: `if you want this, write allow: [${danger}] in ${written(mistake.path.slice(0, 2))}` };
 }

@@ -14,13 +14,13 @@ export const resourceNames: PolicyCheck = function* (rule, path) {
     if (!unnamed) continue;
     yield {
       path: [...path, "verbs", index],
-      must: "must not stand beside resourceNames: such a request names no object, so that it is never allowed",
-      hint: "put it into a rule of its own",
+      must: "must not be used with resourceNames: such a request names no object, so the rule never allows it",
+      hint: "put it into a separate rule",
     };
   }
   for (const { index, text } of strings(rule.resourceNames)) {
     if (text !== "*" && text !== "") continue;
-    const must = "must be the name of an object, which is compared to the letter";
-    yield { path: [...path, "resourceNames", index], must, hint: "leave resourceNames out for every object" };
+    const must = "must be the exact name of an object";
+    yield { path: [...path, "resourceNames", index], must, hint: "remove resourceNames to allow every object" };
   }
 };

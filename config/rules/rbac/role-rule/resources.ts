@@ -35,7 +35,7 @@ const ofAnyGroup: PolicyCheck = function* (rule, path) {
     if (text === "*" || pluralOfAny.test(text) || text.startsWith("userextras/")) continue;
     yield {
       path: [...path, "resources", index],
-      must: 'must be a resource: its plural in lower case, a subresource behind a slash, "*" for all or before the slash only',
+      must: 'must be a resource: its plural in lower case, a subresource after a slash, and "*" only for all or before the slash',
     };
   }
 };

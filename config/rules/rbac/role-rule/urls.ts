@@ -7,7 +7,7 @@ export const urls: PolicyCheck = function* (rule, path) {
     if (text === "*" || /^\/[^*]*$/.test(text) || /^\/([^*]*\/)?\*$/.test(text)) continue;
     yield {
       path: [...path, "nonResourceURLs", index],
-      must: 'must be a path that begins with "/", with "*" as its last step or not at all',
+      must: 'must be a path that begins with "/", with "*" only as the last step',
     };
   }
 };

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { didYouMean } from "../../text/suggestion";
+import { Text } from "../names";
+
+/** Every kind of warning, as `check` prints it. A kind is told to machines and stands in access files: it is never renamed. */
+export const warningKinds = [
+  ...(["issuer", "client-secret", "username", "prefix", "many-groups", "protection", "reach"] as const),
+  ...(["empty-break-glass", "wide-break-glass", "security-defaults", "secret-end"] as const),
+  ...(["guests-without-name", "guest-in-no-group", "unseen-guests", "protected-accounts", "takes-over"] as const),
+  ...(["owners-without-person", "group-without-grants", "group-without-members", "person-in-no-group"] as const),
+  ...(["odd-rules", "nested-assigned", "open-to-others", "admins-by-name", "unknown-roles"] as const),
+  ...(["system-namespaces", "every-secret", "edit-in-namespaces", "namespace-dangers", "outside-namespaces"] as const),
+  ...(["cluster-without-grants", "unknown-account", "far-regions", "part-of-tokens"] as const),
+  ...(["optional-beside-mapped", "mapped-for-guests", "many-mapped", "open-states"] as const),
+] as const;
+
+export type WarningKind = (typeof warningKinds)[number];
+
+const Acceptance = z.strictObject({
+  warning: z
+    .enum(warningKinds, {
+      error: ({ input }) => {
+        const near = typeof input === "string" ? didYouMean(input, warningKinds) : undefined;
+        return `must be a kind of warning that check prints${near === undefined ? "" : `; ${near}`}`;
+      },
+    })
+    .describe("Kind of the warning, as check prints it."),
+  at: Text(500)
+    .optional()
+    .describe(
+      "Only warnings at this path or below it, written as check prints it, such as groups.admins. Default: wherever the kind occurs.",
+    ),
+  reason: Text(500).describe("Why you accept it, for the next reader."),
+  until: z.iso
+    .date("must be a date such as 2027-06-30")
+    .describe("Last day of the acceptance, in UTC. After it, check warns again."),
+});
+
+export const Accepted = z
+  .array(Acceptance, { error: "must be a list" })
+  .default([])
+  .describe(
+    "Warnings of check that you accept, each with a reason and a last day. Check counts them and does not print them. A mistake cannot be accepted.",
+  );
