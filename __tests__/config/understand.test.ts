@@ -105,5 +105,9 @@ test("YAML 1.1, deep nesting and a text of too many words are refused in words",
   ]);
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(300)}`)).join()).toContain("must not be nested more than 100 deep");
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(60)}${"]".repeat(60)}`))).toEqual([]);
-  expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain("must be shorter: 400000 words");
+  expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain(
+    "must have 270018 words and signs of YAML or fewer, the most for 600052 letters",
+  );
+  const long = withTenant(`x-a: [${"a, ".repeat(200_000)}]\n#${"a".repeat(2_000_000)}`);
+  expect(mistakesIn(long).join()).toContain("must have 400000 words and signs of YAML or fewer");
 });
