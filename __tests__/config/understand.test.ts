@@ -40,6 +40,19 @@ test("a mistyped key beside the right one is a mistake, and takes nothing from i
   expect(mistakesIn(withGrants("[{ group: devs, clusterRole: view, clusterRoles: edit }]"))).toEqual([
     'access.yaml:6:48 clusters.prod.grants[0].clusterRoles must be a known key; did you mean "clusterRole"?',
   ]);
+  expect(mistakesIn(withGrants("[{ group: devs, clusterRole: nobody, clusterRoles: edit }]"))).toEqual([
+    expect.stringContaining("clusters.prod.grants[0].clusterRole must name a role"),
+    expect.stringContaining("clusters.prod.grants[0].clusterRoles must be a known key"),
+  ]);
+});
+
+test("of two mistyped keys the first one is taken for what was meant", () => {
+  expect(
+    mistakesIn(withGrants("[{ group: ops, clusterRole: view }]").replace("groups:", "group: { ops: {} }\ngrops:")),
+  ).toEqual([
+    expect.stringContaining("group must be a known key"),
+    expect.stringContaining("grops must be a known key"),
+  ]);
 });
 
 test("a person in a grant is told that only groups are granted something, and nothing else", () => {
@@ -81,6 +94,8 @@ test("a version is near to every other, and suggests none; a number is told as i
   expect(mistakesIn(withTenant(`login: { name: 3.10 }`))).toEqual([
     "access.yaml:2:16 login.name must be text, got 3.10; put it in quotes",
   ]);
+  expect(issuer(`1${"0".repeat(90)}`)).toContain("got 1e+90");
+  expect(issuer('!!float "3.10"')).toContain("got 3.1;");
 });
 
 test.each([
