@@ -20,6 +20,10 @@ test("nothing is taken for less than it says: a grant in no namespace is none fo
   expect(mistakesIn(withGrants("[{ group: devs, clusterRole: view, namespaces: }]"))).toEqual([
     "access.yaml:6:48 clusters.prod.grants[0].namespaces must name at least one namespace; leave the key out for the whole cluster",
   ]);
+  const credentials = eks.replace(" }", ", credentials: }");
+  expect(mistakesIn(withTenant(`clusters: { prod: { ${credentials} } }`))).toEqual([
+    expect.stringContaining('clusters.prod.eks.credentials must be "ephemeral"'),
+  ]);
   expect(mistakesIn(withTenant("login: { name: }"))).toEqual(["access.yaml:2:10 login.name must be text, got nothing"]);
 });
 

@@ -104,6 +104,11 @@ test.each([
     `The stack "login" is not deployed: its state s3://contoso-states/entra-eks/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'\n`,
   ],
   [
+    "a Terraform that prints something else",
+    { output: "echo hello" },
+    "s3://contoso-states/entra-eks/login.tfstate cannot be trusted: Terraform printed no outputs; look at who can write it, and bring an older version back\n",
+  ],
+  [
     "a missing credential",
     { init: "printf '╷\\n│ Error: No valid credential\\n│ sources found\\n╵\\n' >&2; exit 1" },
     'Terraform cannot read the outputs of stack "login" from s3://contoso-states/entra-eks/login.tfstate: No valid credential sources found\n',
