@@ -69,7 +69,7 @@ export function rehearse(
   return new Deployment({
     stacks: stacksIn(outdir),
     init: { binary: terraform, env: init, ...ends },
-    run: { binary: terraform, env: run, ...ends },
+    run: { binary: terraform, env: run, providers: sandbox.providers, ...ends },
     tell,
   });
 }

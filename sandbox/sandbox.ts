@@ -16,6 +16,7 @@ import { Directory } from "./graph/directory";
 import { startGraph, type GraphServer } from "./graph/server";
 import type { Binaries } from "./kubernetes/binaries";
 import type { Refused } from "./kubernetes/token-reviews";
+import { RunningProviders } from "./terraform/running-providers";
 
 export interface SandboxProps {
   readonly access: Access;
@@ -41,6 +42,7 @@ export class Sandbox {
     readonly entra: EntraServer,
     readonly proxy: Proxy,
     readonly clusters: Clusters,
+    readonly providers: RunningProviders,
     private readonly tokens: TokenService,
     private readonly closers: Closers,
   ) {}
@@ -79,7 +81,10 @@ export class Sandbox {
     const discoveryUrl = entra.discoveryUrl.bind(entra);
     const clusters = await startClusters({ access, folder, authority, binaries, discoveryUrl, associateMs }, closers);
     apiServerPorts = [...clusters.apiServers.values()].map(({ url }) => Number(new URL(url).port));
-    return new Sandbox(props, directory, graph, entra, proxy, clusters, tokens, closers);
+    const providers = closers.add(new RunningProviders(), (running) => {
+      running.close();
+    });
+    return new Sandbox(props, directory, graph, entra, proxy, clusters, providers, tokens, closers);
   }
 
   /** File with the certificate authority of every server here, PEM. */

@@ -24,7 +24,7 @@ export function endsCleanIn(name: string, faults: Faults): void {
     real(
       "the first or the second apply of each stack ends clean, the plan after that is empty, and destroy ends clean",
       async () => {
-        world = await startWorld(everything, { users: [hal] });
+        world = await startWorld(everything, { users: [hal] }, { apiServers: false });
         const { graph, directory } = world.sandbox;
         graph.faults = faults;
         const deployment = await world.deployment();

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { graphPermissions } from "../../commands/permissions/graph-permissions";
@@ -7,6 +6,8 @@ import { groupOf, inKubernetes } from "../../commands/permissions/kubernetes";
 import type { Phase } from "../../model/permissions/need";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
 import { awsCredentials } from "../../sandbox/clusters";
+import { kubectl } from "./admin-kubectl";
+import { keptObjects } from "./kept-objects";
 import type { World } from "./world";
 
 /** Makes the deploying identity hold exactly what `entra-eks permissions` prints for one stack and phase. */
@@ -42,14 +43,7 @@ interface List {
   readonly items: readonly { readonly metadata: { readonly name: string } }[];
 }
 
-/** An administrator's kubectl; it signs in with a certificate, so nothing in this process has to answer meanwhile. */
-function kubectl(args: readonly string[], input = ""): string {
-  const { status, stdout, stderr } = spawnSync("kubectl", args, { input, encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
-}
-
-/** What the emulated directory and the states hold now; calling it brings that back. */
+/** What the emulated directory, the clusters and the states hold now; calling it brings that back. */
 export function kept({ sandbox }: World): () => void {
   const { store } = sandbox.directory;
   const { links, secrets, ...rest } = store;
@@ -61,7 +55,10 @@ export function kept({ sandbox }: World): () => void {
   const states = join(sandbox.props.folder, "state");
   const copy = `${states}-${String(performance.now())}`;
   cpSync(states, copy, { recursive: true });
+  const servers = [...sandbox.clusters.apiServers.values()];
+  const objects = servers.map(({ adminKubeconfig }) => keptObjects(adminKubeconfig));
   return () => {
+    for (const bringBack of objects) bringBack();
     const again = structuredClone(image);
     Object.assign(store, again.rest);
     Object.assign(store.links, again.links);

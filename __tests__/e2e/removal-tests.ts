@@ -19,7 +19,11 @@ export function testRemoval(stacks: readonly string[], others: readonly string[]
   let removal: Removal;
   beforeAll(async () => {
     if (missing.length > 0) return;
-    world = await startWorld(before, { users: [hal] });
+    world = await startWorld(
+      before,
+      { users: [hal] },
+      { apiServers: stacks.some((stack) => /^rbac-|^portal$/.test(stack)) },
+    );
     await (await world.deployment(before)).apply(["users"]);
     removal = await Removal.prepare(world, permitted, edited);
     holdEverything(world, Object.keys(applicationPermissions));

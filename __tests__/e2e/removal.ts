@@ -25,10 +25,13 @@ type Step = "plan" | "change" | "destroy";
 function likelySteps(entry: string): readonly Step[] {
   // What only makes something is judged where nothing is there.
   if (/: (create|bind) |eks:Associate/.test(entry)) return ["plan"];
-  if (/: (update|patch) /.test(entry)) return ["change", "destroy"];
+  if (/: (update|patch) /.test(entry) || grants(entry)) return ["change", "destroy"];
   if (/: delete |eks:Disassociate/.test(entry)) return ["destroy", "change"];
   return ["plan", "change", "destroy"];
 }
+
+/** What a role of the file gives to people, and its author has to hold. */
+const grants = (entry: string) => /^rbac-\S+ apply: (?!bind)\S+ (?!namespaces|cluster|role)/.test(entry);
 
 /** A world in which every stack is deployed with no more than what is printed for it, and what an edit of the file changes. */
 export class Removal {
@@ -77,7 +80,7 @@ export class Removal {
     const back = async () => {
       holdEverything(this.world, all);
       deployed();
-      if (this.isOfCluster(name)) await this.must(name, run.apply);
+      if (this.hasAssociation(name)) await this.must(name, run.apply);
     };
     const rest: Reduced[] = [];
     for (const reduced of reducedPermissions(stack, "apply")) {
@@ -92,7 +95,7 @@ export class Removal {
       hold(this.world, left, "apply");
       found[entry] = (await this.isRefused(name, run.apply)) ? "apply" : "nothing";
       holdEverything(this.world, all);
-      if (this.isOfCluster(name)) await this.must(name, run.destroy);
+      if (this.hasAssociation(name)) await this.must(name, run.destroy);
       else nothing();
     }
     deployed();
@@ -117,8 +120,8 @@ export class Removal {
     return this.isRefused(name, run[step]);
   }
 
-  /** An API server and an association cannot be put back as they were, only made again. */
-  private isOfCluster = (stack: string) => /^(eks|rbac)-|^portal$/.test(stack);
+  /** An association cannot be put back as it was, only made again. */
+  private hasAssociation = (stack: string) => stack.startsWith("eks-");
 
   private async editIsRefused(name: string): Promise<boolean> {
     copyFileSync(this.file(name, "edited"), this.file(name));

@@ -4,6 +4,8 @@ import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox
 import { findTerraform } from "../../sandbox/terraform/version";
 import type { World } from "./world";
 
+let found: ReturnType<typeof findTerraform> | undefined;
+
 /** Runs one Terraform command in the folder of a stack that is initialized; a failure is a status, not thrown. */
 export function byHand(
   { sandbox }: World,
@@ -11,11 +13,13 @@ export function byHand(
   args: readonly string[],
   more: Partial<Pick<TerraformProps, "env" | "signal" | "killSignal">> = {},
 ): Promise<TerraformRun> {
-  const found = findTerraform(process.env);
+  found ??= findTerraform(process.env);
   if ("missing" in found) throw new Error(found.missing);
   const { run } = environments(sandbox, process.env);
   const folder = join(sandbox.props.folder, "cdktf.out", "stacks", stack);
-  return terraform(folder, args, { binary: found.binary, env: run, ...more });
+  // Providers that run already have the environment of the sandbox.
+  const kept = more.env === undefined ? { providers: sandbox.providers } : {};
+  return terraform(folder, args, { binary: found.binary, env: run, ...kept, ...more });
 }
 
 /** The text without the line breaks and bars that Terraform puts into its messages. */

@@ -29,8 +29,17 @@ export const missingPartsOfPortal = (): string[] => [
   ...(JSON.parse(process.env["E2E_MISSING_FOR_PORTAL"] ?? "[]") as string[]),
 ];
 
-/** Starts a sandbox for an access file; more people than the file names may be in the directory. */
-export async function startWorld(access: Access, more: Partial<DirectorySeed> = {}): Promise<World> {
+/**
+ * Starts a sandbox for an access file.
+ *
+ * @param more what is in the directory beside those whom the file names
+ * @param apiServers whether clusters have one: no stack but rbac and portal talks to it
+ */
+export async function startWorld(
+  access: Access,
+  more: Partial<DirectorySeed> = {},
+  { apiServers = true }: { readonly apiServers?: boolean } = {},
+): Promise<World> {
   const terraform = findTerraform(process.env);
   const binaries = findBinaries(process.env);
   if ("missing" in terraform || "missing" in binaries) throw new Error(missingParts().join("; "));
@@ -42,7 +51,12 @@ export async function startWorld(access: Access, more: Partial<DirectorySeed> = 
     ),
     ...(more.users ?? []),
   ];
-  const sandbox = await Sandbox.start({ access, folder, binaries, seed: { ...seed, ...more, users } });
+  const sandbox = await Sandbox.start({
+    access,
+    folder,
+    binaries: apiServers ? binaries : undefined,
+    seed: { ...seed, ...more, users },
+  });
   const events: StackEvent[] = [];
   const tell = (event: StackEvent) => events.push(event);
   return {

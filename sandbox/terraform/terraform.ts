@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { withParent } from "../with-parent";
+import type { RunningProviders } from "./running-providers";
 
 /** How one run of Terraform ended. */
 export interface TerraformRun {
@@ -28,13 +29,36 @@ export interface TerraformProps {
    * @default "SIGINT"
    */
   readonly killSignal?: "SIGINT" | "SIGKILL";
+  /**
+   * Providers that it uses instead of starting its own.
+   *
+   * @default - it starts its own
+   */
+  readonly providers?: RunningProviders;
 }
 
 /** Runs Terraform in a folder; its output is collected, not shown. */
-export function terraform(
+export async function terraform(
   directory: string,
   args: readonly string[],
-  { binary, env, signal, killSignal = "SIGINT" }: TerraformProps,
+  { providers, ...props }: TerraformProps,
+): Promise<TerraformRun> {
+  // What is killed takes its providers with it: they must be its own.
+  const lent = props.killSignal === "SIGKILL" ? undefined : await providers?.lend(directory, props.env);
+  let reusable = false;
+  try {
+    const done = await spawned(directory, args, { ...props, env: { ...props.env, ...lent?.env } });
+    reusable = done.status !== null;
+    return done;
+  } finally {
+    lent?.giveBack(reusable);
+  }
+}
+
+function spawned(
+  directory: string,
+  args: readonly string[],
+  { binary, env, signal, killSignal = "SIGINT" }: Omit<TerraformProps, "providers">,
 ): Promise<TerraformRun> {
   const started = performance.now();
   const words = args[0] === "state" ? 2 : 1;

@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { RunningProvider } from "./running-provider";
+
+/** Providers of a folder, for one run of Terraform alone: each has one configuration at a time. */
+export interface LentProviders {
+  /** For the environment of that run. */
+  readonly env: { readonly TF_REATTACH_PROVIDERS?: string };
+  /** @param reusable whether the run came to its end */
+  readonly giveBack: (reusable: boolean) => void;
+}
+
+/** So many of each that nobody uses are kept. */
+const idleAtMost = 2;
+
+/**
+ * Keeps providers running between runs of Terraform, which would start each of them three times a run: a second of one core
+ * for the 700 MB of aws.
+ */
+export class RunningProviders {
+  private readonly all = new Set<RunningProvider>();
+  private readonly idle = new Map<string, RunningProvider[]>();
+  private readonly sockets = mkdtempSync(join(tmpdir(), "entra-eks-"));
+
+  /** @param directory of a stack that is initialized */
+  async lend(directory: string, env: NodeJS.ProcessEnv): Promise<LentProviders> {
+    const lent = await Promise.all(
+      lockedProviders(directory).map(async ({ address, binary }) => {
+        const provider = this.idleOf(binary) ?? (await this.start(binary, env));
+        return { address, binary, provider };
+      }),
+    );
+    if (lent.length === 0) return { env: {}, giveBack: () => undefined };
+    const reattach = Object.fromEntries(lent.map(({ address, provider }) => [address, provider.reattach]));
+    return {
+      env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) },
+      giveBack: (reusable) => {
+        for (const { binary, provider } of lent) this.take(binary, provider, reusable);
+      },
+    };
+  }
+
+  close(): void {
+    for (const provider of this.all) provider.stop();
+    rmSync(this.sockets, { recursive: true, force: true });
+  }
+
+  private idleOf(binary: string): RunningProvider | undefined {
+    const waiting = this.idle.get(binary) ?? [];
+    for (let provider = waiting.pop(); provider !== undefined; provider = waiting.pop()) {
+      if (!provider.hasEnded) return provider;
+    }
+    return undefined;
+  }
+
+  private async start(binary: string, env: NodeJS.ProcessEnv): Promise<RunningProvider> {
+    const provider = await RunningProvider.start(binary, env, this.sockets);
+    this.all.add(provider);
+    return provider;
+  }
+
+  private take(binary: string, provider: RunningProvider, reusable: boolean): void {
+    const idle = this.idle.get(binary) ?? [];
+    this.idle.set(binary, idle);
+    if (reusable && idle.length < idleAtMost) {
+      idle.push(provider);
+      return;
+    }
+    provider.stop();
+    this.all.delete(provider);
+  }
+}
+
+/** The binaries that `terraform init` has chosen for a folder. */
+function lockedProviders(directory: string): { readonly address: string; readonly binary: string }[] {
+  const lock = join(directory, ".terraform.lock.hcl");
+  if (!existsSync(lock)) return [];
+  const locked = readFileSync(lock, "utf8").matchAll(/^provider "([^"]+)" \{\s*version\s*= "([^"]+)"/gm);
+  return [...locked].map(([, address = "", version = ""]) => {
+    const folder = join(directory, ".terraform", "providers", address, version);
+    const [platform = ""] = readdirSync(folder);
+    const name = readdirSync(join(folder, platform)).find((file) => file.startsWith("terraform-provider-"));
+    if (name === undefined) throw new Error(`${folder} has no provider`);
+    return { address, binary: join(folder, platform, name) };
+  });
+}
