@@ -11,6 +11,18 @@ const [minutes = 10, seed = Date.now() % 1_000_000, letters = 0] = process.argv.
 /** Seconds of CPU that a file may take: two a megabyte, and what the smallest one takes on a busy machine. */
 const allowed = (bytes: number) => 0.5 + (2 * bytes) / 1024 / 1024;
 
+/** Seconds of CPU. The least of three where one is too many: the first ones pay for compiling the program, and neighbours for caches. */
+function secondsOf(run: () => void, most: number): number {
+  let least = Infinity;
+  for (let times = 0; times < 3 && least > most; times++) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1e6);
+  }
+  return least;
+}
+
 const folder = mkdtempSync(join(tmpdir(), "entra-eks-fuzz-"));
 const file = join(folder, "access.yaml");
 const end = Date.now() + minutes * 60_000;
@@ -22,13 +34,12 @@ try {
     const length = letters || [2_000, 20_000, 200_000, 1_000_000][round % 4] || 2_000;
     for (const input of fc.sample(hostileInput(length), { seed: seed + round, numRuns: 8 })) {
       writeFileSync(file, input.bytes);
-      const before = process.cpuUsage();
-      const fault = judge(file);
-      const { user, system } = process.cpuUsage(before);
-      const [seconds, kilobytes] = [(user + system) / 1e6, Math.max(1, input.bytes.length / 1024)];
+      const most = allowed(input.bytes.length);
+      let fault: string | undefined;
+      const seconds = secondsOf(() => (fault = judge(file)), most);
+      const [kilobytes, isSlow] = [Math.max(1, input.bytes.length / 1024), seconds > most];
       seen.inputs++;
       seen.bytes += input.bytes.length;
-      const isSlow = seconds > allowed(input.bytes.length);
       if (fault !== undefined || isSlow) {
         seen.bad++;
         const kept = join(tmpdir(), `entra-eks-fuzz-${String(seed + round)}-${String(seen.bad)}.yaml`);

@@ -10,6 +10,11 @@ export type Draft = Lenient<typeof AccessSchema>;
 export const readDraft = lenient(AccessSchema);
 
 /** The strings of a list, each with its position in the file's list. */
-export function strings(list: readonly unknown[] | undefined): { readonly index: number; readonly text: string }[] {
-  return (list ?? []).flatMap((text, index) => (typeof text === "string" ? [{ index, text }] : []));
+export function strings(list: readonly unknown[] = []): readonly { readonly index: number; readonly text: string }[] {
+  const found: { index: number; text: string }[] = [];
+  for (let index = 0; index < list.length; index++) {
+    const text = list[index];
+    if (typeof text === "string") found.push({ index, text });
+  }
+  return found;
 }

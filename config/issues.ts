@@ -110,14 +110,17 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? "a list" : "a map";
 }
 
+/** Of more unknown keys of one map nobody reads what was meant. */
+const mostSearched = 1000;
+
 function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistake[] {
   const [known, elsewhere] = [keys.at(path), keys.elsewhere(path)];
   const anyOf = `must be a known key: ${oneOf(known)}`;
-  return unknown.map((key) => {
+  return unknown.map((key, index) => {
     const at = { path: [...path, key], at: "key" } as const;
     const choice = elsewhere.get(key);
     if (choice !== undefined) return { ...at, must: `must be used with ${choice}` };
-    const hint = didYouMean(key, known);
+    const hint = index < mostSearched ? didYouMean(key, known) : undefined;
     if (hint === undefined) return { ...at, must: anyOf };
     return { ...at, must: "must be a known key", hint };
   });

@@ -97,19 +97,33 @@ function emptyOf(schemas: readonly SchemaNode[]): unknown {
 const kindOf = ({ type }: SchemaNode) =>
   Array.isArray(type) ? (type as string[]).find((one) => one !== "null") : type;
 
+/** More slips than this are not taken for what was meant: nobody reads that many, and each is compared with every key. */
+const mostSearched = 1000;
+
 /** The nearest key of one kind of map: the same slip may stand in thousands of entries. */
 class Nearest {
   private readonly found = new Map<SchemaNode | undefined, Map<string, string | undefined>>();
+  private searches = 0;
 
   of(key: string, meant: readonly SchemaNode[]): string | undefined {
-    if (meant.length > 1) return nearest(key, keysOf(meant));
+    if (meant.length > 1) return this.search(key, meant);
     const [only] = meant;
     const found = this.found.get(only) ?? new Map<string, string | undefined>();
     this.found.set(only, found);
-    if (!found.has(key)) found.set(key, nearest(key, keysOf(meant)));
+    if (!found.has(key)) found.set(key, this.search(key, meant));
     return found.get(key);
   }
+
+  private search(key: string, meant: readonly SchemaNode[]): string | undefined {
+    return ++this.searches > mostSearched ? undefined : nearest(key, keysOf(meant));
+  }
 }
+
+/** Whether a map may have keys of the operator's own. */
+const isOpen = ({ additionalProperties }: SchemaNode) => typeof additionalProperties === "object";
+
+const isKnown = (key: string, meant: readonly SchemaNode[]) =>
+  meant.some(({ properties }) => properties !== undefined && Object.hasOwn(properties, key));
 
 interface Rename {
   readonly instead: string;
@@ -123,13 +137,11 @@ function renames(
 ): ReadonlyMap<string, Rename> {
   const found = new Map<string, Rename>();
   const keys = Object.keys(given);
-  const isKnown = (key: string) => meant.some(({ properties = {} }) => Object.hasOwn(properties, key));
-  if (meant.some(({ additionalProperties }) => typeof additionalProperties === "object") || keys.every(isKnown))
-    return found;
+  if (meant.some(isOpen) || keys.every((key) => isKnown(key, meant))) return found;
   const taken = new Set(keys);
   const here = path.join("/");
   for (const key of keys) {
-    if (isKnown(key)) continue;
+    if (isKnown(key, meant)) continue;
     const other = misread.find(({ at, keys }) => keys.test(key) && at.test(here));
     const instead = other?.instead ?? near.of(key, meant);
     if (instead === undefined || taken.has(instead)) continue;

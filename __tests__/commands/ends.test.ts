@@ -55,6 +55,11 @@ test("- is stdin, and so is /dev/stdin", () => {
   }
 });
 
+test("a stream is read no further than a file", () => {
+  const { status, stdout } = command(["check", "--file", "-"], { input: `#${" ".repeat(4 * 1024 * 1024)}` });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "-:1:1 must be 4 MiB or less, got more\n" });
+});
+
 test("output that nobody takes, or that no disk has room for, is no answer, and no stack trace", () => {
   file(withTenant(Array.from({ length: 2000 }, (_, index) => `k${String(index)}: 1`).join("\n")));
   const full = openSync("/dev/full", "w");

@@ -1,3 +1,5 @@
+import { accessFile } from "../../bench/access-file";
+import { parseYaml } from "../../config/file/parse-yaml";
 import { accessOf, mistakesIn, tenant, withGrants, withTenant } from "../access-text";
 
 const eks = "eks: { name: prod-eks, region: eu-central-1 }";
@@ -18,6 +20,10 @@ test("nothing is taken for less than it says: a grant in no namespace is none fo
   expect(mistakesIn(withGrants("[{ group: devs, clusterRole: view, namespaces: }]"))).toEqual([
     "access.yaml:6:48 clusters.prod.grants[0].namespaces must name at least one namespace; remove the key to grant it on the whole cluster",
   ]);
+  const credentials = eks.replace(" }", ", credentials: }");
+  expect(mistakesIn(withTenant(`clusters: { prod: { ${credentials} } }`))).toEqual([
+    expect.stringContaining('clusters.prod.eks.credentials must be "ephemeral"'),
+  ]);
   expect(mistakesIn(withTenant("login: { name: }"))).toEqual(["access.yaml:2:10 login.name must be text, got nothing"]);
 });
 
@@ -37,6 +43,19 @@ test("a mistyped key is one mistake, whatever hangs on it", () => {
 test("a mistyped key beside the right one is a mistake, and takes nothing from it", () => {
   expect(mistakesIn(withGrants("[{ group: devs, clusterRole: view, clusterRoles: edit }]"))).toEqual([
     'access.yaml:6:48 clusters.prod.grants[0].clusterRoles must be a known key; did you mean "clusterRole"?',
+  ]);
+  expect(mistakesIn(withGrants("[{ group: devs, clusterRole: nobody, clusterRoles: edit }]"))).toEqual([
+    expect.stringContaining("clusters.prod.grants[0].clusterRole must name a role"),
+    expect.stringContaining("clusters.prod.grants[0].clusterRoles must be a known key"),
+  ]);
+});
+
+test("of two mistyped keys the first one is taken for what was meant", () => {
+  expect(
+    mistakesIn(withGrants("[{ group: ops, clusterRole: view }]").replace("groups:", "group: { ops: {} }\ngrops:")),
+  ).toEqual([
+    expect.stringContaining("group must be a known key"),
+    expect.stringContaining("grops must be a known key"),
   ]);
 });
 
@@ -79,6 +98,8 @@ test("a version is near to every other, and suggests none; a number is told as i
   expect(mistakesIn(withTenant(`login: { name: 3.10 }`))).toEqual([
     "access.yaml:2:16 login.name must be text, got 3.10; put it in quotes",
   ]);
+  expect(issuer(`1${"0".repeat(90)}`)).toContain("got 1e+90");
+  expect(issuer('!!float "3.10"')).toContain("got 3.1;");
 });
 
 test.each([
@@ -106,6 +127,12 @@ test("YAML 1.1, deep nesting and a text of too many words are refused in words",
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(300)}`)).join()).toContain("must not be nested more than 100 deep");
   expect(mistakesIn(withTenant(`x-a: ${"[".repeat(60)}${"]".repeat(60)}`))).toEqual([]);
   expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain(
-    "must be shorter: at most 400000 words",
+    "must be shorter: a file of 600052 letters may have at most 268019 words and signs",
   );
+  const long = withTenant(`x-a: [${"a, ".repeat(200_000)}]\n#${"a".repeat(2_000_000)}`);
+  expect(mistakesIn(long).join()).toContain("may have at most 400000 words and signs");
+});
+
+test("500 groups, 5,000 people, and 500 grants on each of 20 clusters are not too many words", () => {
+  expect(parseYaml(accessFile({ groups: 500, members: 10, clusters: 20, grants: 500 })).mistakes).toEqual([]);
 });

@@ -1,13 +1,15 @@
 import { say } from "./print";
 
+/** How long nothing is said. */
+const quietMs = 2000;
+
 /** Says on stderr what is being done, once everything together takes longer than people wait without wondering. */
 export class Progress {
   private latest: string | undefined;
   private late = false;
   private readonly timer: NodeJS.Timeout;
 
-  /** @param quietMs how long nothing is said */
-  constructor(quietMs = 2000) {
+  constructor() {
     this.timer = setTimeout(() => {
       this.late = true;
       this.say();

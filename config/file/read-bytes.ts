@@ -82,11 +82,11 @@ const tooLarge = (most: number, got: string) =>
 function unread({ code, message }: NodeJS.ErrnoException): UnreadFile {
   switch (code) {
     case "ENOENT":
+    // A part of the path is a file, not a folder.
+    case "ENOTDIR":
     case "ENAMETOOLONG":
     case "ERR_INVALID_ARG_VALUE":
       return new UnreadFile("missing", "is not there");
-    case "ENOTDIR":
-      return new UnreadFile("missing", "is not there: a part of its path is a file, not a folder");
     case "EISDIR":
       return new UnreadFile("folder", "must be a file, got a folder");
     case "ELOOP":

@@ -3,8 +3,11 @@ import { Lexer, Parser, type CST, type LineCounter } from "yaml";
 /** Deeper than any access file; the parser's time grows with the square of the depth, and what reads its tree calls itself. */
 const deepest = 100;
 
-/** Words and signs of YAML; the largest access file that was thought of, 400 groups and 20 clusters, has 330,000. */
-const mostLexemes = 400_000;
+/**
+ * Words and signs of YAML: each costs the parser as much time as several letters, so a dense text may have fewer. 500 groups,
+ * 5,000 people, and 20 clusters with 500 grants each are 822,000 letters with 314,000, of 352,000 that they may have.
+ */
+const mostLexemes = (letters: number) => Math.min(400_000, 40_000 + Math.floor(letters * 0.38));
 
 /** A text that is not read further; the message is what must hold. */
 export class BoundlessYaml extends Error {
@@ -28,6 +31,7 @@ export class BoundlessYaml extends Error {
 export function yamlTokens(text: string, lines: LineCounter): CST.Token[] {
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
+  const most = mostLexemes(text.length);
   let lexemes = 0;
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
@@ -36,8 +40,9 @@ export function yamlTokens(text: string, lines: LineCounter): CST.Token[] {
     if (parser.stack.length > 2 * deepest) {
       throw new BoundlessYaml(`must not be nested more than ${String(deepest)} deep`, parser.offset);
     }
-    if (++lexemes > mostLexemes) {
-      throw new BoundlessYaml(`must be shorter: at most ${String(mostLexemes)} words and signs`, parser.offset);
+    if (++lexemes > most) {
+      const must = `must be shorter: a file of ${String(text.length)} letters may have at most ${String(most)} words and signs`;
+      throw new BoundlessYaml(must, parser.offset);
     }
   }
   for (const token of parser.end()) tokens.push(token);

@@ -30,11 +30,12 @@ export const Secret = z.object({
   value: z.string().regex(/^[\x21-\x7e]{1,256}$/),
 });
 
-const name = z.string().regex(/^[\x21-\x7e]{1,200}$/);
-
-/** What of the portal's Helm values only the cloud knows: the client ID, and the names of groups. The access file says the rest. */
+/** What of the portal's Helm values only the cloud knows: the client ID, and the object IDs in names of groups. The access file says the rest. */
 export const HelmValues = z.object({
-  global: z.object({ adminGroupName: name, developerGroupName: name, viewerGroupName: name }).partial().default({}),
+  global: z
+    .object({ adminGroupName: z.string(), developerGroupName: z.string(), viewerGroupName: z.string() })
+    .partial()
+    .default({}),
   "edp-headlamp": z.object({ config: z.object({ oidc: z.object({ clientID: Guid }) }) }).optional(),
   "krci-portal": z.object({ configEnv: z.object({ OIDC_CLIENT_ID: Guid }) }).optional(),
 });

@@ -1,3 +1,5 @@
+import { onceFor } from "../../model/once-for";
+
 /** What a reader does not tell apart: of Latin letters in unicode.org/reports/tr39, "Confusable Detection". */
 const same: readonly (readonly [RegExp, string])[] = [
   [/[\p{C}\p{Z}\p{M}]/gu, ""],
@@ -20,12 +22,19 @@ const seen = (name: string) =>
 const passes = (sign: string) => sign > "\u007f" && /[\p{Script=Latin}\p{P}\p{S}]/u.test(sign);
 
 function areAlike(signs: readonly string[], others: readonly string[]): boolean {
+  if (signs.length !== others.length) return false;
   const equal = signs.filter((sign, index) => sign === others[index]).length;
-  return signs.length === others.length && equal > 0 && equal + signs.filter(passes).length === signs.length;
+  return equal > 0 && equal + signs.filter(passes).length === signs.length;
 }
 
-/** Whether a reader would take a name for another one, which is ASCII. */
-export const looksLike = (name: string, other: string): boolean => areAlike(seen(name), seen(other));
+/** The first of some names, all ASCII, that a reader would take a name for. */
+export function lookAlike(name: string, others: readonly string[]): string | undefined {
+  const signs = seen(name);
+  return others[allSeen(others).findIndex((other) => areAlike(signs, other))];
+}
+
+/** A file may have thousands of roles, each of which is compared with the same names. */
+const allSeen = onceFor((names: readonly string[]) => names.map(seen));
 
 /** Whether a reader would think that a name begins so, with ASCII. */
 export const seemsToBeginWith = (name: string, start: string): boolean =>

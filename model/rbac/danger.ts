@@ -1,6 +1,6 @@
 import type { DangerName } from "../../config/schema/allow";
 import type { PolicyRule } from "./policy-rule";
-import { allows } from "./verdict";
+import { allows, has } from "./verdict";
 
 /** Requests of which each alone is the danger. */
 export interface DangerousRequests {
@@ -41,11 +41,14 @@ export interface Danger {
 /** Whether a rule allows what is dangerous. */
 export function holds(rule: PolicyRule, { requests, oneIsEnough }: Danger): boolean {
   return requests.some(({ apiGroup, resources, verbs, names }) => {
+    // Most rules are done with here, without a question for each resource.
+    const asked = has(rule.apiGroups, apiGroup) ? verbs.filter((verb) => has(rule.verbs, verb)) : [];
+    if (asked.length === 0) return false;
     const any = oneIsEnough ? (rule.resourceNames ?? []).slice(0, 1) : [];
     const objects = names ?? [undefined, ...any];
     return objects.some((name) =>
       resources.some((resource) =>
-        verbs.some((verb) => allows(rule, { verb, resource, apiGroup, ...(name === undefined ? {} : { name }) })),
+        asked.some((verb) => allows(rule, { verb, resource, apiGroup, ...(name === undefined ? {} : { name }) })),
       ),
     );
   });

@@ -42,16 +42,23 @@ export function strongGrants<Grant extends GroupGrant>(
   ...ways: readonly Strength[]
 ): readonly StrongGrant<Grant | ChartGrant>[] {
   const known = knownRoles(roles);
-  const granted = presentGrants(clusters).map((placed) => ({
-    ...placed,
-    groupAt: [...placed.path, "group"],
-    namespaceAt: (index: number) => [...placed.path, "namespaces", index],
-    by: "",
-  }));
-  return [...granted, ...byChart(portal)].flatMap((placed) => {
+  const strong = <Placed extends PlacedGrant<GrantedRole>>(placed: Placed) => {
     const strength = strengthOf(known, placed.grant);
-    return strength !== undefined && ways.includes(strength) ? [{ ...placed, strength }] : [];
-  });
+    return strength !== undefined && ways.includes(strength) ? [{ placed, strength }] : [];
+  };
+  const granted = presentGrants(clusters)
+    .flatMap(strong)
+    .map(({ placed, strength }) => ({
+      ...placed,
+      strength,
+      groupAt: [...placed.path, "group"],
+      namespaceAt: (index: number) => [...placed.path, "namespaces", index],
+      by: "",
+    }));
+  const charted = byChart(portal)
+    .flatMap(strong)
+    .map(({ placed, strength }) => ({ ...placed, strength }));
+  return [...granted, ...charted];
 }
 
 /** deploy-templates/templates/rbac/rolebinding_admin.yaml of github.com/epam/edp-install: cluster-admin in its own namespace. */

@@ -72,7 +72,8 @@ export function allows(rule: PolicyRule, action: Action | UrlAction): boolean {
   );
 }
 
-const has = (list: readonly string[] = [], wanted: string) => list.includes("*") || list.includes(wanted);
+/** Whether a list of a rule covers a verb, an API group or a resource. */
+export const has = (list: readonly string[] = [], wanted: string) => list.includes("*") || list.includes(wanted);
 
 const matches = (pattern: string, url: string) =>
   pattern === url || (pattern.endsWith("*") && url.startsWith(pattern.replace(/\*+$/, "")));

@@ -21,7 +21,11 @@ test.each([
     withTenant("groups:\n\tdevs: {}"),
     "access.yaml:3:1 must be indented with spaces, not with tabs",
   ],
-  ["several documents", withTenant("---\nlogin: {}"), 'access.yaml:2:1 must contain one document; remove the "---"'],
+  [
+    "several documents",
+    withTenant("---\nlogin: {}\n---\nallow: []"),
+    'access.yaml:2:1 must contain one document; remove the "---"',
+  ],
   ["an unknown tag", withTenant("login: !secret {}"), "access.yaml:2:8 must be valid YAML: unresolved tag: !secret"],
   ["a list as key", withTenant("? [a]\n: b"), "access.yaml:2:3 must have plain text as key"],
   [
@@ -71,4 +75,19 @@ test("a reserved key hides no other mistake", () => {
     'access.yaml:2:11 groups.constructor must not be called "constructor", a name that JavaScript reserves',
     'access.yaml:2:46 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "ada"',
   ]);
+});
+
+test("errors that come later say where they come from", () => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 7;
+  try {
+    expect(mistakesIn(withTenant("login: {"))).toHaveLength(1);
+    expect(Error.stackTraceLimit).toBe(7);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+});
+
+test("a merge key in quotation marks is a key like any other", () => {
+  expect(mistakesIn(withTenant('x-a: { "<<": 1 }'))).toEqual([]);
 });

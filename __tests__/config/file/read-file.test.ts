@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadAccess } from "../../../config/load";
@@ -59,10 +59,34 @@ test("a device, a pipe, and links to them are refused before they are read", () 
   expect(() => loadAccess(pipe)).toThrow(new NoAccessFile(`${pipe} must be a file, got a device or a pipe`));
 });
 
-test("a part of the path that is a file, and links in a circle, are told", () => {
-  const file = join(folder, "plain");
-  writeFileSync(file, "");
-  expect(() => loadAccess(join(file, "access.yaml"))).toThrow(NoAccessFile);
+test("a name that no file can have is one that is not there", () => {
+  writeFileSync(join(folder, "plain"), "");
+  for (const name of [join("plain", "access.yaml"), "a".repeat(300), "a\0b"]) {
+    const file = join(folder, name);
+    expect(() => loadAccess(file)).toThrow(
+      new NoAccessFile(`${file} must be an access file, but there is none; name another with --file or ACCESS_FILE`),
+    );
+  }
+});
+
+test.each([
+  ["EACCES", "must be readable, but its permissions forbid it"],
+  ["EPERM", "must be readable, but its permissions forbid it"],
+  ["EIO", "cannot be read: EIO"],
+])("%s of the system is told in words", (code, sentence) => {
+  const file = join(folder, "access.yaml");
+  // Whoever runs the tests may read everything.
+  const open = jest.spyOn(fs, "openSync").mockImplementation(() => {
+    throw Object.assign(new Error(code), { code });
+  });
+  try {
+    expect(() => loadAccess(file)).toThrow(new NoAccessFile(`${file} ${sentence}`));
+  } finally {
+    open.mockRestore();
+  }
+});
+
+test("links in a circle are told", () => {
   const circle = join(folder, "circle.yaml");
   symlinkSync(circle, circle);
   expect(() => loadAccess(circle)).toThrow(`${circle} must be a file, got links that lead in a circle`);

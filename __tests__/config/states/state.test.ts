@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "../../../commands/check";
@@ -18,6 +18,7 @@ const hostile: readonly (readonly [what: string, text: string])[] = [
   ["a resource that is null", stateOf([resource({}), null])],
   ["resources that are no list", JSON.stringify({ version: 4, resources: {} })],
   ["a name that no resource can have", stateOf([resource({ name: "x\u001b[2J" })])],
+  ["a mode that no resource has", stateOf([resource({ mode: "made" })])],
   ["text around it", `x${stateOf([])}`],
 ];
 
@@ -75,7 +76,7 @@ test("an address that stands for no name is told as it is", () => {
   expect(stdout).toContain("users.x_ffffffff_y must stay until the account is disabled");
 });
 
-test("a folder in the place of states, and one that is a file, are no answer", () => {
+test("a folder in the place of states, one that is a file, and a state that is too large are no answer", () => {
   const { code, stderr } = printed({ "access.yaml": withTenant(""), state: "x" }, (file) =>
     check({ file, json: false }),
   );
@@ -89,6 +90,9 @@ test("a folder in the place of states, and one that is a file, are no answer", (
     mkdirSync(join(folder, "a"));
     expect(() => stateIn(join(folder, "a"))).toThrow(UntrustedState);
     expect(stateIn(join(folder, "none"))).toBeUndefined();
+    writeFileSync(join(folder, "large"), "");
+    truncateSync(join(folder, "large"), 64 * 1024 * 1024 + 1);
+    expect(() => stateIn(join(folder, "large"))).toThrow("must be 64 MiB or less, got 67108865 bytes");
     writeFileSync(join(folder, "empty"), "");
     expect(stateIn(join(folder, "empty"))).toBeUndefined();
   } finally {

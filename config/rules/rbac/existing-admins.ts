@@ -43,7 +43,7 @@ const placesIn = onceFor(
   (list: readonly unknown[]) =>
     new Map(
       strings(list)
-        .reverse()
+        .toReversed()
         .map(({ index, text }) => [text, index]),
     ),
 );

@@ -12,12 +12,13 @@ const checks = [verbs, apiGroups, resources, resourceNames, urls, repeated];
 
 /** Every rule of every role under `roles`: one that allows nothing, and one that allows more than meets the eye. */
 export const policyRules: Rule = function* ({ roles, allow }) {
-  const allowed = strings(allow).map(({ text }) => text);
+  const everywhere = strings(allow).map(({ text }) => text);
   for (const [name, { rules, allow: ofRole }] of Object.entries(roles)) {
+    const allowed = [...everywhere, ...strings(ofRole).map(({ text }) => text)];
     for (const [index, rule] of rules.entries()) {
       const path = ["roles", name, "rules", index];
       for (const check of checks) yield* check(rule, path);
-      yield* dangers(rule, path, [...allowed, ...strings(ofRole).map(({ text }) => text)]);
+      yield* dangers(rule, path, allowed);
     }
   }
 };

@@ -2,7 +2,7 @@ import { own } from "../../../model/own";
 import { builtInRoles } from "../../../model/rbac/built-in-roles";
 import type { Mistake, Path } from "../../mistake";
 import { RoleName } from "../../schema/names";
-import { looksLike, seemsToBeginWith } from "../../text/look-alike";
+import { lookAlike, seemsToBeginWith } from "../../text/look-alike";
 import { didYouMean } from "../../text/suggestion";
 import type { Rule } from "../rule";
 import { grantsOf } from "./grants";
@@ -20,7 +20,7 @@ export const roleNames: Rule = function* ({ roles }) {
     } else if (seemsToBeginWith(name, "system:")) {
       yield { ...at, must: 'must not begin with "system:", which Kubernetes reserves' };
     } else {
-      const other = builtInRoles.find((role) => looksLike(name, role));
+      const other = lookAlike(name, builtInRoles);
       if (other === undefined) continue;
       yield {
         ...at,
