@@ -1,5 +1,3 @@
-import { onceFor } from "../../model/once-for";
-
 /** What a reader does not tell apart: of Latin letters in unicode.org/reports/tr39, "Confusable Detection". */
 const same: readonly (readonly [RegExp, string])[] = [
   [/[\p{C}\p{Z}\p{M}]/gu, ""],
@@ -27,14 +25,14 @@ function areAlike(signs: readonly string[], others: readonly string[]): boolean 
   return equal > 0 && equal + signs.filter(passes).length === signs.length;
 }
 
-/** The first of some names, all ASCII, that a reader would take a name for. */
-export function lookAlike(name: string, others: readonly string[]): string | undefined {
-  const signs = seen(name);
-  return others[allSeen(others).findIndex((other) => areAlike(signs, other))];
+/** Finds the first of some names, all ASCII, that a reader would take a name for. A file may have thousands to compare with the same. */
+export function lookAlikeOf(others: readonly string[]): (name: string) => string | undefined {
+  const all = others.map(seen);
+  return (name) => {
+    const signs = seen(name);
+    return others[all.findIndex((other) => areAlike(signs, other))];
+  };
 }
-
-/** A file may have thousands of roles, each of which is compared with the same names. */
-const allSeen = onceFor((names: readonly string[]) => names.map(seen));
 
 /** Whether a reader would think that a name begins so, with ASCII. */
 export const seemsToBeginWith = (name: string, start: string): boolean =>

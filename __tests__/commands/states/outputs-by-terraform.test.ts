@@ -106,7 +106,7 @@ test.each([
   [
     "a Terraform that prints something else",
     { output: "echo hello" },
-    "s3://contoso-states/entra-eks/login.tfstate cannot be trusted: Terraform printed no outputs; look at who can write it, and bring an older version back\n",
+    "s3://contoso-states/entra-eks/login.tfstate cannot be trusted: Terraform printed no outputs; check who can write to it, and restore an older version\n",
   ],
   [
     "a missing credential",

@@ -1,4 +1,4 @@
-import { lookAlike, seemsToBeginWith } from "../../../config/text/look-alike";
+import { lookAlikeOf, seemsToBeginWith } from "../../../config/text/look-alike";
 
 test.each([
   ["Cluster-Admin", "cluster-admin"],
@@ -13,7 +13,7 @@ test.each([
   ["\uff56iew", "view"],
   ["e\u200bd it", "edit"],
 ])("%s looks like %s", (name, other) => {
-  expect(lookAlike(name, ["other", other])).toBe(other);
+  expect(lookAlikeOf(["other", other])(name)).toBe(other);
 });
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   ["\u00df\u00df\u00df\u00df", "view"],
   ["pr\u00fcfer", "viewer"],
 ])("%s is another name than %s", (name, other) => {
-  expect(lookAlike(name, [other])).toBeUndefined();
+  expect(lookAlikeOf([other])(name)).toBeUndefined();
 });
 
 test("a name may only seem to begin like one that is reserved", () => {

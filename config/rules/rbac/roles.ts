@@ -2,10 +2,12 @@ import { own } from "../../../model/own";
 import { builtInRoles } from "../../../model/rbac/built-in-roles";
 import type { Mistake, Path } from "../../mistake";
 import { RoleName } from "../../schema/names";
-import { lookAlike, seemsToBeginWith } from "../../text/look-alike";
+import { lookAlikeOf, seemsToBeginWith } from "../../text/look-alike";
 import { didYouMean } from "../../text/suggestion";
 import type { Rule } from "../rule";
 import { grantsOf } from "./grants";
+
+const likeBuiltIn = lookAlikeOf(builtInRoles);
 
 /** The names under `roles`. Kubernetes restores what is changed of its own roles. */
 export const roleNames: Rule = function* ({ roles }) {
@@ -20,7 +22,7 @@ export const roleNames: Rule = function* ({ roles }) {
     } else if (seemsToBeginWith(name, "system:")) {
       yield { ...at, must: 'must not begin with "system:", which Kubernetes reserves' };
     } else {
-      const other = lookAlike(name, builtInRoles);
+      const other = likeBuiltIn(name);
       if (other === undefined) continue;
       yield {
         ...at,
