@@ -8,17 +8,20 @@ import { judge } from "../__tests__/judge";
 /** Tries hostile access files for some minutes: `npm run fuzz -- [minutes] [seed] [letters]`. Exit status 1 if one was too much. */
 const [minutes = 10, seed = Date.now() % 1_000_000, letters = 0] = process.argv.slice(2).map(Number);
 
-/** Seconds of CPU that a file may take: two a megabyte, and what the smallest one takes on a busy machine. */
+/** Seconds that a file may take: two a megabyte, and what the smallest one takes on a busy machine. */
 const allowed = (bytes: number) => 0.5 + (2 * bytes) / 1024 / 1024;
 
-/** Seconds of CPU. The least of three where one is too many: the first ones pay for compiling the program, and neighbours for caches. */
+/**
+ * Seconds that a user waits on a quiet machine: by the clock, or of CPU where neighbours make the clock run on. The least of three
+ * where one is too many: the first ones pay for compiling the program, and neighbours for caches.
+ */
 function secondsOf(run: () => void, most: number): number {
   let least = Infinity;
   for (let times = 0; times < 3 && least > most; times++) {
-    const before = process.cpuUsage();
+    const [before, started] = [process.cpuUsage(), performance.now()];
     run();
     const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1e6);
+    least = Math.min(least, (user + system) / 1e6, (performance.now() - started) / 1000);
   }
   return least;
 }
@@ -63,6 +66,6 @@ try {
   rmSync(folder, { recursive: true });
 }
 process.stdout.write(
-  `${String(seen.inputs)} inputs, ${(seen.bytes / 1024 / 1024).toFixed(0)} MiB in ${((Date.now() - begun) / 1000).toFixed(0)} s, seed ${String(seed)}; slowest: ${(slowest.secondsPerKilobyte * 1000).toFixed(3)} ms of CPU a KiB (${slowest.kind}, ${String(slowest.bytes)} bytes, ${slowest.seconds.toFixed(2)} s, seed ${String(slowest.seed)}); ${String(seen.bad)} too much\n`,
+  `${String(seen.inputs)} inputs, ${(seen.bytes / 1024 / 1024).toFixed(0)} MiB in ${((Date.now() - begun) / 1000).toFixed(0)} s, seed ${String(seed)}; slowest: ${(slowest.secondsPerKilobyte * 1000).toFixed(3)} ms a KiB (${slowest.kind}, ${String(slowest.bytes)} bytes, ${slowest.seconds.toFixed(2)} s, seed ${String(slowest.seed)}); ${String(seen.bad)} too much\n`,
 );
 process.exitCode = seen.bad === 0 ? 0 : 1;
