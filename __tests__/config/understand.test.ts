@@ -59,6 +59,13 @@ test("of two mistyped keys the first one is taken for what was meant", () => {
   ]);
 });
 
+test("a mistyped key is taken for what was meant below any number of the operator's own", () => {
+  const groups = Array.from({ length: 1100 }, (_, index) => `g${String(index)}: {}`).join(", ");
+  expect(mistakesIn(withGrants("[{ grup: g0, clusterRole: view }]", `{ ${groups} }`))).toEqual([
+    'access.yaml:6:16 clusters.prod.grants[0].grup must be a known key; did you mean "group"?',
+  ]);
+});
+
 test("a person in a grant is told that only groups are granted something, and nothing else", () => {
   expect(mistakesIn(withGrants("[{ user: ada@contoso.com, clusterRole: view }]"))).toEqual([
     "access.yaml:6:16 clusters.prod.grants[0].user must not be in a grant, because grants are for groups only; list the person under members of a group, and grant to that group",
@@ -120,17 +127,28 @@ test("of an ARN that stands for a cluster's name is said what the name is", () =
   ).toContain("; write only the part of the ARN after cluster/: prod-eks");
 });
 
-test("YAML 1.1, deep nesting and a text of too many words are refused in words", () => {
+test("YAML 1.1 and a text of too many words are refused in words", () => {
   expect(mistakesIn(`%YAML 1.1\n---\ntenant: ${tenant}\n`)).toEqual([
     "access.yaml:1:1 must be YAML 1.2; remove the line with %YAML",
   ]);
-  expect(mistakesIn(withTenant(`x-a: ${"[".repeat(300)}`)).join()).toContain("must not be nested more than 100 deep");
-  expect(mistakesIn(withTenant(`x-a: ${"[".repeat(60)}${"]".repeat(60)}`))).toEqual([]);
   expect(mistakesIn(withTenant(`x-a: [${"a, ".repeat(200_000)}]`)).join()).toContain(
     "must be shorter: a file of 600052 letters may have at most 268019 words and signs",
   );
   const long = withTenant(`x-a: [${"a, ".repeat(200_000)}]\n#${"a".repeat(2_000_000)}`);
   expect(mistakesIn(long).join()).toContain("may have at most 400000 words and signs");
+});
+
+const blocks = (open: string) => (depth: number) =>
+  `x-a:${Array.from({ length: depth }, (_, level) => `\n${" ".repeat(level + 1)}${open}`).join("")} 1`;
+
+test.each([
+  ["flow lists", (depth: number) => `x-a: ${"[".repeat(depth)}1${"]".repeat(depth)}`],
+  ["flow maps", (depth: number) => `x-a: ${"{ a: ".repeat(depth)}1${" }".repeat(depth)}`],
+  ["block lists", blocks("-")],
+  ["block maps", blocks("a:")],
+])("%s may be nested 100 deep, the file's own map counted, and no deeper", (_, nested) => {
+  expect(mistakesIn(withTenant(nested(99)))).toEqual([]);
+  expect(mistakesIn(withTenant(nested(100))).join()).toContain("must not be nested more than 100 deep");
 });
 
 test("500 groups, 5,000 people, and 500 grants on each of 20 clusters are not too many words", () => {

@@ -1,4 +1,4 @@
-import { Lexer, Parser, type CST, type LineCounter } from "yaml";
+import { CST, Lexer, Parser, type LineCounter } from "yaml";
 
 /** Deeper than any access file; the parser's time grows with the square of the depth, and what reads its tree calls itself. */
 const deepest = 100;
@@ -36,8 +36,8 @@ export function yamlTokens(text: string, lines: LineCounter): CST.Token[] {
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    // A level is a collection and, at most, one thing more that is open in it.
-    if (parser.stack.length > 2 * deepest) {
+    // Beside the collections the document is open, and perhaps one word.
+    if (parser.stack.length > deepest + 1 && CST.isCollection(parser.stack.at(-1))) {
       throw new BoundlessYaml(`must not be nested more than ${String(deepest)} deep`, parser.offset);
     }
     if (++lexemes > most) {
