@@ -42,15 +42,14 @@ function emptyAllowed(node: unknown): unknown {
 
 function orNothing(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
-  const { type, anyOf, oneOf, required = [], minItems = 0, allOf } = node as SchemaNode;
+  const { type, anyOf, oneOf, required = [], minItems = 0 } = node as SchemaNode;
   const choices = anyOf ?? oneOf;
   if (choices !== undefined) {
     const empty =
       choices.every((one) => one.type === "object") && choices.some((one) => (one.required ?? []).length === 0);
     return empty ? { ...node, [anyOf === undefined ? "oneOf" : "anyOf"]: [...choices, { type: "null" }] } : node;
   }
-  const isEmpty =
-    (type === "object" && required.length === 0 && allOf === undefined) || (type === "array" && minItems === 0);
+  const isEmpty = (type === "object" && required.length === 0) || (type === "array" && minItems === 0);
   return isEmpty ? { ...node, type: [type, "null"] } : node;
 }
 
