@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, openSync, closeSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,13 +16,16 @@ interface Given {
   readonly stdout?: number;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** In milliseconds. */
+  readonly timeout?: number;
 }
 
-function command(args: readonly string[], { input, stdout, cwd = folder, env = {} }: Given = {}) {
+function command(args: readonly string[], { input, stdout, cwd = folder, env = {}, timeout }: Given = {}) {
   return spawnSync(process.execPath, [join(root, "bin", "entra-eks.js"), ...args], {
     cwd,
     encoding: "utf8",
     env: { ...process.env, ...env },
+    ...(timeout === undefined ? {} : { timeout, killSignal: "SIGKILL" }),
     ...(input === undefined ? {} : { input }),
     ...(stdout === undefined ? {} : { stdio: ["ignore", stdout, "pipe"] }),
   });
@@ -55,6 +58,27 @@ test("- is stdin, and so is /dev/stdin", () => {
   }
 });
 
+test("a stream by the number of its descriptor is read as well", () => {
+  for (const name of ["/dev/fd/0", "/proc/self/fd/0"]) {
+    const { status, stdout } = spawnSync(
+      "sh",
+      ["-c", 'echo "tenant: x" | "$0" "$@"', process.execPath, join(root, "bin", "entra-eks.js"), "check", "-f", name],
+      { encoding: "utf8" },
+    );
+    expect({ status, stdout }).toEqual({
+      status: 1,
+      stdout: expect.stringMatching(`^${name}:1:9 tenant must be`) as string,
+    });
+  }
+});
+
+test("a pipe that nobody writes to is refused, not waited for", () => {
+  const pipe = join(folder, "pipe.yaml");
+  execFileSync("mkfifo", [pipe]);
+  const { status, stderr } = command(["check", "--file", pipe], { timeout: 240_000 });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: `${pipe} must be a file, got a device or a pipe\n` });
+});
+
 test("a stream is read no further than a file", () => {
   const { status, stdout } = command(["check", "--file", "-"], { input: `#${" ".repeat(4 * 1024 * 1024)}` });
   expect({ status, stdout }).toEqual({ status: 1, stdout: "-:1:1 must be 4 MiB or less, got more\n" });
@@ -75,15 +99,34 @@ test("output that nobody takes, or that no disk has room for, is no answer, and 
   expect(piped.stderr).toBe("");
 });
 
-test("a fault of the program is one sentence and 2, never 1; a variable shows where it is", () => {
-  const script = `require("tsx/cjs"); require("./commands/terminal/top.ts").runToEnd(() => { throw new TypeError("x\\ny"); })`;
-  const run = (env: Readonly<Record<string, string>>) =>
-    spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
-  expect(run({})).toMatchObject({
+/** Runs what a verb would do. */
+function verb(body: string, env: Readonly<Record<string, string>> = {}) {
+  const script = `require("tsx/cjs"); require("./commands/terminal/top.ts").runToEnd(() => { ${body} })`;
+  return spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
+}
+
+const fault = 'new TypeError("x\\ny")';
+
+test.each([
+  ["at once", `throw ${fault}`],
+  ["later", `setTimeout(() => { throw ${fault} })`],
+  ["in a promise that nobody waits for", `void Promise.reject(${fault})`],
+])("a fault of the program that is thrown %s is one sentence and 2, never 1", (_, body) => {
+  expect(verb(body)).toMatchObject({
     status: 2,
     stderr: "This is a fault of entra-eks, not yours: x. ENTRA_EKS_TRACE=1 shows where. Please report it\n",
   });
-  expect(run({ ENTRA_EKS_TRACE: "1" }).stderr).toContain("at ");
+});
+
+test("a variable shows where a fault is", () => {
+  expect(verb(`throw ${fault}`, { ENTRA_EKS_TRACE: "1" }).stderr).toContain("at ");
+});
+
+test("what the system refuses is no fault of the program", () => {
+  expect(verb('require("node:fs").mkdirSync("/dev/null/out")')).toMatchObject({
+    status: 2,
+    stderr: "entra-eks cannot go on: ENOTDIR: not a directory, mkdir '/dev/null/out'\n",
+  });
 });
 
 test("--strict makes warnings a no, and each verb's help says what its exit statuses mean", () => {

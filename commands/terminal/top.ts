@@ -13,8 +13,8 @@ export function runToEnd(run: () => unknown): void {
     if (error.code !== "EPIPE" && isStdout) say(`The output cannot be written: ${error.message}`);
     process.exit(2);
   });
+  // A rejection that nobody handles comes here too.
   process.on("uncaughtException", fail);
-  process.on("unhandledRejection", fail);
   try {
     Promise.resolve(run()).catch(fail);
   } catch (error) {
@@ -23,7 +23,6 @@ export function runToEnd(run: () => unknown): void {
 }
 
 function fail(error: unknown): void {
-  process.exitCode = 2;
   say(sentenceOf(error));
   if (wantsTrace() && error instanceof Error) say(error.stack ?? "");
   process.exit(2);
