@@ -45,6 +45,19 @@ test("without that state, or without the secret in it, there is no kubeconfig", 
   expect(stderr).toContain("its state state/credentials.tfstate lacks the client secret in use");
 });
 
+test.each([
+  ["nothing", ""],
+  ["a space", "in use"],
+  ["a line break", "in\nuse"],
+  ["a letter that is not ASCII", "in\u00e9use"],
+  ["257 letters", "a".repeat(257)],
+])("%s in the place of the secret is printed nowhere", async (_, value) => {
+  const state = stateOf({ key_id: "k1" }, [password("k1", value)]);
+  const { code, stdout, stderr } = await run({ "state/credentials.tfstate": state });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain("cannot be trusted: its azuread_application_password is not as its provider writes it;");
+});
+
 test("a public kubectl has no secret, whatever lies beside the file", async () => {
   const { stdout } = await run({ "access.yaml": withGrants("[]") });
   expect(stdout).not.toContain("client-secret");
