@@ -60,7 +60,7 @@ function builtInColumn({ name }: Danger, place: object): string {
   const system = found.filter(({ role, told }) => role.startsWith("system:") && told === "refused").length;
   return (
     [
-      ...named.map(({ role, told }) => `\`${role}\` ${told === "—" ? "as it says" : told}`),
+      ...named.map(({ role, told }) => `\`${role}\` ${told === "—" ? "passes" : told}`),
       ...(system === 0 ? [] : [`${String(system)} of \`system:\` refused`]),
     ].join(", ") || "no such role"
   );
@@ -94,17 +94,24 @@ export function dangersPage(): string {
   const forPeople = [...systemRolesForPeople].map(([role, what]) => [`\`${role}\``, what]);
   return `# Dangers of roles
 
-Made of \`model/rbac/dangers.ts\` by \`npm run docs\`; what \`check\` does is asked of \`check\`. [Decision 18](decisions/0018-dangers-are-one-table.md) says why.
+A danger is a rule that lets people take more rights than it says: [how to write a role](roles.md#dangerous-rules). [Decision 18](decisions/0018-dangers-are-one-table.md) says why they are one table.
+
+\`npm run docs\` makes this page of \`model/rbac/dangers.ts\`, and runs \`check\` for the first table.
 
 ## What \`check\` does
 
-Each danger alone in a role, granted on the whole cluster, in another namespace, and in \`kube-system\`. \`refused until\` names the word of \`allow\`, in the file or in the role. \`advice\` is the line at the end, not a warning.
+The first three columns are for your own roles, the last three for roles that Kubernetes has built in. "A namespace" is any but \`kube-system\`.
+
+- "refused until" names what to write under \`allow\`, in the role or in the file.
+- "advice" is in the last line of \`check\`, and is [no warning](warnings.md#advice).
+- "passes" and "—" mean that \`check\` says nothing.
+- "3 of \`system:\` refused": three roles that begin with \`system:\` have this danger, and \`check\` refuses them all.
 
 ${markdownTable(["danger", "own role, whole cluster", "own, in a namespace", "own, in kube-system", "built-in, whole cluster", "built-in, in a namespace", "built-in, in kube-system"], outcomes)}
 
 ## What each is
 
-"Takes over": whoever has it on a whole cluster can get the rights of \`cluster-admin\`.
+"Takes over": whoever has it on a whole cluster can get the rights of \`cluster-admin\`. A request is written as verbs, a colon, and resources with their API group.
 
 ${markdownTable(["danger", "any one of these requests", "on the whole cluster", "in a namespace", "takes over", "Kubernetes", "source"], amounts)}
 

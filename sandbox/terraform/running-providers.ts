@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RunningProvider } from "./running-provider";
 
@@ -21,7 +20,9 @@ const idleAtMost = 2;
 export class RunningProviders {
   private readonly all = new Set<RunningProvider>();
   private readonly idle = new Map<string, RunningProvider[]>();
-  private readonly sockets = mkdtempSync(join(tmpdir(), "entra-eks-"));
+
+  /** @param sockets folder for their sockets, made when it is needed; its path is short, since a socket's may have 100 letters */
+  constructor(private readonly sockets: string) {}
 
   /** @param directory of a stack that is initialized */
   async lend(directory: string, env: NodeJS.ProcessEnv): Promise<LentProviders> {
@@ -43,7 +44,6 @@ export class RunningProviders {
 
   close(): void {
     for (const provider of this.all) provider.stop();
-    rmSync(this.sockets, { recursive: true, force: true });
   }
 
   private idleOf(binary: string): RunningProvider | undefined {
@@ -55,6 +55,7 @@ export class RunningProviders {
   }
 
   private async start(binary: string, env: NodeJS.ProcessEnv): Promise<RunningProvider> {
+    mkdirSync(this.sockets, { recursive: true, mode: 0o700 });
     const provider = await RunningProvider.start(binary, env, this.sockets);
     this.all.add(provider);
     return provider;

@@ -11,7 +11,7 @@ let folder: string;
 let providers: RunningProviders;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
-  providers = new RunningProviders();
+  providers = new RunningProviders(join(folder, "sockets"));
 });
 afterEach(() => {
   providers.close();
@@ -55,7 +55,7 @@ test("Terraform is told where the provider that the folder has locked serves", a
       ProtocolVersion: 5,
       Pid: expect.any(Number) as number,
       Test: true,
-      Addr: { Network: "unix", String: expect.stringContaining(tmpdir()) as string },
+      Addr: { Network: "unix", String: expect.stringContaining(join(folder, "sockets")) as string },
     },
   });
 });

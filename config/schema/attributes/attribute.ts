@@ -12,7 +12,7 @@ export const Attribute = z
       .enum(attributeTypes)
       .default("String")
       .describe(
-        "Type of its values. String: up to 256 characters. Boolean. Integer: 32 bits. LargeInteger: up to 9007199254740991. DateTime: RFC 3339 in whole seconds. The type cannot change: retire the attribute and define another.",
+        "Type of its values. String: up to 256 characters. Boolean: true or false. Integer: 32 bits. LargeInteger: up to 9007199254740991. DateTime: RFC 3339 in whole seconds. The type cannot change: retire the attribute and define another.",
       ),
     retired: z
       .boolean()
