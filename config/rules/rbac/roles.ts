@@ -85,5 +85,10 @@ function unknownRole(path: Path, name: string, { made }: Known): Mistake {
   };
 }
 
+/** An access policy of EKS is for access entries of IAM; Kubernetes knows none of them. */
+const accessPolicy = /^AmazonEKS\w*Policy$/;
+
 const declare = (name: string) =>
-  `if the cluster has it already, write roles: { ${JSON.stringify(name)}: { existing: true } }`;
+  accessPolicy.test(name)
+    ? "this is an access policy of EKS, not a role of Kubernetes; write one such as view, edit, admin or cluster-admin"
+    : `if the cluster has it already, write roles: { ${JSON.stringify(name)}: { existing: true } }`;

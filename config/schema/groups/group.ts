@@ -24,7 +24,7 @@ const Member = z
   .toLowerCase()
   .meta({ pattern: `${userPrincipalName}|${guestAddress}` });
 
-const mustExist = "must be true or an object ID";
+const mustExist = "must be true, to look the group up by displayName, or an object ID";
 const ObjectId = z.string().regex(guid, mustExist).toLowerCase();
 
 export const Group = z

@@ -28,13 +28,17 @@ describeRules([
   [
     "existing that is neither true nor an object ID",
     withTenant("groups: { ops: { existing: yes please } }"),
-    ['access.yaml:2:28 groups.ops.existing must be true or an object ID, got "yes please"'],
+    [
+      'access.yaml:2:28 groups.ops.existing must be true, to look the group up by displayName, or an object ID, got "yes please"',
+    ],
     withTenant(`groups: { ops: { existing: ${tenant} }, devs: { existing: true } }`),
   ],
   [
     "existing: false, which says nothing",
     withTenant("groups: { ops: { existing: false } }"),
-    ["access.yaml:2:28 groups.ops.existing must be true or an object ID, got false"],
+    [
+      "access.yaml:2:28 groups.ops.existing must be true, to look the group up by displayName, or an object ID, got false",
+    ],
     withTenant("groups: { ops: {} }"),
   ],
   [

@@ -57,6 +57,14 @@ describeRules([
     granted("clusterRole: ours", '{ "ours": { existing: true } }'),
   ],
   [
+    "an access policy of EKS in place of a clusterRole",
+    granted("clusterRole: AmazonEKSEditPolicy"),
+    [
+      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must name a role under "roles", or a ClusterRole that Kubernetes has built in, got "AmazonEKSEditPolicy"; this is an access policy of EKS, not a role of Kubernetes; write one such as view, edit, admin or cluster-admin',
+    ],
+    granted("clusterRole: edit"),
+  ],
+  [
     "a clusterRole that only JavaScript knows",
     granted("clusterRole: toString"),
     [
