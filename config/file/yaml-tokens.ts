@@ -7,7 +7,7 @@ const deepest = 100;
  * Words and signs of YAML: each costs the parser as much time as several letters, so a dense text may have fewer. 500 groups,
  * 5,000 people, and 20 clusters with 500 grants each are 822,000 letters with 314,000, of 352,000 that they may have.
  */
-const mostLexemes = (letters: number) => Math.min(400_000, 40_000 + Math.floor(letters * 0.38));
+const mostLexemes = (letters: number) => Math.min(352_000, 40_000 + Math.floor(letters * 0.38));
 
 /** A text that is not read further; the message is what must hold. */
 export class BoundlessYaml extends Error {

@@ -56,6 +56,7 @@ export function receivers<Placed extends { readonly grant: { readonly group?: st
   groups: Readonly<Record<string, NestingGroup>>,
   placed: readonly Placed[],
 ): ReadonlyMap<string, Receipt<Placed>> {
+  if (placed.length === 0) return new Map();
   const known = new Map(Object.entries(groups));
   const others = sameGroups(known);
   const found = new Map<string, Receipt<Placed>>();

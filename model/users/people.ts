@@ -9,9 +9,11 @@ export function everybodyOf(access: Pick<Access, "groups" | "users">): string[] 
 }
 
 /** Everybody who is listed in a group of the access file, once, in lower case: guests by mail address, others by user principal name. */
-export function peopleOf({ groups }: Pick<Access, "groups">): string[] {
-  return [...new Set(Object.values(groups).flatMap(({ members }) => members))].sort();
-}
+export const peopleOf = ({ groups }: Pick<Access, "groups">): readonly string[] => membersOf(groups);
+
+const membersOf = onceFor((groups: Access["groups"]): readonly string[] =>
+  [...new Set(Object.values(groups).flatMap(({ members }) => members))].sort(),
+);
 
 /** The owners of groups who are named by user principal name, once. */
 export function groupOwnersOf({ groups }: Pick<Access, "groups">): string[] {

@@ -58,14 +58,15 @@ existingOnce.brings = { "groups.*.existing": "must be a different group than tho
 export const members: Rule = function* ({ groups, guests }) {
   const invited = invitedBy(guests);
   for (const [key, group] of Object.entries(groups)) {
-    const listed = new Set(strings(group.members).map(({ text }) => text.toLowerCase()));
+    const named = strings(group.members).map(({ index, text }) => ({ index, name: text.toLowerCase() }));
+    const listed = new Set(named.map(({ name }) => name));
     const seen = new Set<string>();
-    for (const { index, text } of strings(group.members)) {
-      const path = ["groups", key, "members", index];
-      if (seen.has(text.toLowerCase())) yield { path, must: "must be listed once in a group" };
-      seen.add(text.toLowerCase());
-      const mail = invitedAs(text.toLowerCase());
+    for (const { index, name } of named) {
+      if (seen.has(name)) yield { path: ["groups", key, "members", index], must: "must be listed once in a group" };
+      seen.add(name);
+      const mail = invitedAs(name);
       if (mail === undefined || !invited.has(mail) || !listed.has(mail)) continue;
+      const path = ["groups", key, "members", index];
       yield { path, must: `must be listed once in a group: this is the guest ${mail}, who is listed already` };
     }
   }

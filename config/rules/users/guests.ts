@@ -1,18 +1,18 @@
+import { onceFor } from "../../../model/once-for";
 import { strings, type Draft } from "../../draft";
 import type { Mistake, Path } from "../../mistake";
 import { isGuestAddress, isUserPrincipalName } from "../../schema/names";
 import type { Rule } from "../rule";
 
 /** The mail addresses of the guests that are listed, each with its position. */
-export function mailsIn(guests: Draft["guests"]): ReturnType<typeof strings> {
-  return strings(
-    guests.map((guest) => (typeof guest === "object" && guest !== null && "mail" in guest ? guest.mail : guest)),
-  );
-}
+export const mailsIn = onceFor((guests: Draft["guests"]) =>
+  strings(guests.map((guest) => (typeof guest === "object" && guest !== null && "mail" in guest ? guest.mail : guest))),
+);
 
 /** The same, as Entra compares them. */
-export const invitedBy = (guests: Draft["guests"]): ReadonlySet<string> =>
-  new Set(mailsIn(guests).map(({ text }) => text.toLowerCase()));
+export const invitedBy = onceFor(
+  (guests: Draft["guests"]): ReadonlySet<string> => new Set(mailsIn(guests).map(({ text }) => text.toLowerCase())),
+);
 
 /** One invitation each, and nobody who stands in the file as somebody else. */
 export const guestList: Rule = function* ({ guests, users }) {
@@ -20,9 +20,8 @@ export const guestList: Rule = function* ({ guests, users }) {
   const seen = new Set<string>();
   for (const { index, text } of mailsIn(guests)) {
     const mail = text.toLowerCase();
-    const path = ["guests", index];
-    if (seen.has(mail)) yield { path, must: "must be listed once", got: `"${text}"` };
-    if (names.has(mail)) yield asUser(path, text);
+    if (seen.has(mail)) yield { path: ["guests", index], must: "must be listed once", got: `"${text}"` };
+    if (names.has(mail)) yield asUser(["guests", index], text);
     seen.add(mail);
   }
 };

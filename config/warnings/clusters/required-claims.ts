@@ -43,7 +43,7 @@ function holdersOf({ users }: Access): ReadonlyMap<string, ReadonlySet<string>> 
 }
 
 /** Everybody who is granted something on a cluster, sorted. */
-function grantedPeople({ groups, login }: Access, cluster: Cluster): string[] {
+function grantedPeople({ groups, login }: Access, cluster: Cluster): readonly string[] {
   const granted = grantedGroups([cluster]);
   const all = receivers(
     groups,
