@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** What a program wrote. */
 export interface Resources {
   readonly stacks: number;
-  /** Bytes of JSON. */
+  /** Bytes of JSON of its managed resources: this program also looks up what is there already. */
   readonly bytes: number;
   /** How many of each type of managed resource, sorted by type. */
   readonly types: Readonly<Record<string, number>>;
@@ -16,8 +16,8 @@ export function resourcesIn(outdir: string): Resources {
   let bytes = 0;
   for (const stack of stacks) {
     const json = readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8");
-    bytes += Buffer.byteLength(json);
     const { resource = {} } = JSON.parse(json) as { resource?: Readonly<Record<string, object>> };
+    bytes += Buffer.byteLength(JSON.stringify(resource));
     for (const [type, resources] of Object.entries(resource)) {
       types.set(type, (types.get(type) ?? 0) + Object.keys(resources).length);
     }
