@@ -81,9 +81,7 @@ export class Sandbox {
     const discoveryUrl = entra.discoveryUrl.bind(entra);
     const clusters = await startClusters({ access, folder, authority, binaries, discoveryUrl, associateMs }, closers);
     apiServerPorts = [...clusters.apiServers.values()].map(({ url }) => Number(new URL(url).port));
-    const providers = closers.add(new RunningProviders(join(folder, "providers")), (running) => {
-      running.close();
-    });
+    const providers = closers.add(new RunningProviders(join(folder, "providers")), (running) => running.close());
     return new Sandbox(props, directory, graph, entra, proxy, clusters, providers, tokens, closers);
   }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../../config/schema/access";
 import { accessOf, logReader, withGrants } from "../access-text";
+import { lockedVersions } from "../../sandbox/terraform/lock-file";
 import { lacking } from "./lacking";
 import { expectNothingLeft } from "./nothing-left";
 import { missingParts, realTest, startWorld, type World } from "./world";
@@ -25,8 +25,8 @@ export function pinned({ azuread, kubernetes }: Versions): Access {
 /** The version of a provider that a stack was initialized with. */
 export function locked(world: World, stack: string, provider: string): string | undefined {
   const folder = join(world.sandbox.props.folder, "cdktf.out", "stacks", stack);
-  const lock = readFileSync(join(folder, ".terraform.lock.hcl"), "utf8");
-  return new RegExp(`provider "[^"]*/${provider}" \\{\\s+version\\s+= "([^"]+)"`).exec(lock)?.[1];
+  const [, version] = [...lockedVersions(folder)].find(([address]) => address.endsWith(`/${provider}`)) ?? [];
+  return version;
 }
 
 /** What every program must do with these versions; a file for each, since it takes minutes. */

@@ -8,6 +8,12 @@ export interface ChildProps {
   readonly args: readonly string[];
   /** File that takes what it prints. */
   readonly log: string;
+  /**
+   * Its whole environment. Without one, no proxy of this process's comes between it and loopback.
+   *
+   * @default - empty: what it needs is in its arguments
+   */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A server did not come up; the message has the end of its log. */
@@ -15,19 +21,25 @@ export class NotServing extends Error {
   override readonly name = "NotServing";
 }
 
+/** Those that run. One listener for all of them: Node.js warns of more than ten. */
+const running = new Set<ChildProcess>();
+
+// Where there is no setpriv this covers all but a kill of this process.
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** A server process that ends with this one. */
 export class Child {
   private readonly process: ChildProcess;
   private readonly ended: Promise<void>;
-  private readonly kill = () => this.process.kill("SIGKILL");
 
   /** Starts it. */
   constructor(private readonly props: ChildProps) {
-    const { binary, args, log } = props;
+    const { binary, args, log, env = {} } = props;
     const file = openSync(log, "a", 0o600);
     const [program, ...before] = withParent(binary, "SIGKILL");
-    // What it needs is in its arguments; a proxy of the environment must not come between it and loopback.
-    const options = { env: {}, stdio: ["ignore", file, file] as ["ignore", number, number] };
+    const options = { env, stdio: ["ignore", file, file] as ["ignore", number, number] };
     this.process = spawn(program, [...before, ...args], options);
     closeSync(file);
     this.ended = new Promise((resolve) => {
@@ -35,8 +47,7 @@ export class Child {
         resolve();
       });
     });
-    // Where there is no setpriv this covers all but a kill of this process.
-    process.once("exit", this.kill);
+    running.add(this.process);
   }
 
   get pid(): number | undefined {
@@ -61,10 +72,10 @@ export class Child {
 
   /** SIGTERM, and a second later SIGKILL: kube-apiserver would take ten to end politely. */
   async stop(): Promise<void> {
-    process.off("exit", this.kill);
+    running.delete(this.process);
     if (this.hasEnded) return;
     this.process.kill("SIGTERM");
-    const impatience = setTimeout(this.kill, 1000);
+    const impatience = setTimeout(() => this.process.kill("SIGKILL"), 1000);
     await this.ended;
     clearTimeout(impatience);
   }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { join } from "node:path";
+import { lockedVersions, lockFile } from "./lock-file";
 import type { SynthesizedStack } from "./synthesis";
 import { terraform, type TerraformProps } from "./terraform";
 
@@ -59,9 +60,8 @@ export async function initialize(stack: SynthesizedStack, props: TerraformProps)
 
 /** That a provider was not found in its range, and which was installed. */
 function noteOf(stack: SynthesizedStack, provider: string, range: string): string {
-  const lock = existsSync(lockFile(stack)) ? readFileSync(lockFile(stack), "utf8") : "";
   const [, version = "another version"] =
-    new RegExp(`^provider "[^"]*/${provider}" \\{[^}]*?\\bversion *= *"([^"]+)"`, "m").exec(lock) ?? [];
+    [...lockedVersions(stack.directory)].find(([address]) => address.endsWith(`/${provider}`)) ?? [];
   return `no ${provider} provider in the range ${range.trim()} was found, ${version} is used`;
 }
 
@@ -74,16 +74,14 @@ const stackFile = ({ directory }: SynthesizedStack) => join(directory, "cdk.tf.j
 /** Beside what was installed: both go together. */
 const doneFile = ({ directory }: SynthesizedStack) => join(directory, ".terraform", "initialized.json");
 
-const lockFile = ({ directory }: SynthesizedStack) => join(directory, ".terraform.lock.hcl");
-
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
 /**
  * Takes the checksums out of the lock file. Terraform checked what it installed, and would do so before every command again:
  * half a second for the 700 MB of aws. [src] providerFactories in internal/command/meta_providers.go asks for those that are locked.
  */
-function trustInstalled(stack: SynthesizedStack): void {
-  const lock = lockFile(stack);
+function trustInstalled({ directory }: SynthesizedStack): void {
+  const lock = lockFile(directory);
   if (!existsSync(lock)) return;
   writeFileSync(lock, readFileSync(lock, "utf8").replace(/^ *hashes = \[[^\]]*\]\n/gm, ""));
 }

@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
-import { withParent } from "../machine/with-parent";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Child } from "../machine/child";
 
 /**
  * How Terraform is told of a provider that runs already.
@@ -21,47 +22,44 @@ const handshake = {
   PLUGIN_PROTOCOL_VERSIONS: "5,6",
 };
 
+/** [src] docs/internals.md in hashicorp/go-plugin: core|protocol|network|address|kind|certificate. */
+const served = /^\d+\|(\d+)\|(\w+)\|([^|]+)\|grpc\|/m;
+
 /** A provider of Terraform that goes on running from one run to the next. */
 export class RunningProvider {
   private constructor(
-    private readonly process: ChildProcess,
+    private readonly child: Child,
     readonly reattach: Reattach,
   ) {}
 
   /**
    * Starts a provider, and waits until it serves.
    *
-   * @param sockets folder for its socket
-   * @throws if it ends before it serves
+   * @param folder for its socket and its log; its path is short, since a socket's may have 100 letters
+   * @throws NotServing if it ends before it serves
    */
-  static start(binary: string, env: NodeJS.ProcessEnv, sockets: string): Promise<RunningProvider> {
-    const [program, ...before] = withParent(binary, "SIGKILL");
-    const child = spawn(program, before, {
-      // It lives long: it tidies its memory, however Terraform is told to keep its own.
-      env: { ...env, ...handshake, PLUGIN_UNIX_SOCKET_DIR: sockets, GOGC: "100" },
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return new Promise((resolve, reject) => {
-      child.once("error", reject).once("exit", () => {
-        reject(new Error(`${binary} ended before it served`));
-      });
-      // [src] docs/internals.md in hashicorp/go-plugin: core|protocol|network|address|kind|certificate.
-      createInterface({ input: child.stdout }).once("line", (line) => {
-        const [, version = "", network = "", address = ""] = line.split("|");
-        const Addr = { Network: network, String: address };
-        const Pid = child.pid ?? 0;
-        resolve(
-          new RunningProvider(child, { Protocol: "grpc", ProtocolVersion: Number(version), Pid, Test: true, Addr }),
-        );
-      });
+  static async start(binary: string, env: NodeJS.ProcessEnv, folder: string): Promise<RunningProvider> {
+    const log = join(folder, `${randomUUID()}.log`);
+    // It lives long: it tidies its memory, however Terraform is told to keep its own.
+    const given = { ...env, ...handshake, PLUGIN_UNIX_SOCKET_DIR: folder, GOGC: "100" };
+    const child = new Child({ binary, args: [], log, env: given });
+    const said = () => served.exec(readFileSync(log, "utf8"));
+    await child.untilReady(() => Promise.resolve(said() !== null));
+    const [, version = "", network = "", address = ""] = said() ?? [];
+    return new RunningProvider(child, {
+      Protocol: "grpc",
+      ProtocolVersion: Number(version),
+      Pid: child.pid ?? 0,
+      Test: true,
+      Addr: { Network: network, String: address },
     });
   }
 
   get hasEnded(): boolean {
-    return this.process.exitCode !== null || this.process.signalCode !== null;
+    return this.child.hasEnded;
   }
 
-  stop(): void {
-    this.process.kill("SIGKILL");
+  stop(): Promise<void> {
+    return this.child.stop();
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { lockedVersions } from "./lock-file";
 import { RunningProvider } from "./running-provider";
 
 /** Providers of a folder, for one run of Terraform alone: each has one configuration at a time. */
@@ -42,8 +43,8 @@ export class RunningProviders {
     };
   }
 
-  close(): void {
-    for (const provider of this.all) provider.stop();
+  async close(): Promise<void> {
+    await Promise.all([...this.all].map((provider) => provider.stop()));
   }
 
   private idleOf(binary: string): RunningProvider | undefined {
@@ -68,17 +69,14 @@ export class RunningProviders {
       idle.push(provider);
       return;
     }
-    provider.stop();
+    void provider.stop();
     this.all.delete(provider);
   }
 }
 
 /** The binaries that `terraform init` has chosen for a folder. */
 function lockedProviders(directory: string): { readonly address: string; readonly binary: string }[] {
-  const lock = join(directory, ".terraform.lock.hcl");
-  if (!existsSync(lock)) return [];
-  const locked = readFileSync(lock, "utf8").matchAll(/^provider "([^"]+)" \{\s*version\s*= "([^"]+)"/gm);
-  return [...locked].map(([, address = "", version = ""]) => {
+  return [...lockedVersions(directory)].map(([address, version]) => {
     const folder = join(directory, ".terraform", "providers", address, version);
     const [platform = ""] = readdirSync(folder);
     const name = readdirSync(join(folder, platform)).find((file) => file.startsWith("terraform-provider-"));

@@ -13,8 +13,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
   providers = new RunningProviders(join(folder, "sockets"));
 });
-afterEach(() => {
-  providers.close();
+afterEach(async () => {
+  await providers.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -87,7 +87,7 @@ test("closing ends those that are lent and those that are not", async () => {
   const lent = await providers.lend(initialized(), env);
   const idle = await providers.lend(folder, env);
   idle.giveBack(true);
-  providers.close();
+  await providers.close();
   expect(await isGone(reattachOf(lent).Pid)).toBe(true);
   expect(await isGone(reattachOf(idle).Pid)).toBe(true);
 });
