@@ -10,11 +10,12 @@ interface Refusal {
 /** Why people were refused: each reason once, with the people and the clusters. */
 export function refusals(answers: readonly Answered[]): string[] {
   const found = new Map<string, Refusal>();
+  const where = refusedOn(answers);
   for (const { person, cluster, answer } of answers) {
     if (typeof answer === "string") continue;
     // Entra names the person in its sentence.
     const [sentence, name] = [answer.refused.toLowerCase(), person.toLowerCase()];
-    const alike = JSON.stringify([sentence.replaceAll(name, ""), clustersOf(answers, person)]);
+    const alike = JSON.stringify([sentence.replaceAll(name, ""), where.get(person)]);
     const refusal = found.get(alike) ?? { reason: answer.refused, people: new Set(), clusters: new Set() };
     found.set(alike, refusal);
     refusal.people.add(person);
@@ -25,8 +26,14 @@ export function refusals(answers: readonly Answered[]): string[] {
   );
 }
 
-/** Where a person was refused: people of whom this differs do not share a line. */
-function clustersOf(answers: readonly Answered[], person: string): string[] {
-  const refused = answers.filter((one) => one.person === person && typeof one.answer !== "string");
-  return [...new Set(refused.map(({ cluster }) => cluster))].sort();
+/** Where each person was refused: people of whom this differs do not share a line. */
+function refusedOn(answers: readonly Answered[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { person, cluster, answer } of answers) {
+    if (typeof answer === "string") continue;
+    const clusters = found.get(person) ?? [];
+    found.set(person, clusters);
+    if (!clusters.includes(cluster)) clusters.push(cluster);
+  }
+  return new Map([...found].map(([person, clusters]) => [person, clusters.toSorted()]));
 }
