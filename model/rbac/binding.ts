@@ -1,4 +1,4 @@
-import type { Cluster } from "../../config/schema/access";
+import type { Cluster, Grant } from "../../config/schema/access";
 
 /** What a role is for: a ClusterRole of the cluster, or a Role in one namespace. */
 export interface RoleRef {
@@ -22,11 +22,15 @@ export interface Binding {
 /** The bindings of a cluster: one a grant, or one for each of its namespaces; none on a cluster that is to be absent. */
 export function bindingsOf({ grants, state }: Pick<Cluster, "grants" | "state">): Binding[] {
   if (state === "absent") return [];
-  return grants.flatMap(({ group, clusterRole, role, namespaces }): Binding[] => {
-    const ref: RoleRef =
-      role === undefined ? { kind: "ClusterRole", name: clusterRole ?? "" } : { kind: "Role", name: role };
-    return namespaces?.map((namespace) => ({ group, role: ref, namespace })) ?? [{ group, role: ref }];
+  return grants.flatMap(({ group, namespaces, ...grant }): Binding[] => {
+    const role = roleOf(grant);
+    return namespaces?.map((namespace) => ({ group, role, namespace })) ?? [{ group, role }];
   });
+}
+
+/** The role that a grant names. */
+export function roleOf({ clusterRole, role }: Pick<Grant, "clusterRole" | "role">): RoleRef {
+  return role === undefined ? { kind: "ClusterRole", name: clusterRole ?? "" } : { kind: "Role", name: role };
 }
 
 /**

@@ -46,20 +46,31 @@ export function invitedAs(member: string): string | undefined {
 }
 
 /**
- * The keys of the groups that the token of a person lists, as far as the access file knows: those that list the person, and
- * the groups that these are in, unless only assigned groups are listed.
+ * The keys of the groups that the token of a person lists, as far as the access file knows, in the order of the file: those
+ * that list the person, and the groups that these are in, unless only assigned groups are listed.
  *
  * learn.microsoft.com/entra/identity-platform/optional-claims, "Configure groups optional claims"
  */
-export function groupsOf({ groups, login }: Pick<Access, "groups" | "login">, name: string): string[] {
-  const person = name.toLowerCase();
+export function groupsOf(access: Pick<Access, "groups" | "login">, name: string): string[] {
+  const found = membershipsOf(access, name);
+  return Object.keys(access.groups).filter((key) => found.has(key));
+}
+
+/**
+ * The same groups, each with the key of one that lists the person: itself, or the nearest of those in it.
+ */
+export function membershipsOf(
+  { groups, login }: Pick<Access, "groups" | "login">,
+  name: string,
+): ReadonlyMap<string, string> {
   const { ofMember, around } = indexOf(groups);
-  const direct = ofMember.get(person) ?? [];
-  if (login.groups.emit === "assigned") return [...direct];
-  const found = new Set(direct);
-  // A set that grows while it is walked through.
-  for (const inside of found) for (const key of around.get(inside) ?? []) found.add(key);
-  return Object.keys(groups).filter((key) => found.has(key));
+  const found = new Map((ofMember.get(name.toLowerCase()) ?? []).map((key) => [key, key]));
+  if (login.groups.emit === "assigned") return found;
+  // A map that grows while it is walked through.
+  for (const [inside, listedIn] of found) {
+    for (const key of around.get(inside) ?? []) if (!found.has(key)) found.set(key, listedIn);
+  }
+  return found;
 }
 
 /**
