@@ -45,9 +45,8 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
         user: {
           exec: {
             apiVersion: "client.authentication.k8s.io/v1",
-            command: "kubectl",
+            command: "kubectl-oidc_login",
             args: [
-              "oidc-login",
               "get-token",
               `--oidc-issuer-url=${deployed.issuer}`,
               `--oidc-client-id=${deployed.clientId}`,
@@ -58,7 +57,7 @@ test("people sign in through kubelogin with PKCE, and nothing in the file is sec
             interactiveMode: "Never",
             provideClusterInfo: false,
             installHint:
-              "kubectl needs the plugin oidc-login to sign in with Entra ID: kubectl krew install oidc-login",
+              "kubectl signs in to Entra ID with kubectl-oidc_login, which is not on the PATH. Install it with kubectl krew install oidc-login, brew install kubelogin or choco install kubelogin",
           },
         },
       },

@@ -27,8 +27,13 @@ export class Kubectl {
 
   /** What it prints, and on which stream it does not matter. Servers of the sandbox answer meanwhile. */
   run(...args: readonly string[]): Promise<string> {
+    return this.runOther("kubectl", ...args);
+  }
+
+  /** The same for another program. */
+  runOther(program: string, ...args: readonly string[]): Promise<string> {
     return new Promise((resolve, reject) => {
-      const child = spawn("kubectl", args, { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(program, args, { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
       let text = "";
       for (const stream of [child.stdout, child.stderr])
         stream.on("data", (chunk: Buffer) => (text += chunk.toString()));

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { decodeJwt } from "jose";
 import type { Access } from "../../config/schema/access";
-import { kubeconfig } from "../../model/clusters/kubeconfig";
 import { issuerUrl } from "../../model/login/login";
+import { signInArguments, signInPlugin } from "../../model/login/sign-in-arguments";
 import { TokenService } from "../../sandbox/login/tokens";
 import { accessOf, withTenant } from "../access-text";
 import { Kubectl, missingPrograms } from "./kubectl";
@@ -98,11 +98,12 @@ export function loginWith(version: string): void {
         const { sandbox } = world;
         const kubectl = new Kubectl(sandbox, join(sandbox.props.folder, "home"));
         const clientId = String((await signedIn(world, "ada")).aud);
-        const [user] = kubeconfig({ clusters: [], issuerUrl: issuerUrl(first), clientId, settings: first.login }).users;
-        const { args } = user!.user.exec;
+        const args = signInArguments({ issuerUrl: issuerUrl(first), clientId, settings: first.login });
         expect(args).toContain(`--oidc-extra-scope=${clientId}/.default`);
         const upn = async (...more: readonly string[]) => {
-          const { status } = JSON.parse(await kubectl.run(...args, ...more)) as { status: { token: string } };
+          const { status } = JSON.parse(await kubectl.runOther(signInPlugin, ...args, ...more)) as {
+            status: { token: string };
+          };
           return decodeJwt(status.token)["upn"];
         };
         sandbox.entra.signInAs("ada@contoso.com");

@@ -1,5 +1,4 @@
-import type { LoginSettings } from "../../config/schema/access";
-import { extraScopes } from "../login/login";
+import { signInArguments, signInPlugin, type SignInProps } from "../login/sign-in-arguments";
 
 /** A cluster as a kubeconfig names it. */
 export interface ClusterConnection {
@@ -17,17 +16,8 @@ export interface ClusterConnection {
   readonly proxyUrl?: string;
 }
 
-export interface KubeconfigProps {
+export interface KubeconfigProps extends SignInProps {
   readonly clusters: readonly ClusterConnection[];
-  readonly issuerUrl: string;
-  readonly clientId: string;
-  readonly settings: LoginSettings;
-  /**
-   * Secret of the application.
-   *
-   * @default - kubectl is a public client, and nothing in the file is secret
-   */
-  readonly clientSecret?: string | undefined;
 }
 
 const user = "entra";
@@ -47,27 +37,21 @@ export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
       },
     })),
     contexts: clusters.map(({ name }) => ({ name, context: { cluster: name, user } })),
-    users: [{ name: user, user: { exec: signIn(login) } }],
+    users: [{ name: user, user: { exec: signInExec(login) } }],
   };
 }
 
-/** github.com/int128/kubelogin, docs/usage.md */
-function signIn({ issuerUrl, clientId, settings, clientSecret }: Omit<KubeconfigProps, "clusters">) {
+/** client.authentication.k8s.io/v1: kubernetes.io/docs/reference/access-authn-authz/authentication */
+export function signInExec(login: SignInProps) {
   return {
     apiVersion: "client.authentication.k8s.io/v1",
-    command: "kubectl",
-    args: [
-      "oidc-login",
-      "get-token",
-      `--oidc-issuer-url=${issuerUrl}`,
-      `--oidc-client-id=${clientId}`,
-      ...(clientSecret === undefined ? [] : [`--oidc-client-secret=${clientSecret}`]),
-      // Entra takes PKCE, but its discovery document does not say so: left to itself kubelogin would go without.
-      "--oidc-pkce-method=S256",
-      ...extraScopes(settings, clientId).map((scope) => `--oidc-extra-scope=${scope}`),
-    ],
+    command: signInPlugin,
+    args: signInArguments(login),
     interactiveMode: "Never",
     provideClusterInfo: false,
-    installHint: "kubectl needs the plugin oidc-login to sign in with Entra ID: kubectl krew install oidc-login",
+    installHint,
   };
 }
+
+/** What kubectl prints where the plugin is not found: the installers of github.com/int128/kubelogin's README. */
+const installHint = `kubectl signs in to Entra ID with ${signInPlugin}, which is not on the PATH. Install it with kubectl krew install oidc-login, brew install kubelogin or choco install kubelogin`;
