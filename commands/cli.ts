@@ -1,7 +1,9 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what a verb needs is loaded when it is called: the others need not wait */
 import { Command, Option } from "commander";
 import type { Phase } from "../model/permissions/need";
 import { version } from "../package.json";
 import { check } from "./check";
+import type { ExplainOptions } from "./explain";
 import { kubeconfig } from "./kubeconfig";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
@@ -56,6 +58,25 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     });
   verb(
     program,
+    "explain",
+    "say whether a cluster accepts somebody's ID token, why not, and what she may do there",
+    "0 accepted, 1 refused or mistakes in the access file, 2 no answer: no ID token, or nobody could check its signature",
+  )
+    .option("-c, --cluster <name>", "the cluster (default: the only one)")
+    .option("--token <source>", "- reads the token from standard input")
+    .option("--token-file <file>", "read the token from a file")
+    .option("--login", "sign in with kubelogin, as the kubeconfig does")
+    .option("--person <name>", "predict the token of a person from the access file alone")
+    .option("--jwks <file>", "public keys of the issuer (default: fetched from it)")
+    .option("--at <time>", "judge as at this time, 2026-11-27T09:30:00Z or seconds since 1970 (default: now)")
+    .option("--kubernetes <version>", "rules of this version (default: the cluster's when it was deployed, or 1.34)")
+    .option("--client-id <id>", "client ID of the login application (default: output of the stack login)")
+    .action(async (options: ExplainOptions) => {
+      const { explain } = require("./explain") as typeof import("./explain");
+      process.exitCode = await explain(options);
+    });
+  verb(
+    program,
     "portal-values",
     "print the Helm values for the KubeRocketCI Portal; needs the stack portal to be deployed",
     "0 printed, 1 mistakes in the access file, 2 no answer: the portal is not deployed, or its state cannot be trusted",
@@ -94,7 +115,6 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   )
     .option("--keep", "keep everything running until Ctrl-C, with a kubeconfig for everybody", false)
     .action(async ({ file, json, keep }: CommonOptions & { readonly keep: boolean }) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- the other verbs need not wait until CDKTF is loaded
       const { sandbox } = require("./sandbox") as typeof import("./sandbox");
       process.exitCode = await sandbox({ file, json, keep, writeStacks: synthesis() });
     });

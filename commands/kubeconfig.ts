@@ -1,14 +1,13 @@
 import { fstatSync } from "node:fs";
 import { NoAnswer } from "../config/no-answer";
-import { EksOutputs, LoginOutputs } from "../config/states/outputs";
+import { EksOutputs } from "../config/states/outputs";
 import { didYouMean } from "../config/text/suggestion";
 import { isEksEndpoint } from "../model/clusters/eks-endpoint";
 import { kubeconfig as kubeconfigOf, type ClusterConnection } from "../model/clusters/kubeconfig";
 import { presentClusters } from "../model/clusters/present-clusters";
-import { issuerUrl } from "../model/login/login";
 import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
-import { clientSecret } from "./login/client-secret";
+import { deployedLogin } from "./login/deployed-login";
 import { printDeployed, type PrintDeployedOptions } from "./states/print-deployed";
 import { stackOutputs } from "./states/stack-outputs";
 import { say } from "./terminal/print";
@@ -69,13 +68,7 @@ export function isReadByOthers(descriptor: number): boolean {
  * @throws UntrustedState if a state says what this program never does
  */
 export async function connect(file: PlacedAccess, names: readonly string[], progress?: Progress) {
-  const login = await stackOutputs(file, "login", LoginOutputs, progress);
-  const issuer = issuerUrl(file.access);
-  if (login.issuer_url !== issuer) {
-    throw new NoAnswer(
-      `The stack "login" was deployed with an issuer other than ${issuer}, which the access file says. Deploy it first: npx cdktf deploy '*'`,
-    );
-  }
+  const login = await deployedLogin(file, progress);
   const clusters: ClusterConnection[] = [];
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
@@ -88,9 +81,7 @@ export async function connect(file: PlacedAccess, names: readonly string[], prog
       ...(proxyUrl === undefined ? {} : { proxyUrl }),
     });
   }
-  const settings = file.access.login;
-  const secret = settings.kubectl === "confidential" ? { clientSecret: clientSecret(file) } : {};
-  return kubeconfigOf({ clusters, issuerUrl: issuer, clientId: login.client_id, settings, ...secret });
+  return kubeconfigOf({ clusters, ...login });
 }
 
 function noSuchCluster(name: string, known: readonly string[]): string {

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import type { AccessFile } from "../config/load";
+import { NoAnswer } from "../config/no-answer";
+import { Guid } from "../config/schema/names";
+import { kubernetesVersion, type KubernetesVersion } from "../model/authentication/kubernetes-version";
+import { issuerUrl } from "../model/login/login";
+import { knownCluster } from "./clusters/known-cluster";
+import { clusterVersion, usualVersion } from "./explain/cluster-version";
+import { explainPerson } from "./explain/explain-person";
+import { explainToken } from "./explain/explain-token";
+import type { Explanation } from "./explain/explanation";
+import { inWords } from "./explain/in-words";
+import { fetchKeys, keysInFile } from "./explain/issuer-keys";
+import { readToken } from "./explain/read-token";
+import { signIn } from "./explain/sign-in";
+import { deployedLogin } from "./login/deployed-login";
+import { NotDeployed } from "./states/not-deployed";
+import { stackOutputs } from "./states/stack-outputs";
+import { print, printJson } from "./terminal/print";
+import { Progress } from "./terminal/progress";
+import { withAccessFile, type ExitCode } from "./with-access-file";
+
+export interface ExplainOptions {
+  readonly file: string;
+  readonly json: boolean;
+  /** @default - the only cluster of the access file */
+  readonly cluster?: string | undefined;
+  /**
+   * `-` reads the token from standard input.
+   *
+   * @default - another option says whose token it is
+   */
+  readonly token?: string | undefined;
+  /** @default - another option says whose token it is */
+  readonly tokenFile?: string | undefined;
+  /**
+   * Sign in by kubelogin.
+   *
+   * @default false
+   */
+  readonly login?: boolean | undefined;
+  /** @default - a token is judged, not a person */
+  readonly person?: string | undefined;
+  /** @default - the keys are fetched from the issuer */
+  readonly jwks?: string | undefined;
+  /** @default - now */
+  readonly at?: string | undefined;
+  /** @default - the cluster's when its stack was deployed, or the newest rules that EKS has */
+  readonly kubernetes?: string | undefined;
+  /** @default - the output of the stack `login` */
+  readonly clientId?: string | undefined;
+}
+
+/** Says whether a cluster accepts a token or a person, and why. */
+export function explain(options: ExplainOptions): ExitCode | Promise<ExitCode> {
+  const { file, json } = options;
+  const run = async (accessFile: AccessFile): Promise<ExitCode> => {
+    const progress = new Progress();
+    try {
+      const explanation = await explanationOf(accessFile, options, progress);
+      if (json) printJson(explanation);
+      else print(inWords(explanation));
+      return explanation.accepted === null ? 2 : explanation.accepted ? 0 : 1;
+    } finally {
+      progress.end();
+    }
+  };
+  return withAccessFile(file, run, { json });
+}
+
+async function explanationOf(file: AccessFile, options: ExplainOptions, progress: Progress): Promise<Explanation> {
+  const source = sourceOf(options);
+  const cluster = knownCluster(file.access, options.cluster);
+  const kubernetes = versionOf(options.kubernetes) ?? clusterVersion(file, cluster) ?? usualVersion;
+  const now = timeOf(options.at);
+  if ("person" in source) {
+    return explainPerson({ file, cluster, person: source.person, objectIds: await groupObjectIds(file, progress) });
+  }
+  const token = "file" in source ? readToken(source.file) : undefined;
+  const clientId = clientIdOf(options.clientId) ?? (await deployedLogin(file, progress)).clientId;
+  return explainToken({
+    file,
+    cluster,
+    token: token ?? (await signIn({ ...(await deployedLogin(file, progress)), clientId })),
+    clientId,
+    signingKeys: await signingKeys(file, options.jwks, progress),
+    objectIds: await groupObjectIds(file, progress),
+    now,
+    kubernetes,
+  });
+}
+
+type TokenSource = { readonly file: string } | { readonly login: true } | { readonly person: string };
+
+/** @throws NoAnswer unless exactly one option says whose token it is */
+function sourceOf({ token, tokenFile, login = false, person, file }: ExplainOptions): TokenSource {
+  const given = [token, tokenFile, login || undefined, person].filter((option) => option !== undefined);
+  if (given.length !== 1) {
+    throw new NoAnswer(
+      "Say whose token you mean with one of --token -, --token-file <file>, --login or --person <name>",
+    );
+  }
+  if (token !== undefined && token !== "-") {
+    throw new NoAnswer(
+      "--token takes only -, which is standard input: others on this machine can read the arguments of a program",
+    );
+  }
+  if (token !== undefined && file === "-") {
+    throw new NoAnswer(
+      "The access file and the token cannot both come from standard input. Name a file for one of them",
+    );
+  }
+  if (person !== undefined) return { person };
+  return login ? { login: true } : { file: token ?? tokenFile ?? "-" };
+}
+
+function versionOf(text: string | undefined): KubernetesVersion | undefined {
+  if (text === undefined) return undefined;
+  const version = kubernetesVersion(text);
+  if (version === undefined) throw new NoAnswer(`--kubernetes must be a version such as 1.34, got "${text}"`);
+  return version;
+}
+
+/** Seconds since 1970. */
+function timeOf(text: string | undefined): number {
+  if (text === undefined) return Date.now() / 1000;
+  const time = /^\d{1,12}$/.test(text) ? Number(text) : Date.parse(text) / 1000;
+  if (Number.isFinite(time)) return time;
+  throw new NoAnswer(`--at must be a time such as 2026-11-27T09:30:00Z, or seconds since 1970, got "${text}"`);
+}
+
+function clientIdOf(text: string | undefined): string | undefined {
+  if (text === undefined || Guid.safeParse(text).success) return text?.toLowerCase();
+  throw new NoAnswer(`--client-id must be the client ID of the login application, a GUID, got "${text}"`);
+}
+
+async function signingKeys(file: AccessFile, jwks: string | undefined, progress: Progress) {
+  if (jwks !== undefined) return { keys: keysInFile(jwks) };
+  progress.tell("Fetching the public keys of the issuer");
+  return fetchKeys(issuerUrl(file.access));
+}
+
+const PeopleOutputs = z.object({ group_object_ids: z.record(z.string(), Guid) });
+
+/** Object ID of each group by its key; none before the stack `people` is deployed. */
+async function groupObjectIds(file: AccessFile, progress: Progress): Promise<Readonly<Record<string, string>>> {
+  try {
+    return (await stackOutputs(file, "people", PeopleOutputs, progress)).group_object_ids;
+  } catch (error) {
+    if (error instanceof NotDeployed) return {};
+    throw error;
+  }
+}

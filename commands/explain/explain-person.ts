@@ -1,0 +1,81 @@
+import type { AccessFile } from "../../config/load";
+import { NoAnswer } from "../../config/no-answer";
+import type { Access } from "../../config/schema/access";
+import { didYouMean } from "../../config/text/suggestion";
+import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
+import { fixOf } from "../../model/authentication/fixes";
+import { predict, type Condition, type Prediction } from "../../model/authentication/prediction";
+import type { TokenGroup } from "../../model/authentication/token-group";
+import { own } from "../../model/own";
+import { everybodyOf, groupsOf } from "../../model/users/people";
+import { explainedGroups, placeInWords, type Explanation } from "./explanation";
+
+export interface ExplainPersonProps {
+  readonly file: AccessFile;
+  /** Key of the cluster. */
+  readonly cluster: string;
+  /** As the file names the person, in any case. */
+  readonly person: string;
+  /** Object ID of each group by its key, as far as they are known. */
+  readonly objectIds: Readonly<Record<string, string>>;
+}
+
+export interface PersonExplanation extends Explanation {
+  readonly person: string;
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * What the token of a person is going to carry, and what follows, by the access file alone.
+ *
+ * @throws NoAnswer if the file does not name the person
+ */
+export function explainPerson({ file, cluster, person, objectIds }: ExplainPersonProps): PersonExplanation {
+  const { access } = file;
+  const name = knownPerson(file, person);
+  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster) ?? { requiredClaims: {} }, "");
+  const prediction = predict({ access, person: name, authenticator, objectIds });
+  const accepted = prediction.verdict === "accepted";
+  return {
+    cluster,
+    person: name,
+    accepted,
+    username: accepted ? prediction.username : null,
+    ...explainedGroups(file, cluster, accepted ? groupsIn(access, name, prediction.groups) : []),
+    reason: accepted ? null : prediction.reason,
+    fix: fixFor(file, cluster, prediction),
+    claims: [],
+    notes: [],
+    conditions: prediction.conditions,
+  };
+}
+
+/** By their keys: the object IDs may not be known yet. */
+function groupsIn(access: Access, person: string, names: readonly string[]): TokenGroup[] {
+  const keys = groupsOf(access, person);
+  return names.map((name, index) => ({ name, keys: keys.slice(index, index + 1) }));
+}
+
+/** @throws NoAnswer if the file does not name the person */
+export function knownPerson({ access, name }: AccessFile, person: string): string {
+  const known = everybodyOf(access);
+  const lower = person.toLowerCase();
+  if (known.includes(lower)) return lower;
+  const hint = didYouMean(lower, known);
+  throw new NoAnswer(
+    `${name} does not name "${person}" in a group or under users${hint === undefined ? "" : `; ${hint}`}`,
+  );
+}
+
+function fixFor(file: AccessFile, cluster: string, prediction: Prediction): string | null {
+  switch (prediction.verdict) {
+    case "accepted":
+      return null;
+    case "no token":
+      return `For the operator: ${prediction.fix}`;
+    case "refused": {
+      const { by, sentence, at } = fixOf({ access: file.access, cluster, refusal: prediction, claims: new Map() });
+      return `For the ${by}: ${sentence}${at === undefined ? "" : ` (${placeInWords(file, at)})`}`;
+    }
+  }
+}

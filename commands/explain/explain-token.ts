@@ -1,0 +1,74 @@
+import type { AccessFile } from "../../config/load";
+import { NoAnswer } from "../../config/no-answer";
+import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
+import { fixOf } from "../../model/authentication/fixes";
+import { goMap } from "../../model/authentication/go-json";
+import type { JsonNode } from "../../model/authentication/json-node";
+import { judgeToken, readPayload, type TokenVerdict } from "../../model/authentication/judge-token";
+import type { KubernetesVersion } from "../../model/authentication/kubernetes-version";
+import { tokenGroups } from "../../model/authentication/token-group";
+import { own } from "../../model/own";
+import { accessTokenOf } from "./access-token";
+import { explainedGroups, placeInWords, type Explanation } from "./explanation";
+import type { FetchedKeys } from "./issuer-keys";
+import { tokenClaims } from "./token-claims";
+
+export interface ExplainTokenProps {
+  readonly file: AccessFile;
+  /** Key of the cluster. */
+  readonly cluster: string;
+  readonly token: string;
+  readonly clientId: string;
+  readonly signingKeys: FetchedKeys;
+  /** Object ID of each group by its key, as far as they are known. */
+  readonly objectIds: Readonly<Record<string, string>>;
+  /** Seconds since 1970. */
+  readonly now: number;
+  readonly kubernetes: KubernetesVersion;
+}
+
+/**
+ * What an API server says of a token, and what follows.
+ *
+ * @throws NoAnswer if it is an access token
+ */
+export async function explainToken(props: ExplainTokenProps): Promise<Explanation> {
+  const { file, cluster, token, clientId, signingKeys, objectIds, now, kubernetes } = props;
+  const { access } = file;
+  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster) ?? { requiredClaims: {} }, clientId);
+  const keys = "keys" in signingKeys ? { keys: signingKeys.keys } : {};
+  const verdict = await judgeToken(token, authenticator, { ...keys, now, kubernetes });
+  const claims = claimsIn(token);
+  const accessToken = accessTokenOf(claims);
+  if (verdict.verdict === "refused" && accessToken !== undefined) throw new NoAnswer(accessToken);
+  return {
+    cluster,
+    ...answer(props, verdict, claims),
+    claims: tokenClaims(claims, authenticator, now),
+    ...explainedGroups(
+      file,
+      cluster,
+      verdict.verdict === "refused" ? [] : tokenGroups(access, verdict.groups, objectIds),
+    ),
+    notes: "keys" in signingKeys ? [] : [`The signature was not checked: ${signingKeys.missing}`],
+  };
+}
+
+function answer({ file, cluster }: ExplainTokenProps, verdict: TokenVerdict, claims: ReadonlyMap<string, JsonNode>) {
+  if (verdict.verdict !== "refused") {
+    return {
+      accepted: verdict.verdict === "accepted" ? true : null,
+      username: verdict.username,
+      reason: null,
+      fix: null,
+    };
+  }
+  const { by, sentence, at } = fixOf({ access: file.access, cluster, refusal: verdict, claims });
+  const place = at === undefined ? "" : ` (${placeInWords(file, at)})`;
+  return { accepted: false, username: null, reason: verdict.reason, fix: `For the ${by}: ${sentence}${place}` };
+}
+
+function claimsIn(token: string): ReadonlyMap<string, JsonNode> {
+  const payload = readPayload(token);
+  return payload?.kind === "object" ? goMap(payload) : new Map<string, JsonNode>();
+}

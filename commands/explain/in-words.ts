@@ -1,0 +1,66 @@
+import type { ExplainedClaim, ExplainedGrant, ExplainedGroup, Explanation } from "./explanation";
+import type { PersonExplanation } from "./explain-person";
+
+/** An explanation as people read it: the answer first. */
+export function inWords(explanation: Explanation | PersonExplanation): string {
+  const { cluster, accepted, reason, fix, claims, notes } = explanation;
+  const person = "person" in explanation ? explanation.person : undefined;
+  if (accepted === false) {
+    return [
+      person === undefined
+        ? `${cluster} refuses the token: ${reason ?? ""}`
+        : `${person} cannot sign in to ${cluster}: ${reason ?? ""}`,
+      ...(fix === null ? [] : [fix]),
+      ...section("What the cluster wants, and what the token has:", claims.map(claimInWords)),
+      ...conditions(explanation),
+      ...notes,
+    ].join("\n");
+  }
+  return [
+    `${verdict(explanation, person)} ${explanation.username ?? ""}`,
+    ...section("Groups:", explanation.knownGroups.map(groupInWords)),
+    ...access(explanation.grants, cluster),
+    ...conditions(explanation),
+    ...notes,
+  ].join("\n");
+}
+
+function verdict({ accepted, cluster }: Explanation, person: string | undefined): string {
+  if (person !== undefined) return `${cluster} is going to accept the token of ${person} as`;
+  return accepted === true
+    ? `${cluster} accepts the token as`
+    : `Signature not checked. All else holds; ${cluster} would know the person as`;
+}
+
+const section = (title: string, lines: readonly string[]) =>
+  lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+
+function groupInWords({ name, known }: ExplainedGroup): string {
+  if (known.length === 0) return `${name} (the access file does not know this group)`;
+  return `${name} (${known.map(({ key, displayName }) => (key === displayName ? key : `${key}, ${displayName}`)).join("; ")})`;
+}
+
+function access(grants: readonly ExplainedGrant[], cluster: string): string[] {
+  if (grants.length === 0)
+    return [
+      `No group has a grant on ${cluster}, so the person may do nothing there but look what the API server offers.`,
+    ];
+  return section("So the person has:", grants.map(grantInWords));
+}
+
+function grantInWords({ group, role, namespaces, place }: ExplainedGrant): string {
+  const where = namespaces === null ? "on the whole cluster" : `in ${namespaces.join(", ")}`;
+  return `${role.kind} ${role.name} ${where}, through ${group} (${place})`;
+}
+
+function claimInWords({ name, wanted, got }: ExplainedClaim): string {
+  return `${name}: wanted ${wanted}; ${got === null ? "not there" : `got ${got}`}`;
+}
+
+const conditions = (explanation: Explanation | PersonExplanation) =>
+  "conditions" in explanation
+    ? section(
+        "What would be different:",
+        explanation.conditions.map(({ when, then }) => `If ${when}: ${then}`),
+      )
+    : [];

@@ -1,0 +1,69 @@
+import { UnreadFile, readBytes } from "../../config/file/read-bytes";
+import { NoAnswer } from "../../config/no-answer";
+import { shown } from "../../config/text/shown";
+
+const mostBytes = 1024 * 1024;
+
+/** Entra's tokens have a few thousand; an API server takes no larger header than a MiB. */
+const mostCharacters = 65_536;
+
+const howToPass =
+  "kubectl-oidc_login get-token … | npx entra-eks explain --token -, or sign in anew with --login instead of --token";
+
+/**
+ * An ID token from a file, or from standard input. What kubelogin prints, an ExecCredential, is as good as the bare token.
+ *
+ * @param file path; `-` is standard input
+ * @throws NoAnswer if it is no ID token; the message never has a part of it
+ */
+export function readToken(file: string): string {
+  const name = file === "-" ? "standard input" : shown(file);
+  if (file === "-" && process.stdin.isTTY) {
+    throw new NoAnswer(`Standard input is a terminal. Pass the token through a pipe: ${howToPass}`);
+  }
+  return asToken(textOf(file, name), name);
+}
+
+function textOf(file: string, name: string): string {
+  try {
+    return readBytes(file, mostBytes).toString("latin1").trim();
+  } catch (error) {
+    if (error instanceof UnreadFile) throw new NoAnswer(`The token in ${name} ${error.message}`);
+    throw error;
+  }
+}
+
+/**
+ * The bare token of a text.
+ *
+ * @param name where it comes from, for messages
+ */
+export function asToken(text: string, name: string): string {
+  if (text === "") throw new NoAnswer(`There is no token in ${name}. Pass one: ${howToPass}`);
+  const token = (credentialIn(text) ?? text).replace(/^Bearer +/i, "");
+  if (token.length > mostCharacters) {
+    throw new NoAnswer(
+      `What is in ${name} is no ID token: it has ${String(token.length)} characters, an ID token has a few thousand`,
+    );
+  }
+  const parts = token.split(".").length;
+  if (parts === 5)
+    throw new NoAnswer(`What is in ${name} is an encrypted token (JWE). An ID token of Entra has 3 parts, this has 5`);
+  if (parts !== 3) {
+    throw new NoAnswer(
+      `What is in ${name} is no ID token: an ID token has 3 parts with dots between them, this has ${String(parts)}`,
+    );
+  }
+  return token;
+}
+
+/** client.authentication.k8s.io, ExecCredential */
+function credentialIn(text: string): string | undefined {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    const { status } = JSON.parse(text) as { readonly status?: { readonly token?: unknown } };
+    return typeof status?.token === "string" ? status.token : undefined;
+  } catch {
+    return undefined;
+  }
+}

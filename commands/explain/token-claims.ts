@@ -1,0 +1,51 @@
+import { goTime } from "../../model/authentication/go-time";
+import type { JsonNode } from "../../model/authentication/json-node";
+import type { TokenAuthenticator } from "../../model/authentication/token-authenticator";
+import type { ExplainedClaim } from "./explanation";
+
+/**
+ * What a cluster wants of a token, and what the token says.
+ *
+ * @param now seconds since 1970
+ */
+export function tokenClaims(
+  claims: ReadonlyMap<string, JsonNode>,
+  authenticator: TokenAuthenticator,
+  now: number,
+): ExplainedClaim[] {
+  const { issuerUrl, clientId, usernameClaim, groupsClaim, requiredClaims } = authenticator;
+  const time = goTime(BigInt(Math.floor(now)));
+  const wanted: readonly (readonly [name: string, wanted: string])[] = [
+    ["iss", issuerUrl],
+    ["aud", clientId],
+    ["exp", `after ${time}`],
+    ...(claims.has("nbf") ? [["nbf", `before ${time}`] as const] : []),
+    [usernameClaim, "text: the user name"],
+    ...(usernameClaim === "email" && claims.has("email_verified") ? [["email_verified", "true"] as const] : []),
+    ...(groupsClaim === undefined ? [] : [[groupsClaim, "a list of object IDs"] as const]),
+    ...(claims.has("_claim_names") ? [["_claim_names", "none: the groups themselves"] as const] : []),
+    ...Object.entries(requiredClaims),
+  ];
+  return wanted.map(([name, must]) => ({ name, wanted: must, got: got(name, claims.get(name)) }));
+}
+
+function got(name: string, node: JsonNode | undefined): string | null {
+  switch (node?.kind) {
+    case undefined:
+      return null;
+    case "string":
+      return node.text;
+    case "number":
+      return name === "exp" || name === "nbf" ? goTime(BigInt(Math.trunc(Number(node.text)))) : node.text;
+    case "bool":
+      return String(node.value);
+    case "null":
+      return "null";
+    case "array":
+      return name === "groups" ? count(node.items.length) : node.items.map((item) => got("", item)).join(", ");
+    case "object":
+      return "a map";
+  }
+}
+
+const count = (length: number) => `${String(length)} ${length === 1 ? "group" : "groups"}`;
