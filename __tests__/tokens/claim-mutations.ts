@@ -7,10 +7,15 @@ import { dropClaim, setClaim, type Mutation } from "./mutation";
 const registered = ["iss", "sub", "aud", "exp", "nbf", "iat", "nonce", "at_hash", "jti"];
 const special = ["email_verified", "_claim_names", "_claim_sources", "name", "__proto__", "constructor", "toString"];
 
-/** The claims that an authenticator reads by a name of its configuration. */
+/** The claims whose names are in an authenticator's configuration, or follow from it. */
 function configured({ authenticator }: TokenWorld): readonly string[] {
   const { usernameClaim, groupsClaim, requiredClaims } = authenticator;
-  return [usernameClaim, ...(groupsClaim === undefined ? [] : [groupsClaim]), ...Object.keys(requiredClaims)];
+  return [
+    usernameClaim,
+    ...(usernameClaim === "email" ? ["email_verified"] : []),
+    ...(groupsClaim === undefined ? [] : [groupsClaim]),
+    ...Object.keys(requiredClaims),
+  ];
 }
 
 /** Another value of the right type, or of the wrong one where no value of the right type matters. */
@@ -23,20 +28,34 @@ function other(name: string, { now }: TokenWorld): string {
   return '"other"';
 }
 
-/** Each claim that is read, with each value, under each name. */
-export function claimMutations(world: TokenWorld): readonly Mutation[] {
-  const names = [...new Set([...registered, ...configured(world), ...special])];
-  return names.flatMap((name) => [
-    ...[...anyValues, ...claimValues(name, world)].map((value): Mutation => ({
-      name: `${name} = ${shortened(value)}`,
-      apply: (draft) => setClaim(draft, name, value),
-    })),
-    ...memberMutations(name, other(name, world)).map(({ name: how, apply }): Mutation => ({
-      name: how,
-      apply: (draft) => ({ ...draft, claims: apply(draft.claims) }),
-    })),
-  ]);
+/** What means something else to each authenticator: its own claims, and values that are near to what it wants. */
+export function ownMutations(world: TokenWorld): readonly Mutation[] {
+  const own = configured(world);
+  return [
+    ...own.flatMap((name) => [...valuesOf(name, anyValues), ...namesOf(name, world)]),
+    ...registered.flatMap((name) => valuesOf(name, claimValues(name, world))),
+    ...inheritedMutations(world),
+  ];
 }
+
+/** Every other claim that is read, with each value, under each name. */
+export function claimMutations(world: TokenWorld): readonly Mutation[] {
+  const own = configured(world);
+  const names = [...registered, ...special].filter((name) => !own.includes(name));
+  return names.flatMap((name) => [...valuesOf(name, anyValues), ...namesOf(name, world)]);
+}
+
+const valuesOf = (name: string, values: readonly string[]): readonly Mutation[] =>
+  values.map((value) => ({
+    name: `${name} = ${shortened(value)}`,
+    apply: (draft) => setClaim(draft, name, value),
+  }));
+
+const namesOf = (name: string, world: TokenWorld): readonly Mutation[] =>
+  memberMutations(name, other(name, world)).map(({ name: how, apply }) => ({
+    name: how,
+    apply: (draft) => ({ ...draft, claims: apply(draft.claims) }),
+  }));
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 40)}… (${text.length})` : text);
 
@@ -80,11 +99,11 @@ export function distributedMutations({ authenticator }: TokenWorld): readonly Mu
   );
 }
 
-/** `email_verified` beside an address of each kind; only the user name `email` minds. */
-export const inheritedMutations = ({ authenticator }: TokenWorld): readonly Mutation[] => {
+/** A user name that only what every object inherits would have. */
+function inheritedMutations({ authenticator }: TokenWorld): readonly Mutation[] {
   const inherited = objectText([[textOf(authenticator.usernameClaim), '"mallory"']]);
   return ["__proto__", "constructor", "prototype"].map((name) => ({
     name: `user name only by ${name}`,
     apply: (draft) => setClaim(dropClaim(draft, authenticator.usernameClaim), name, inherited),
   }));
-};
+}

@@ -14,7 +14,7 @@ export interface MadeTokensProps {
   readonly seed: number;
   /** How many tokens have two changes that the seed chooses. */
   readonly pairs: number;
-  /** Of all changes, those at this place of each so many stand alone in a token. */
+  /** Of the changes that mean the same to every authenticator, those at this place of each so many stand alone in a token. */
   readonly share: { readonly at: number; readonly of: number };
 }
 
@@ -23,9 +23,11 @@ export type Recipe = (world: TokenWorld) => MadeToken;
 
 /** A valid token, then tokens with one change, then tokens with two. */
 export function recipesOf(example: TokenWorld, { seed, pairs, share }: MadeTokensProps): readonly Recipe[] {
-  const count = mutationsOf(example).length;
+  const { own, others } = mutationsOf(example);
+  const count = own.length + others.length;
   const random = seeded(seed);
-  const single = Array.from({ length: count }, (_, at) => [at]).filter(([at = 0]) => at % share.of === share.at);
+  const places = Array.from({ length: count }, (_, place) => place);
+  const single = places.filter((place) => place < own.length || place % share.of === share.at).map((place) => [place]);
   const double = Array.from({ length: pairs }, () => [random(count), random(count)]);
   return [[], ...single, ...double].map((places) => (world) => made(world, places));
 }
@@ -42,6 +44,9 @@ let last: { readonly key: string; readonly all: readonly Mutation[] } = { key: "
 /** All of them take a moment to list, and stay the same for a second. */
 function mutationsAt(world: TokenWorld): readonly Mutation[] {
   const key = JSON.stringify([world.authenticator, world.now]);
-  if (last.key !== key) last = { key, all: mutationsOf(world) };
+  if (last.key !== key) {
+    const { own, others } = mutationsOf(world);
+    last = { key, all: [...own, ...others] };
+  }
   return last.all;
 }

@@ -28,7 +28,8 @@ export function memberMutations(name: string, other: string): readonly MemberMut
     "with an underscore": textOf(`${name}_`),
   };
   const is = ([written]: Member) => written === plain;
-  const spelled = Object.entries(spellings).flatMap(([how, written]): MemberMutation[] => [
+  const different = Object.entries(spellings).filter(([, written]) => written !== plain);
+  const spelled = different.flatMap(([how, written]): MemberMutation[] => [
     {
       name: `${name} only ${how}`,
       apply: (members) => members.map((member) => (is(member) ? [written, member[1]] : member)),

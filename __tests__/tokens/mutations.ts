@@ -1,16 +1,25 @@
-import { claimMutations, distributedMutations, inheritedMutations } from "./claim-mutations";
+import { claimMutations, distributedMutations, ownMutations } from "./claim-mutations";
 import type { TokenWorld } from "./draft";
 import { headerMutations } from "./header-mutations";
 import type { Mutation } from "./mutation";
 import { partMutations } from "./part-mutations";
 import { textMutations } from "./text-mutations";
 
-/** Everything that can be different from a valid token; for authenticators with the same claims, in the same order. */
-export const mutationsOf = (world: TokenWorld): readonly Mutation[] => [
-  ...claimMutations(world),
-  ...inheritedMutations(world),
-  ...distributedMutations(world),
-  ...headerMutations(world),
-  ...textMutations,
-  ...partMutations,
-];
+/** Everything that can be different from a valid token. */
+export interface Mutations {
+  /** What means something else to each authenticator. */
+  readonly own: readonly Mutation[];
+  /** What means the same to all of them. */
+  readonly others: readonly Mutation[];
+}
+
+export const mutationsOf = (world: TokenWorld): Mutations => ({
+  own: ownMutations(world),
+  others: [
+    ...claimMutations(world),
+    ...distributedMutations(world),
+    ...headerMutations(world),
+    ...textMutations,
+    ...partMutations,
+  ],
+});
