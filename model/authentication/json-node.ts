@@ -17,9 +17,10 @@ const token = /[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([-\d][-+.\deE]*)|(true|false|nu
 /**
  * Reads JSON as Go's encoding/json does.
  *
+ * @param depth how deep it may be
  * @throws SyntaxError if it is not JSON, or deeper than Go reads
  */
-export function jsonNode(text: string): JsonNode {
+export function jsonNode(text: string, depth = deepest): JsonNode {
   JSON.parse(text);
   const open: Container[] = [];
   let root: JsonNode = { kind: "null" };
@@ -45,7 +46,7 @@ export function jsonNode(text: string): JsonNode {
     else if (sign === "{" || sign === "[") {
       const node: Container = sign === "{" ? { kind: "object", entries: [] } : { kind: "array", items: [] };
       add(node);
-      if (open.push(node) > deepest) throw new SyntaxError("exceeded max depth");
+      if (open.push(node) > depth) throw new SyntaxError("exceeded max depth");
     } else if (sign === "}" || sign === "]") open.pop();
   }
   return root;

@@ -119,7 +119,8 @@ function merge<Value>(
 function source(node: JsonNode): unknown {
   for (const [key, inside] of goMap(node, "struct field idToken._claim_sources of type oidc.claimSource")) {
     const field = goFolded(key);
-    if (field === "endpoint" || field === "access_token") text(inside, `_claim_sources.${field}`);
+    if (field === "endpoint" || field === "access_token")
+      goString(inside, `struct field claimSource._claim_sources.${field} of type string`);
   }
   return node;
 }

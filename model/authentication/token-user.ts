@@ -1,4 +1,5 @@
-import { goBool, goMap, goString, goStrings, UnmarshalError } from "./go-json";
+import { goBool, goFolded, goMap, goString, goStrings, UnmarshalError } from "./go-json";
+import { goQuoted } from "./go-quoted";
 import type { JsonNode } from "./json-node";
 import { TokenRefusal, type RefusalProps } from "./refusal";
 import type { TokenAuthenticator } from "./token-authenticator";
@@ -34,20 +35,38 @@ function demandNoDistributedGroups(claims: Claims, { groupsClaim }: TokenAuthent
   if (names === undefined) return;
   const sources = claims.get("_claim_sources");
   if (sources === undefined) return refuse("oidc: no claim sources");
+  const endpoints = orRefuse(
+    () => endpointsOf(sources),
+    (reason) => refuse(`oidc: could not parse claim sources: ${reason}`),
+  );
   const named = goMap(names).get(groupsClaim);
   if (named === undefined) return;
-  const source = goMap(sources).get(goString(named));
-  if (source === undefined) {
+  const endpoint = endpoints.get(goString(named));
+  if (endpoint === undefined) {
     return refuse(`id token _claim_names contained a source ${goString(named)} missing in _claims_sources`);
   }
-  const endpoint = goMap(source).get("endpoint");
-  if (endpoint === undefined || goString(endpoint) === "") return;
-  refuse(`while getting distributed claim ${JSON.stringify(groupsClaim)}: Get ${JSON.stringify(goString(endpoint))}`);
+  if (endpoint === "") return;
+  refuse(`while getting distributed claim ${goQuoted(groupsClaim)}: Get ${goQuoted(endpoint)}`);
+}
+
+/** Of each source its `endpoint`, empty if it has none; names of fields match in any case. */
+function endpointsOf(sources: JsonNode): Map<string, string> {
+  const endpoints = new Map<string, string>();
+  for (const [name, source] of goMap(sources)) {
+    endpoints.set(name, "");
+    for (const [key, node] of goMap(source)) {
+      const field = ["endpoint", "access_token", "jwt"].find((one) => one === goFolded(key));
+      if (field === undefined || node.kind === "null") continue;
+      const text = goString(node, `struct field endpoint.${field === "jwt" ? "JWT" : field} of type string`);
+      if (field === "endpoint") endpoints.set(name, text);
+    }
+  }
+  return endpoints;
 }
 
 function usernameOf(claims: Claims, { usernameClaim, usernamePrefix }: TokenAuthenticator): string {
   const failed = (reason: string, props: Partial<RefusalProps> = {}): never => {
-    const start = `oidc: parse username claims ${JSON.stringify(usernameClaim)}: `;
+    const start = `oidc: parse username claims ${goQuoted(usernameClaim)}: `;
     throw new TokenRefusal(`${start}${reason}`, { check: "username", claim: usernameClaim, wanted: "text", ...props });
   };
   const claim = claims.get(usernameClaim) ?? failed("claim not present");
@@ -79,7 +98,7 @@ function groupsOf(claims: Claims, { groupsClaim, groupsPrefix }: TokenAuthentica
     () => textsOf(claim),
     (reason) => {
       const props = { check: "groups", claim: groupsClaim, wanted: "a list of text", got: claim.kind } as const;
-      throw new TokenRefusal(`oidc: parse groups claim ${JSON.stringify(groupsClaim)}: ${reason}`, props);
+      throw new TokenRefusal(`oidc: parse groups claim ${goQuoted(groupsClaim)}: ${reason}`, props);
     },
   );
   return groups.map((group) => `${groupsPrefix}${group}`);
