@@ -74,7 +74,8 @@ function fixFor(file: AccessFile, cluster: string, prediction: Prediction): stri
     case "no token":
       return `For the operator: ${prediction.fix}`;
     case "refused": {
-      const { by, sentence, at } = fixOf({ access: file.access, cluster, refusal: prediction, claims: new Map() });
+      const { claims } = prediction;
+      const { by, sentence, at } = fixOf({ access: file.access, cluster, refusal: prediction, claims });
       return `For the ${by}: ${sentence}${at === undefined ? "" : ` (${placeInWords(file, at)})`}`;
     }
   }

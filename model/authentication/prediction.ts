@@ -16,10 +16,12 @@ export interface Condition {
   readonly then: string;
 }
 
+type Claims = ReadonlyMap<string, JsonNode>;
+
 /** What happens when a person signs in, by the access file alone. */
 export type Prediction = (
   | ({ readonly verdict: "accepted" } & TokenUser)
-  | ({ readonly verdict: "refused"; readonly reason: string } & RefusalProps)
+  | ({ readonly verdict: "refused"; readonly reason: string; readonly claims: Claims } & RefusalProps)
   /** Entra shows this, and there is no token. */
   | { readonly verdict: "no token"; readonly reason: string; readonly fix: string }
 ) & { readonly conditions: readonly Condition[] };
@@ -51,22 +53,24 @@ export function predict(props: PredictionProps): Prediction {
     const fix = "List the person in a group that has a grant, or set login.assignment: optional.";
     return { verdict: "no token", reason, fix, conditions: [] };
   }
+  const claims = claimsFor(props);
   try {
-    return { verdict: "accepted", ...userOf(claimsFor(props), authenticator), conditions };
+    return { verdict: "accepted", ...userOf(claims, authenticator), conditions };
   } catch (error) {
     if (!(error instanceof TokenRefusal)) throw error;
-    return { verdict: "refused", reason: error.message, ...error.props, conditions };
+    return { verdict: "refused", reason: error.message, ...error.props, claims, conditions };
   }
 }
 
 /** Of a claim that only the directory knows the best is expected; a condition tells the rest. */
-function claimsFor({ access, person, authenticator, objectIds }: PredictionProps): Map<string, JsonNode> {
+function claimsFor({ access, person, authenticator, objectIds }: PredictionProps): Claims {
   const { usernameClaim, requiredClaims } = authenticator;
   const claims = new Map<string, JsonNode>();
   const add = (name: string, expected: string) => {
     const { there, text = expected } = predictedClaim(access, person, name);
     if (there !== "no") claims.set(name, { kind: "string", text });
   };
+  if (isGuest(access, person)) add("idp", "<the guest's own tenant>");
   add(usernameClaim, `<${usernameClaim} of ${person}>`);
   for (const [name, wanted] of Object.entries(requiredClaims)) add(name, wanted);
   const items = groupsOf(access, person).map((key): JsonNode => ({

@@ -1,0 +1,399 @@
+import { dirname, join } from "node:path";
+import { explain, type ExplainOptions } from "../../commands/explain";
+import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
+import { accessOf, tenant, withTenant } from "../access-text";
+import { tokenOf, validDraft, type Draft, type TokenWorld } from "../tokens/draft";
+import { membersOf } from "../tokens/json-text";
+import { SigningKeys } from "../tokens/signing-keys";
+import { deployed, stateOf } from "./deployed";
+import { printed } from "./printed";
+
+const access = withTenant(`
+login:
+  username: { claim: upn }
+groups:
+  admins: { displayName: The admins, members: [ada@contoso.com] }
+  devs: { members: [bob@contoso.com] }
+clusters:
+  prod:
+    eks: { name: prod-eks, region: eu-central-1 }
+    requiredClaims: { tid: ${tenant} }
+    grants:
+      - { group: admins, clusterRole: cluster-admin }
+      - { group: devs, clusterRole: edit, namespaces: [team-a, team-b] }
+  stage:
+    eks: { name: stage-eks, region: eu-central-1 }
+`);
+const adminsId = "0d4c1a52-7d5e-4b7e-8c0a-3f6f3a1d2b01";
+const unknownId = "0d4c1a52-7d5e-4b7e-8c0a-3f6f3a1d2b02";
+const now = Date.parse("2026-11-27T09:00:00Z") / 1000;
+const keys = new SigningKeys();
+const files = {
+  "access.yaml": access,
+  "jwks.json": JSON.stringify({ keys: keys.published }),
+  "state/login.tfstate": stateOf({ client_id: deployed.clientId, issuer_url: deployed.issuer }),
+  "state/people.tfstate": stateOf({ group_object_ids: { admins: adminsId } }),
+};
+
+const world = (text: string): TokenWorld => {
+  const file = accessOf(text);
+  const prod = file.clusters["prod"] ?? { requiredClaims: {} };
+  return { authenticator: clusterAuthenticator(file, prod, deployed.clientId), keys, now, id: "1" };
+};
+const tokenWith = (claims: Readonly<Record<string, unknown>>, draft: Partial<Draft> = {}, text = access) => {
+  const valid = validDraft(world(text));
+  const kept = valid.claims.filter(([name]) => !((JSON.parse(name) as string) in claims));
+  const added = Object.entries(claims).filter(([, value]) => value !== undefined);
+  return tokenOf({ ...valid, claims: [...kept, ...membersOf(Object.fromEntries(added))], ...draft });
+};
+
+interface Asked extends Partial<ExplainOptions> {
+  readonly text?: string;
+  readonly changed?: Readonly<Record<string, string>>;
+}
+
+/** Explains a token that stands in a file. */
+const of = (token: string, { text = access, changed = {}, ...options }: Asked = {}) =>
+  printed({ ...files, "access.yaml": text, token, ...changed }, async (file) => {
+    const folder = dirname(file);
+    const given = { tokenFile: join(folder, "token"), jwks: join(folder, "jwks.json") };
+    return explain({ file, json: false, cluster: "prod", at: String(now), ...given, ...options });
+  });
+
+const jsonOf = async (token: string, asked: Asked = {}) => {
+  const { code, stdout } = await of(token, { ...asked, json: true });
+  return { code, ...(JSON.parse(stdout) as Record<string, unknown>) };
+};
+
+const person = (name: string, text = access, changed: Readonly<Record<string, string>> = {}) =>
+  printed({ ...files, "access.yaml": text, ...changed }, async (file) =>
+    explain({ file, json: false, cluster: "prod", person: name }),
+  );
+
+test("an accepted token is told with user name, groups by their keys, and what they may do where", async () => {
+  const { code, stdout } = await of(tokenWith({}));
+  expect(code).toBe(0);
+  expect(stdout).toBe(`prod accepts the token as entra:ada@contoso.com
+Groups:
+  entra:${adminsId} (admins, The admins)
+  entra:${unknownId} (the access file does not know this group)
+So the person has:
+  ClusterRole cluster-admin on the whole cluster, through admins (access.yaml:12:9 clusters.prod.grants[0])
+`);
+});
+
+test("JSON has the groups as the API server sees them, and each grant with its place", async () => {
+  expect(await jsonOf(tokenWith({ groups: [adminsId] }))).toMatchObject({
+    code: 0,
+    accepted: true,
+    username: "entra:ada@contoso.com",
+    groups: [`entra:${adminsId}`],
+    reason: null,
+    fix: null,
+    claims: expect.arrayContaining([{ name: "tid", wanted: tenant, got: tenant }]) as unknown,
+    grants: [
+      {
+        group: "admins",
+        role: { kind: "ClusterRole", name: "cluster-admin" },
+        namespaces: null,
+        place: "access.yaml:12:9 clusters.prod.grants[0]",
+      },
+    ],
+  });
+});
+
+test("a token whose groups have no grant is accepted, and nothing follows", async () => {
+  const { code, stdout } = await of(tokenWith({ groups: [unknownId] }));
+  expect(code).toBe(0);
+  expect(stdout).toContain("No group has a grant on prod");
+});
+
+const guest = { upn: undefined, idp: "https://sts.windows.net/6f1c1b62-35f5-4a1c-9b6e-0f7d0c3a9b11/" };
+test.each<[what: string, claims: Record<string, unknown>, reason: string, fix: string, text?: string]>([
+  [
+    "is expired",
+    { exp: now - 1 },
+    "oidc: verify token: oidc: token is expired (Token Expiry: 2026-11-27 08:59:59 +0000 UTC)",
+    "For the person: Sign in again: run kubectl-oidc_login clean",
+  ],
+  [
+    "has an issuer with a slash more",
+    { iss: `${deployed.issuer}/` },
+    "invalid bearer token",
+    "has a slash at its end that the cluster does not expect",
+  ],
+  [
+    "is of another tenant",
+    { iss: "https://login.microsoftonline.com/6f1c1b62-35f5-4a1c-9b6e-0f7d0c3a9b11/v2.0" },
+    "invalid bearer token",
+    `but the access file's is ${tenant}`,
+  ],
+  [
+    "comes from the other endpoint",
+    { iss: `https://sts.windows.net/${tenant}/` },
+    "invalid bearer token",
+    "comes from Entra's v1 endpoint, but login.issuer is v2",
+  ],
+  [
+    "is not from Entra",
+    { iss: "https://accounts.example.com" },
+    "invalid bearer token",
+    "is not from Entra, but from https://accounts.example.com",
+  ],
+  [
+    "is for another application",
+    { aud: "7a1e" },
+    `oidc: verify token: oidc: expected audience "${deployed.clientId}" got ["7a1e"]`,
+    "For the person: The token is for the application 7a1e",
+  ],
+  [
+    "is a guest's without upn",
+    guest,
+    'oidc: parse username claims "upn": claim not present',
+    "For the operator: The token is of a guest, and has no upn. Set login.guests: true",
+  ],
+  [
+    "was asked for without the scope profile",
+    { upn: undefined },
+    'oidc: parse username claims "upn": claim not present',
+    "without the scope profile",
+  ],
+  [
+    "has too many groups",
+    {
+      groups: undefined,
+      _claim_names: { groups: "src1" },
+      _claim_sources: { src1: { endpoint: "https://graph.windows.net/x" } },
+    },
+    "oidc: could not expand distributed claims: while getting distributed claim",
+    "more than 200 groups",
+  ],
+  [
+    "lacks a required claim",
+    { tid: "other" },
+    `oidc: required claim tid value does not match. Got = other, want = ${tenant}`,
+    "For the operator: The token has another tid",
+  ],
+  ["is too early", { nbf: now + 61 }, "before the nbf (not before) time", "For the operator: Compare the clock"],
+  [
+    "has no mail address",
+    { email: undefined },
+    'oidc: parse username claims "email": claim not present',
+    "For the Entra administrator: The person has no mail address",
+    access.replace("claim: upn", "claim: email"),
+  ],
+  [
+    "has a mail address that is not verified",
+    { email_verified: false },
+    "oidc: email not verified",
+    "For the Entra administrator: Entra says that the mail address is not verified",
+    access.replace("claim: upn", "claim: email"),
+  ],
+  [
+    "has groups that are a number",
+    { groups: 5 },
+    'oidc: parse groups claim "groups": json: cannot unmarshal number',
+    "For the Entra administrator: The claim groups must be a list",
+  ],
+])(
+  "a token that %s is refused in the API server's words, with the fix in the operator's",
+  async (_, claims, reason, fix, text = access) => {
+    const { code, stdout } = await of(tokenWith(claims, {}, text), { text });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`prod refuses the token: `);
+    expect(stdout).toContain(reason);
+    expect(stdout).toContain(fix);
+  },
+);
+
+test("the fix names the place in the access file", async () => {
+  const { stdout } = await of(tokenWith({ tid: "other" }));
+  expect(stdout).toContain("(access.yaml:10:28 clusters.prod.requiredClaims.tid)");
+});
+
+test("an unsigned token of v1 is refused, and v2 is told as the way out", async () => {
+  const text = access.replace("login:", "login:\n  issuer: v1");
+  const token = tokenWith({}, { header: membersOf({ alg: "none" }), signature: () => Buffer.alloc(0) }, text);
+  const state = stateOf({ client_id: deployed.clientId, issuer_url: `https://sts.windows.net/${tenant}/` });
+  const { code, stdout } = await of(token, { text, changed: { "state/login.tfstate": state } });
+  expect(code).toBe(1);
+  expect(stdout).toContain('unsupported algorithm, expected ["RS256"] got "none"');
+  expect(stdout).toContain("Set login.issuer: v2");
+});
+
+test("a token that the public key itself has signed by HS256 is refused", async () => {
+  const header = membersOf({ alg: "HS256", kid: "first" });
+  const { code, stdout } = await of(tokenWith({}, { header, sign: keys.hs256 }));
+  expect(code).toBe(1);
+  expect(stdout).toContain('got "HS256"');
+});
+
+test("without keys nothing is accepted: the signature was not checked", async () => {
+  const fetched = jest.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no network"));
+  const result = await of(tokenWith({}), { jwks: undefined }).finally(() => {
+    fetched.mockRestore();
+  });
+  expect(result.code).toBe(2);
+  expect(result.stdout).toContain("Signature not checked");
+  expect(result.stdout).toContain("no network");
+  expect(result.stdout).not.toContain("accepts");
+});
+
+test("without keys a token that fails otherwise is refused all the same", async () => {
+  const fetched = jest.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no network"));
+  const result = await of(tokenWith({ aud: "x" }), { jwks: undefined }).finally(() => {
+    fetched.mockRestore();
+  });
+  expect(result.code).toBe(1);
+});
+
+test("keys come from the issuer's own discovery document", async () => {
+  const answers: Record<string, unknown> = {
+    [`${deployed.issuer}/.well-known/openid-configuration`]: {
+      issuer: deployed.issuer,
+      jwks_uri: "https://keys.example/",
+    },
+    "https://keys.example/": { keys: keys.published },
+  };
+  const fetched = jest
+    .spyOn(globalThis, "fetch")
+    .mockImplementation((url) => Promise.resolve(new Response(JSON.stringify(answers[url as string]))));
+  const result = await of(tokenWith({}), { jwks: undefined }).finally(() => {
+    fetched.mockRestore();
+  });
+  expect(result.code).toBe(0);
+});
+
+test("the rules of another version of Kubernetes judge otherwise: 1.38 lets a token come five minutes early", async () => {
+  const token = tokenWith({ nbf: now + 299 });
+  expect((await of(token)).code).toBe(1);
+  expect((await of(token, { kubernetes: "1.38" })).code).toBe(0);
+});
+
+test("the version of a cluster is read from its stack's state", async () => {
+  const resource = {
+    mode: "data",
+    type: "aws_eks_cluster",
+    name: "cluster",
+    instances: [{ attributes: { version: "1.38" } }],
+  };
+  const changed = { "state/eks-prod.tfstate": stateOf({}, [resource]) };
+  expect((await of(tokenWith({ nbf: now + 299 }), { changed })).code).toBe(0);
+});
+
+test.each([
+  ["an empty one", "", "There is no token in"],
+  ["two parts", "a.b", "this has 2"],
+  ["an encrypted one", "a.b.c.d.e", "is an encrypted token (JWE)"],
+  ["a megabyte", "x".repeat(1_000_000), "it has 1000000 characters"],
+  ["more than a megabyte", "x".repeat(1_100_000), "must be 1 MiB or less"],
+])("what is no ID token, %s, has no answer, and is not repeated", async (_, token, sentence) => {
+  const { code, stdout, stderr } = await of(token);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(sentence);
+  expect(stderr.length).toBeLessThan(400);
+});
+
+test("an access token is told as such, with what it is for", async () => {
+  const token = tokenWith({ aud: "00000003-0000-0000-c000-000000000000", scp: "User.Read" });
+  const { code, stderr } = await of(token);
+  expect(code).toBe(2);
+  expect(stderr).toContain("This is an access token for Microsoft Graph.");
+});
+
+test("what kubelogin prints is taken as it is", async () => {
+  const credential = {
+    apiVersion: "client.authentication.k8s.io/v1",
+    kind: "ExecCredential",
+    status: { token: tokenWith({}) },
+  };
+  expect((await of(JSON.stringify(credential))).code).toBe(0);
+});
+
+test("no output has any part of the token", async () => {
+  const token = tokenWith({ exp: 1 });
+  const outputs = [await of(token), await of(token, { json: true }), await of(tokenWith({})), await of(`${token}.x`)];
+  const parts = outputs.flatMap(({ stdout, stderr }) =>
+    token.split(".").filter((part) => `${stdout}${stderr}`.includes(part)),
+  );
+  expect(parts).toEqual([]);
+});
+
+test.each<[what: string, options: Partial<ExplainOptions>, sentence: string]>([
+  ["no token and no person", { tokenFile: undefined }, "Say whose token you mean"],
+  ["two of them", { person: "ada@contoso.com" }, "Say whose token you mean"],
+  ["a token as an argument", { tokenFile: undefined, token: "eyJhbGciOi" }, "--token takes only -"],
+  ["an unknown cluster", { cluster: "prd" }, 'got "prd"; did you mean "prod"?'],
+  ["no cluster of two", { cluster: undefined }, "--cluster must say which cluster you mean: prod, stage"],
+  ["no time", { at: "tomorrow" }, "--at must be a time"],
+  ["no version", { kubernetes: "new" }, "--kubernetes must be a version"],
+  ["no client ID", { clientId: "x" }, "--client-id must be the client ID"],
+  ["no keys", { jwks: "/nowhere/jwks.json" }, "The keys in /nowhere/jwks.json is not there"],
+  ["no file", { tokenFile: "/nowhere/token" }, "The token in /nowhere/token is not there"],
+])("%s is told in one sentence, without an answer", async (_, options, sentence) => {
+  const { code, stdout, stderr } = await of(tokenWith({}), options);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(sentence);
+  expect(stderr.split("\n")).toHaveLength(2);
+  expect(stderr).not.toContain("eyJ");
+});
+
+test("before the login is deployed a client ID may be given", async () => {
+  const changed = { "state/login.tfstate": "", "state/people.tfstate": "" };
+  expect(await of(tokenWith({}), { changed })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('"login" is not deployed') as string,
+  });
+  expect((await of(tokenWith({}), { changed, clientId: deployed.clientId })).code).toBe(0);
+});
+
+test("a person's token is predicted from the file alone, with what only the directory knows", async () => {
+  const { code, stdout } = await person("ADA@contoso.com");
+  expect(code).toBe(0);
+  expect(stdout).toBe(`prod is going to accept the token of ada@contoso.com as entra:ada@contoso.com
+Groups:
+  entra:${adminsId} (admins, The admins)
+So the person has:
+  ClusterRole cluster-admin on the whole cluster, through admins (access.yaml:12:9 clusters.prod.grants[0])
+What would be different:
+  If the person is in more than 200 groups, nested ones included: Entra lists no groups, and every cluster refuses the token.
+`);
+});
+
+test("before the first deployment groups are told by their keys", async () => {
+  const { stdout } = await person("bob@contoso.com", access, { "state/people.tfstate": "" });
+  expect(stdout).toContain("entra:<object ID of devs> (devs)");
+  expect(stdout).toContain("ClusterRole edit in team-a, team-b, through devs");
+});
+
+test("a guest without a upn is predicted to be refused, with the key that lets guests in", async () => {
+  const text = access.replace("[bob@contoso.com]", "[gus@fabrikam.com]").concat("guests: [gus@fabrikam.com]\n");
+  const { code, stdout } = await person("gus@fabrikam.com", text);
+  expect(code).toBe(1);
+  expect(stdout).toContain('oidc: parse username claims "upn": claim not present');
+  expect(stdout).toContain("Set login.guests: true");
+});
+
+test("who is in no granted group cannot sign in where assignment is required", async () => {
+  const text = access
+    .replace("login:", "login:\n  assignment: required")
+    .replace("clusters:", "  rest: { members: [eve@contoso.com] }\nclusters:");
+  const { code, stdout } = await person("eve@contoso.com", text);
+  expect(code).toBe(1);
+  expect(stdout).toContain("AADSTS50105");
+});
+
+test("who has left cannot sign in", async () => {
+  const { code, stdout } = await person(
+    "bob@contoso.com",
+    `${access}users: { bob@contoso.com: { left: true } }\n`.replace("members: [bob@contoso.com]", "members: []"),
+  );
+  expect(code).toBe(1);
+  expect(stdout).toContain("AADSTS50057");
+});
+
+test("an unknown person is asked back", async () => {
+  const { code, stderr } = await person("adda@contoso.com");
+  expect(code).toBe(2);
+  expect(stderr).toContain('did you mean "ada@contoso.com"?');
+});
