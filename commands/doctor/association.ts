@@ -2,6 +2,7 @@ import type { OidcIdentityProviderConfig } from "@aws-sdk/client-eks";
 import type { Access } from "../../config/schema/access";
 import { claimsRead } from "../../model/clusters/claims-read";
 import { issuerUrl } from "../../model/login/login";
+import { deployCommand } from "../../model/terraform/deploy-command";
 import type { Deployed, DeployedStacks, NamedCluster } from "./deployed";
 import { askEks, type Live } from "./eks-api";
 import { about, type Finding } from "./finding";
@@ -43,7 +44,7 @@ function slot(
   const { associationName: name } = cluster;
   if (live === undefined) {
     const remedy = cluster.associate
-      ? `npx cdktf deploy '{users,people,login,eks-${key}}'`
+      ? deployCommand(`eks-${key}`)
       : "Apply the module that associates it: associate is false";
     return [
       broken(
@@ -66,7 +67,9 @@ function slot(
   if (live.status !== undefined && live.status !== "ACTIVE") {
     const sentence = `${place}: the association is ${live.status}, so nobody signs in with Entra yet`;
     const creating = live.status === "CREATING";
-    const remedy = creating ? "Wait: AWS takes 20 to 40 minutes" : "docs/troubleshooting.md#clusters";
+    const remedy = creating
+      ? "Wait: AWS takes 20 to 40 minutes"
+      : "Wait if it is DELETING. Else add allow: [replace-association] and deploy: docs/everyday.md#replace-an-association";
     return [(creating ? warning : broken)("association-not-active", sentence, remedy)];
   }
   if (others.length > 0) {
@@ -75,7 +78,7 @@ function slot(
       broken(
         "association-differs",
         sentence,
-        "docs/everyday.md#replace-an-association tells how AWS takes the new values",
+        "Deploy if you want what the file says: docs/everyday.md#replace-an-association",
       ),
     ];
   }

@@ -1,4 +1,5 @@
 import type { Cluster } from "@aws-sdk/client-eks";
+import { deployCommand } from "../../model/terraform/deploy-command";
 import type { Deployed } from "./deployed";
 import { about, type Finding } from "./finding";
 
@@ -21,11 +22,7 @@ export function liveCluster(
   if (state !== undefined && "outputs" in state && endpoint !== "" && state.outputs.endpoint !== endpoint) {
     const sentence = `${place}: AWS says that the endpoint is ${endpoint}, and the state says ${state.outputs.endpoint}`;
     found.push(
-      broken(
-        "cluster-other-endpoint",
-        sentence,
-        `npx cdktf deploy '{users,people,login,eks-${key}}', then print the kubeconfig again`,
-      ),
+      broken("cluster-other-endpoint", sentence, `${deployCommand(`eks-${key}`)}, then print the kubeconfig again`),
     );
   }
   if (logging?.clusterLogging?.some(({ enabled, types }) => enabled === true && types?.includes("audit")) !== true) {

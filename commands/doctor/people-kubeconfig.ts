@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Access } from "../../config/schema/access";
 import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
-import { signInDifferences, isKubelogin } from "./sign-in-arguments";
+import { signInDifferences, isKubelogin, type ExecPlugin } from "./sign-in-differences";
 import type { Surroundings } from "./surroundings";
 
 const { broken, warning, fine, notLookedAt } = about("people-kubeconfig");
@@ -19,7 +19,6 @@ const Kubeconfig = z.object({
   users: named({ user: z.object({ exec: Exec.optional() }).nullish() }),
 });
 type Kubeconfig = z.output<typeof Kubeconfig>;
-export type Exec = z.output<typeof Exec>;
 
 /** How kubectl on this machine signs in to the clusters of the access file. */
 export function peopleKubeconfig(
@@ -110,7 +109,7 @@ function ofCluster(
   ];
 }
 
-function signInFinding(access: Access, clientId: string, key: string, context: string, exec: Exec): Finding {
+function signInFinding(access: Access, clientId: string, key: string, context: string, exec: ExecPlugin): Finding {
   if (isAbsolute(exec.command) && !existsSync(exec.command)) {
     return broken(
       "kubeconfig-no-command",

@@ -29,8 +29,9 @@ test("a kubeconfig as this program prints it is fine", () => {
 });
 
 test.each([
-  ["by kubelogin's own name", { command: "kubectl-oidc_login", args: args.filter((arg) => arg !== "oidc-login") }],
+  ["as a plugin of kubectl", { command: "kubectl", args: ["oidc-login", ...args] }],
   ["with arguments of two words", { args: args.flatMap((arg) => arg.split("=")) }],
+  ["with a device code", { args: [...args, "--grant-type=device-code"] }],
 ])("a sign-in %s is fine too", (_, changed) => {
   expect(inShort(look(exec(changed)))).toEqual(["fine kubeconfig"]);
 });

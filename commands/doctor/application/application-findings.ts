@@ -5,11 +5,12 @@ import {
   idTokenClaimNames,
   kubectlRedirect,
 } from "../../../model/login/login";
+import { deployCommand } from "../../../model/terraform/deploy-command";
 import { about, type Finding } from "../finding";
 import type { LiveLogin } from "./graph-reader";
 
 const { broken, fine, warning } = about("application");
-const deploy = "npx cdktf deploy '{users,people,login}' puts it right";
+const deploy = `${deployCommand("login")} puts it right`;
 
 /** What of the application is otherwise than the access file wants it. */
 export function applicationFindings({ login }: Access, { application, servicePrincipal }: LiveLogin): Finding[] {

@@ -2,6 +2,7 @@ import type { Access } from "../../../config/schema/access";
 import { assignsGroups } from "../../../model/login/login";
 import { own } from "../../../model/own";
 import { grantedGroups } from "../../../model/rbac/grant";
+import { deployCommand } from "../../../model/terraform/deploy-command";
 import type { DeployedStacks } from "../deployed";
 import { about, type Finding } from "../finding";
 import type { GraphReader, LiveLogin } from "./graph-reader";
@@ -26,7 +27,7 @@ export async function assignmentFindings(
     broken(
       "assignment-missing",
       `Granted groups are not assigned to the application: ${lacking.join(", ")}. Their members cannot sign in, or come without the group`,
-      "npx cdktf deploy '{users,people,login}' assigns them",
+      `${deployCommand("login")} assigns them`,
     ),
   ];
 }

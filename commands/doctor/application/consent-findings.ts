@@ -1,6 +1,7 @@
 import type { Access } from "../../../config/schema/access";
 import { adminConsentUrl } from "../../../model/login/login";
 import { delegatedScopes } from "../../../model/login/microsoft-graph";
+import { deployCommand } from "../../../model/terraform/deploy-command";
 import { about, type Finding } from "../finding";
 import type { GraphReader, LiveLogin } from "./graph-reader";
 
@@ -22,7 +23,7 @@ export async function consentFindings(
   if (lacking.length === 0) return [fine("consent", "An administrator has consented for the tenant")];
   const remedy =
     login.consent === "grant"
-      ? "npx cdktf deploy '{users,people,login}' consents"
+      ? `${deployCommand("login")} consents`
       : `An administrator opens ${adminConsentUrl(tenant, clientId, login)}`;
   return [
     broken(

@@ -1,3 +1,4 @@
+import { signInPlugin } from "../../../model/login/sign-in-arguments";
 import { about, type Finding } from "../finding";
 import { isAtLeast, told } from "../program-version";
 
@@ -9,7 +10,7 @@ const oldest = [1, 32] as const;
 
 /** kubelogin of int128, which kubectl finds as its plugin. Azure has another program of that name. */
 export async function kubelogin(env: NodeJS.ProcessEnv, signal: AbortSignal, signsIn: boolean): Promise<Finding> {
-  const answer = await told("kubectl-oidc_login", ["--version"], env, signal);
+  const answer = await told(signInPlugin, ["--version"], env, signal);
   if ("missing" in answer) {
     if (!signsIn) return fine("kubelogin", "kubelogin is not on the PATH, and this file has no cluster to sign in to");
     return otherName(env, signal);
@@ -25,7 +26,7 @@ export async function kubelogin(env: NodeJS.ProcessEnv, signal: AbortSignal, sig
 }
 
 async function otherName(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Finding> {
-  const missing = "kubelogin (kubectl-oidc_login) is not on the PATH";
+  const missing = `kubelogin (${signInPlugin}) is not on the PATH`;
   const answer = await told("kubelogin", ["--version"], env, signal);
   if (!("output" in answer)) return broken("kubelogin-missing", missing, remedy);
   // Azure's says "git hash" where int128's says "kubelogin version v1…".
@@ -34,7 +35,7 @@ async function otherName(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<F
   }
   return broken(
     "kubelogin-misnamed",
-    `${missing}. kubelogin is there, but kubectl finds it only as kubectl-oidc_login`,
-    'ln -s "$(command -v kubelogin)" "$(dirname "$(command -v kubelogin)")/kubectl-oidc_login"',
+    `${missing}. kubelogin is there, but kubectl finds it only as ${signInPlugin}`,
+    `ln -s "$(command -v kubelogin)" "$(dirname "$(command -v kubelogin)")/${signInPlugin}"`,
   );
 }
