@@ -19,6 +19,9 @@ export function told(
   });
 }
 
+/** Goes on a sentence that says that a program does not tell its version. */
+export const why = (answer: Told) => ("failed" in answer ? `: ${answer.failed}` : "");
+
 /** Whether a version such as `1.36.3` is at least that one; parts that are no numbers count as 0. */
 export function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
   const [given = 0, next = 0] = version.split(".").map((part) => Number.parseInt(part, 10) || 0);

@@ -100,3 +100,19 @@ test("a program that does not end in time is not waited for", async () => {
   const surroundings = machine({ env: { PATH: programs(everything) }, limit: () => AbortSignal.abort() });
   expect(inShort(await tools(access, surroundings))).toContain("warning kubectl-silent");
 });
+
+test("a kubelogin that somebody built without a version does", async () => {
+  const built = { ...everything, "kubectl-oidc_login": "kubelogin version HEAD (go1.25 linux_amd64)" };
+  expect((await look(built))[3]).toMatchObject({
+    severity: "fine",
+    sentence: "kubelogin is there, built without a version (HEAD)",
+  });
+});
+
+test("kubectl is asked without anybody's kubeconfig, which may sign somebody in", async () => {
+  const kubectl = `'; [ "$KUBECONFIG" = /dev/null ] && echo '{ "gitVersion": "v1.34.1" }`;
+  expect((await look({ ...everything, kubectl }, { KUBECONFIG: "/home/ada/.kube/config" }))[2]).toMatchObject({
+    id: "kubectl",
+    severity: "fine",
+  });
+});

@@ -1,6 +1,6 @@
 import { signInPlugin } from "../../../model/login/sign-in-arguments";
 import { about, type Finding } from "../finding";
-import { isAtLeast, told } from "../program-version";
+import { isAtLeast, told, why } from "../program-version";
 
 const { broken, fine, warning } = about("tools");
 const remedy = "Install it with kubectl krew install oidc-login, or from github.com/int128/kubelogin";
@@ -15,8 +15,10 @@ export async function kubelogin(env: NodeJS.ProcessEnv, signal: AbortSignal, sig
     if (!signsIn) return fine("kubelogin", "kubelogin is not on the PATH, and this file has no cluster to sign in to");
     return otherName(env, signal);
   }
-  const [, version] = ("output" in answer && /version v?(\d[^\s(]*)/.exec(answer.output)) || [];
-  if (version === undefined) return warning("kubelogin-silent", "kubelogin does not say its version", remedy);
+  const [, version] = ("output" in answer && /kubelogin version v?([^\s(]+)/.exec(answer.output)) || [];
+  if (version === undefined)
+    return warning("kubelogin-silent", `kubelogin does not say its version${why(answer)}`, remedy);
+  if (!/^\d/.test(version)) return fine("kubelogin", `kubelogin is there, built without a version (${version})`);
   if (isAtLeast(version, oldest)) return fine("kubelogin", `kubelogin is ${version}`);
   return broken(
     "kubelogin-old",
