@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { clusterEndpoints } from "../../../commands/doctor/cluster-endpoints";
 import type { Surroundings } from "../../../commands/doctor/surroundings";
 import { presentClusters } from "../../../model/clusters/present-clusters";
+import { startProxy } from "../../../sandbox/login/proxy";
 import { CertificateAuthority } from "../../../sandbox/machine/certificates";
 import { accessOf, withGrants } from "../../access-text";
 import { httpsServer } from "./https-server";
@@ -78,4 +79,20 @@ test("a cluster that is not deployed, or is behind a SOCKS proxy, is not looked 
   const socks = accessOf(text.replace("prod-eks,", 'prod-eks, proxyUrl: "socks5://bastion.contoso.com:1080",'));
   const found = await clusterEndpoints(presentClusters(socks), deployedCluster(), machine());
   expect(inShort(found)).toEqual(["not-looked-at endpoint"]);
+});
+
+test("the proxy of a cluster is used, and what it answers itself is not taken for the API server", async () => {
+  const { port, url, ca } = await httpsServer(answering(401));
+  const open: number[] = [];
+  const proxy = await startProxy({ port: 0, target: 1, apiServerPorts: () => open });
+  const file = accessOf(text.replace("prod-eks,", `prod-eks, proxyUrl: "${proxy.url}",`));
+  const through = () => clusterEndpoints(presentClusters(file), deployedCluster(url, base64(ca)), machine());
+  try {
+    expect((await through())[0]?.sentence).toMatch(/cannot be reached from here: the proxy answered 502$/);
+    open.push(port);
+    expect(inShort(await through())[0]).toBe("fine endpoint");
+    expect(proxy.tunnels).toHaveLength(1);
+  } finally {
+    await proxy.close();
+  }
 });
