@@ -109,6 +109,18 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     });
   verb(
     program,
+    "doctor",
+    "look at everything that signing in and deploying rest on: this machine, Entra, AWS, the clusters, the states",
+    "0 nothing is broken, 1 something is broken, or mistakes in the access file, 2 no answer",
+  )
+    .option("-c, --cluster <name...>", "only these clusters (default: all)")
+    .action(async ({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would want a file extension that tests do not resolve
+      const { doctor } = require("./doctor") as typeof import("./doctor");
+      process.exitCode = await doctor({ file, json, ...(cluster === undefined ? {} : { cluster }) });
+    });
+  verb(
+    program,
     "sandbox",
     "try the access file on this machine, with emulated clouds and real providers and API servers",
     "0 the answers match the access file, 1 mistakes in the file or answers that do not match, 2 no answer",

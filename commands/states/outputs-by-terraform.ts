@@ -11,12 +11,14 @@ import { NotDeployed } from "./not-deployed";
  * Asks Terraform for the outputs of a stack, in a folder that has nothing but the place of the stack's state.
  *
  * @param env credentials and settings for Terraform
+ * @param signal ends it
  * @throws NotDeployed if there is no Terraform, or it cannot read the state
  */
 export async function outputsByTerraform(
   place: S3Place | CloudPlace,
   stack: string,
   env: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
 ): Promise<StateOutputs> {
   const found = findTerraform(env);
   if ("missing" in found) {
@@ -27,7 +29,11 @@ export async function outputsByTerraform(
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-outputs-"));
   try {
     writeFileSync(join(folder, "place.tf.json"), JSON.stringify({ terraform: blockOf(place) }));
-    const props = { binary: found.binary, env: { ...env, ...quiet, TF_DATA_DIR: join(folder, ".terraform") } };
+    const props = {
+      binary: found.binary,
+      env: { ...env, ...quiet, TF_DATA_DIR: join(folder, ".terraform") },
+      ...(signal === undefined ? {} : { signal }),
+    };
     const run = async (args: readonly string[]) => succeed(await terraform(folder, args, props), place, stack);
     await run(["init", "-input=false"]);
     return outputsIn((await run(["output", "-json"])).stdout, placeInWords(place));

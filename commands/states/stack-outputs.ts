@@ -14,6 +14,7 @@ import { outputsInFile } from "./outputs-in-file";
  *
  * @param wanted what must hold of the outputs that are read
  * @param progress told of what takes its time
+ * @param signal ends the run of Terraform
  * @throws NotDeployed if the stack has no state, or no such output
  * @throws UntrustedState if an output is not as this program makes it
  */
@@ -22,9 +23,10 @@ export async function stackOutputs<Shape extends z.ZodRawShape>(
   stack: string,
   wanted: z.ZodObject<Shape>,
   progress?: Progress,
+  signal?: AbortSignal,
 ): Promise<z.output<z.ZodObject<Shape>>> {
   const place = statePlace(file, stack);
-  const outputs = await outputsAt(place, stack, progress);
+  const outputs = await outputsAt(place, stack, progress, signal);
   const names = Object.keys(wanted.shape);
   const missing = names.find((name) => !Object.hasOwn(outputs, name));
   if (missing !== undefined) {
@@ -36,13 +38,18 @@ export async function stackOutputs<Shape extends z.ZodRawShape>(
   throw new UntrustedState(placeInWords(place), `its output "${name}" is not one that this program makes`);
 }
 
-async function outputsAt(place: StatePlace, stack: string, progress: Progress | undefined): Promise<StateOutputs> {
+async function outputsAt(
+  place: StatePlace,
+  stack: string,
+  progress: Progress | undefined,
+  signal: AbortSignal | undefined,
+): Promise<StateOutputs> {
   switch (place.type) {
     case "local":
       return outputsInFile(place, stack);
     case "s3":
     case "cloud":
       progress?.tell(`Reading the outputs of stack "${stack}" from ${placeInWords(place)}`);
-      return outputsByTerraform(place, stack, process.env);
+      return outputsByTerraform(place, stack, process.env, signal);
   }
 }

@@ -11,6 +11,9 @@ const isCertificate = (text: string) =>
 /** What is read of the stack `login`. Its issuer is compared with the access file's, which alone is printed. */
 export const LoginOutputs = z.object({ client_id: Guid, issuer_url: z.string().max(300) });
 
+/** What is read of the stack `people`: object IDs of groups by key. */
+export const PeopleOutputs = z.object({ group_object_ids: z.record(z.string(), Guid) });
+
 /** What is read of a stack `eks-…`. */
 export const EksOutputs = z.object({
   endpoint: z

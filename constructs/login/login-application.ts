@@ -2,14 +2,12 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Construct } from "constructs";
 import type { LoginSettings } from "../../config/schema/access";
-import { assignmentRequired, kubectlRedirect } from "../../model/login/login";
+import { assignmentRequired, groupMembershipClaims, kubectlRedirect } from "../../model/login/login";
 import { delegatedScopes, microsoftGraph } from "../../model/login/microsoft-graph";
 import { literal } from "../terraform/literal";
 import type { DirectoryPeopleProps } from "../users/directory-people";
 import { ownBy } from "./application-owners";
 import { idTokenClaims } from "./optional-claims";
-
-const groupMembershipClaims = { security: "SecurityGroup", assigned: "ApplicationGroup", all: "All" } as const;
 
 export interface LoginApplicationProps {
   readonly settings: LoginSettings;

@@ -1,4 +1,5 @@
 import type { LoginSettings } from "../../config/schema/access";
+import { idTokenClaimNames } from "../../model/login/login";
 import { own } from "../../model/own";
 
 /** An entry of `optional_claims.id_token`. */
@@ -12,8 +13,7 @@ export interface IdTokenClaim {
 
 /** The claims that sign-in rests on, and after them those of the access file, by name: the provider compares the order. */
 export function idTokenClaims({ claims, guests }: LoginSettings): IdTokenClaim[] {
-  const further = Object.keys(claims).filter((name) => !["upn", "email"].includes(name));
-  return ["upn", "email", "groups", ...further.sort()].map((name) => {
+  return idTokenClaimNames(claims).map((name) => {
     const { essential = false, additionalProperties } = own(claims, name) ?? {};
     const guestUpn = name === "upn" && guests ? ["include_externally_authenticated_upn"] : undefined;
     const properties = additionalProperties ?? guestUpn;

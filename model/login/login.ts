@@ -57,6 +57,15 @@ export function needsProfile({ username, claims }: ClaimsAsked): boolean {
   return ["upn", "oid", "preferred_username", "given_name", "family_name"].some((name) => names.includes(name));
 }
 
+/** Names of the optional claims of an ID token: those that sign-in rests on, and after them those of the access file. */
+export function idTokenClaimNames(claims: ClaimsAsked["claims"]): string[] {
+  const further = Object.keys(claims).filter((name) => !["upn", "email"].includes(name));
+  return ["upn", "email", "groups", ...further.sort()];
+}
+
+/** `groupMembershipClaims` of an application, by `login.groups.emit`: learn.microsoft.com/entra/identity-platform/optional-claims */
+export const groupMembershipClaims = { security: "SecurityGroup", assigned: "ApplicationGroup", all: "All" } as const;
+
 /** Whether only principals that are assigned to the application may sign in. */
 export function assignmentRequired({ assignment, groups }: LoginSettings): boolean {
   return (assignment ?? (groups.emit === "assigned" ? "required" : "optional")) === "required";

@@ -42,6 +42,7 @@ test("a Terraform that is named from where the program runs is found from every 
   const named = relative(process.cwd(), join(folder, "terraform"));
   expect(findTerraform({ ...process.env, TERRAFORM_BINARY_NAME: named })).toEqual({
     binary: join(folder, "terraform"),
+    version: "1.11.4",
   });
 });
 

@@ -46,7 +46,7 @@ export class Client {
   private constructor(
     readonly directory: Directory,
     readonly server: GraphServer,
-    private readonly ca: string,
+    readonly ca: string,
   ) {}
 
   /** Signs in again: a token carries the permissions of the moment. */

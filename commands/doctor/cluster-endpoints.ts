@@ -1,0 +1,79 @@
+import { isEksEndpoint } from "../../model/clusters/eks-endpoint";
+import { ask } from "./ask";
+import { clock } from "./clock";
+import type { DeployedStacks, NamedCluster } from "./deployed";
+import { about, type Finding } from "./finding";
+import type { Surroundings } from "./surroundings";
+import { unanswered } from "./unanswered";
+
+const { broken, warning, fine, notLookedAt } = about("cluster-endpoints");
+
+/** Whether the API server of each cluster answers from here, with the certificate that its state names. */
+export async function clusterEndpoints(
+  clusters: readonly NamedCluster[],
+  deployed: Pick<DeployedStacks, "clusters">,
+  surroundings: Surroundings,
+): Promise<Finding[]> {
+  const found = await Promise.all(clusters.map((cluster) => clusterEndpoint(cluster, deployed, surroundings)));
+  return found.flat();
+}
+
+async function clusterEndpoint(
+  [key, { eks }]: NamedCluster,
+  deployed: Pick<DeployedStacks, "clusters">,
+  { env, now, limit }: Surroundings,
+): Promise<Finding[]> {
+  const stack = deployed.clusters.get(key);
+  if (stack === undefined || "reason" in stack) {
+    return [notLookedAt("endpoint", `clusters.${key}: its endpoint is not known. ${stack?.reason ?? ""}`)];
+  }
+  const { endpoint, certificate_authority: authority } = stack.outputs;
+  if (eks.proxyUrl?.startsWith("socks") === true) {
+    return [
+      notLookedAt("endpoint", `clusters.${key}: its endpoint is behind a SOCKS proxy, which this command cannot use`),
+    ];
+  }
+  const foreign = isEksEndpoint(endpoint, eks.region)
+    ? []
+    : [
+        warning(
+          "endpoint-foreign",
+          `clusters.${key}: the state says that its API server is ${endpoint}, which is not an EKS address in ${eks.region}`,
+          "Compare it with aws eks describe-cluster: people's tokens are sent there",
+        ),
+      ];
+  try {
+    const ca = Buffer.from(authority, "base64").toString("latin1");
+    const proxy = eks.proxyUrl === undefined ? {} : { proxy: eks.proxyUrl };
+    const answered = await ask(`${endpoint.replace(/\/$/, "")}/readyz`, { env, now, ca, signal: limit(), ...proxy });
+    return [reached(key, answered.status), ...foreign, ...clock(`the API server of ${key}`, answered.aheadMs)];
+  } catch (error) {
+    return [notReached(key, endpoint, error), ...foreign];
+  }
+}
+
+/** Who is not signed in gets 401 or 403, which is an answer. */
+function reached(key: string, status: number): Finding {
+  if (status < 500) return fine("endpoint", `clusters.${key}: its API server answers`);
+  return warning(
+    "endpoint-not-ready",
+    `clusters.${key}: its API server answers ${String(status)}, so it is not ready`,
+    "Wait, and look at the cluster's health in AWS",
+  );
+}
+
+function notReached(key: string, endpoint: string, error: unknown): Finding {
+  const { kind, reason } = unanswered(error);
+  if (kind === "untrusted") {
+    return broken(
+      "endpoint-untrusted",
+      `clusters.${key}: ${endpoint} shows a certificate that the state's certificate authority did not sign`,
+      `If the cluster was made anew, deploy eks-${key} and print the kubeconfig again. Else a proxy looks into TLS`,
+    );
+  }
+  return broken(
+    "endpoint-unreachable",
+    `clusters.${key}: ${endpoint} cannot be reached from here: ${reason}`,
+    "If the endpoint is private, connect to its network, or set eks.proxyUrl. If the cluster is gone, remove its entry",
+  );
+}

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, isAbsolute, join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Access } from "../../config/schema/access";
+import type { DeployedStacks } from "./deployed";
+import { about, type Finding } from "./finding";
+import { signInDifferences, isKubelogin, type ExecPlugin } from "./sign-in-differences";
+import type { Surroundings } from "./surroundings";
+
+const { broken, warning, fine, notLookedAt } = about("people-kubeconfig");
+const print = "npx entra-eks kubeconfig > entra.kubeconfig";
+
+const Exec = z.object({ command: z.string(), args: z.array(z.string()).nullish() });
+const named = <T extends z.ZodRawShape>(shape: T) => z.array(z.object({ name: z.string(), ...shape })).nullish();
+const Kubeconfig = z.object({
+  clusters: named({ cluster: z.object({ server: z.string(), "certificate-authority-data": z.string().optional() }) }),
+  contexts: named({ context: z.object({ cluster: z.string(), user: z.string().default("") }) }),
+  users: named({ user: z.object({ exec: Exec.optional() }).nullish() }),
+});
+type Kubeconfig = z.output<typeof Kubeconfig>;
+
+/** How kubectl on this machine signs in to the clusters of the access file. */
+export function peopleKubeconfig(
+  access: Access,
+  deployed: DeployedStacks,
+  { env, home }: Pick<Surroundings, "env" | "home">,
+): Finding[] {
+  const files = kubeconfigFiles(env, home).filter((file) => existsSync(file));
+  if (files.length === 0)
+    return [warning("kubeconfig-none", "There is no kubeconfig on this machine", `${print}, then export KUBECONFIG`)];
+  const found: Finding[] = [];
+  const configs: Kubeconfig[] = [];
+  for (const file of files) {
+    try {
+      configs.push(Kubeconfig.parse(parse(readFileSync(file, "utf8")) ?? {}));
+    } catch {
+      found.push(
+        broken(
+          "kubeconfig-unreadable",
+          `${file} is no kubeconfig, so kubectl reads none at all`,
+          `Correct ${file}, or take it out of KUBECONFIG`,
+        ),
+      );
+    }
+  }
+  const { login } = deployed;
+  if ("reason" in login)
+    return [...found, notLookedAt("kubeconfig", `The kubeconfig was not compared. ${login.reason}`)];
+  const all = merged(configs);
+  const clusters = [...deployed.clusters].flatMap(([key, one]) => ("outputs" in one ? [{ key, ...one.outputs }] : []));
+  return [...found, ...clusters.flatMap((cluster) => ofCluster(access, login.outputs.client_id, cluster, all))];
+}
+
+/** What kubectl merges: kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig */
+export function kubeconfigFiles({ KUBECONFIG: files = "" }: NodeJS.ProcessEnv, home: string): string[] {
+  const named = files.split(delimiter).filter((file) => file !== "");
+  return named.length > 0 ? named : [join(home, ".kube", "config")];
+}
+
+const merged = (configs: readonly Kubeconfig[]) => ({
+  clusters: configs.flatMap(({ clusters }) => clusters ?? []),
+  contexts: configs.flatMap(({ contexts }) => contexts ?? []),
+  // The first file that has a name wins.
+  users: configs.flatMap(({ users }) => users ?? []),
+});
+
+interface DeployedCluster {
+  readonly key: string;
+  readonly endpoint: string;
+  readonly certificate_authority: string;
+}
+
+function ofCluster(
+  access: Access,
+  clientId: string,
+  { key, endpoint, certificate_authority: authority }: DeployedCluster,
+  config: ReturnType<typeof merged>,
+): Finding[] {
+  const places = config.clusters.filter(
+    ({ cluster }) => cluster.server.replace(/\/$/, "") === endpoint.replace(/\/$/, ""),
+  );
+  const contexts = config.contexts.filter(({ context }) => places.some(({ name }) => name === context.cluster));
+  const signIns = contexts.flatMap(({ name, context }) => {
+    const exec = config.users.find((one) => one.name === context.user)?.user?.exec;
+    return exec !== undefined && isKubelogin(exec) ? [{ name, exec }] : [];
+  });
+  if (signIns.length === 0) {
+    const sentence =
+      contexts.length === 0
+        ? "no context of the kubeconfig leads to it"
+        : `no context of the kubeconfig signs in to it with Entra (${contexts.map(({ name }) => name).join(", ")})`;
+    return [
+      warning("kubeconfig-no-context", `clusters.${key}: ${sentence}`, `npx entra-eks kubeconfig --cluster ${key}`),
+    ];
+  }
+  const stale = places.some(({ cluster }) => (cluster["certificate-authority-data"] ?? authority) !== authority);
+  return [
+    ...(stale
+      ? [
+          broken(
+            "kubeconfig-authority",
+            `clusters.${key}: the kubeconfig has another certificate authority than the state`,
+            print,
+          ),
+        ]
+      : []),
+    ...signIns.map(({ name, exec }) => signInFinding(access, clientId, key, name, exec)),
+  ];
+}
+
+function signInFinding(access: Access, clientId: string, key: string, context: string, exec: ExecPlugin): Finding {
+  if (isAbsolute(exec.command) && !existsSync(exec.command)) {
+    return broken(
+      "kubeconfig-no-command",
+      `clusters.${key}: context ${context} runs ${exec.command}, which is not there`,
+      print,
+    );
+  }
+  const differences = signInDifferences(access, clientId, exec.args ?? []);
+  if (differences.length === 0)
+    return fine("kubeconfig", `clusters.${key}: context ${context} signs in as the file says`);
+  return broken(
+    "kubeconfig-differs",
+    `clusters.${key}: context ${context} is older than the file: ${differences.join("; ")}`,
+    print,
+  );
+}

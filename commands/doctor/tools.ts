@@ -1,0 +1,26 @@
+import type { Access } from "../../config/schema/access";
+import { presentClusters } from "../../model/clusters/present-clusters";
+import { engines } from "../../package.json";
+import type { Finding } from "./finding";
+import type { Surroundings } from "./surroundings";
+import { awsCli } from "./tools/aws-cli";
+import { azureCli } from "./tools/azure-cli";
+import { kubectl } from "./tools/kubectl";
+import { kubelogin } from "./tools/kubelogin";
+import { node } from "./tools/node";
+import { terraformTool } from "./tools/terraform";
+
+/** Programs on this machine: which are there, and which are too old. What the access file does not need is never broken. */
+export async function tools(access: Access | undefined, surroundings: Surroundings): Promise<Finding[]> {
+  const { env } = surroundings;
+  const signal = surroundings.limit();
+  const signsIn = access === undefined || presentClusters(access).length > 0;
+  const found = await Promise.all([
+    terraformTool(env, signal),
+    kubectl(env, signal, signsIn),
+    kubelogin(env, signal, signsIn),
+    awsCli(env, signal, access),
+    azureCli(env, signal),
+  ]);
+  return [node(surroundings.nodeVersion, engines.node), ...found];
+}
