@@ -70,8 +70,8 @@ test("the kubeconfig on it is the one that kubeconfig prints, for the clusters o
 test("the first command is one that the person may run", async () => {
   const command = (stdout: string) => /kubectl .* get pods.*/.exec(stdout)?.[0];
   const first = 'kubectl --kubeconfig "$HOME/.kube/entra.kubeconfig" --context prod get pods';
-  expect(command((await ask("ada@contoso.com")).stdout)).toBe(`${first} --all-namespaces`);
-  expect(command((await ask("bob@contoso.com")).stdout)).toBe(`${first} --namespace team-a`);
+  expect(command((await ask("ada@contoso.com")).stdout)).toBe(`${first} -A`);
+  expect(command((await ask("bob@contoso.com")).stdout)).toBe(`${first} -n team-a`);
   const unknown = access().replace("clusterRole: view", "clusterRole: theirs");
   expect(command((await ask("ada@contoso.com", {}, unknown)).stdout)).toBeUndefined();
 });

@@ -37,7 +37,7 @@ function example({ access, held, person }: Welcome, kubectl: string): Block[] {
   if (first === undefined || verdict(access, person, first.cluster, action) !== "yes") return [];
   return [
     paragraph(text`Then try something that you may do:`),
-    shell(`${kubectl} get pods ${namespace === undefined ? "--all-namespaces" : `--namespace ${namespace}`}`),
+    shell(`${kubectl} get pods ${namespace === undefined ? "-A" : `-n ${namespace}`}`),
   ];
 }
 

@@ -39,9 +39,9 @@ function blockInHtml(block: Block): string {
     case "table":
       return tableInHtml(block);
     case "code":
-      return preformatted(block.text);
+      return `<pre class="${block.language}"><code>${escaped(block.text)}</code></pre>`;
     case "file":
-      return `<p><a download="${escaped(block.name)}" href="data:application/yaml;base64,${Buffer.from(block.text).toString("base64")}">Save ${escaped(block.name)}</a></p>\n${preformatted(block.text)}`;
+      return `<p><a download="${escaped(block.name)}" href="data:application/yaml;base64,${Buffer.from(block.text).toString("base64")}">Save ${escaped(block.name)}</a></p>\n${scrolled(block.text)}`;
   }
 }
 
@@ -59,8 +59,8 @@ function tableInHtml({ head, rows }: Extract<Block, { kind: "table" }>): string 
   return `<table role="table">\n<thead role="rowgroup"><tr role="row">${titles}</tr></thead>\n<tbody role="rowgroup">\n${body}\n</tbody>\n</table>`;
 }
 
-/** What is wider than the screen is scrolled, with the keyboard too. */
-const preformatted = (text: string) => `<pre tabindex="0"><code>${escaped(text.replace(/\n$/, ""))}</code></pre>`;
+/** A file keeps its lines: what is wider than the screen is scrolled, with the keyboard too. */
+const scrolled = (text: string) => `<pre tabindex="0"><code>${escaped(text.replace(/\n$/, ""))}</code></pre>`;
 
 const inLine = (text: Text) => text.map(part).join("");
 

@@ -21,7 +21,8 @@ code { font: 0.875em/1.5 ui-monospace, Consolas, monospace; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: 0.7rem 0.9rem; overflow-x: auto; max-height: 24rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.8rem 0.45rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { color: var(--faint); font-weight: 600; font-size: 0.875rem; }
+th { color: var(--faint); font-weight: 600; font-size: 0.875rem; white-space: nowrap; }
+pre.sh { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   table, tbody, tr, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
