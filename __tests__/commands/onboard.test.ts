@@ -160,6 +160,9 @@ test("who may be in more groups than the file lists is told so, and the portal i
     "grants: [{ group: hidden, clusterRole: view }, { group: devs",
   );
   expect((await ask("bob@contoso.com", {}, granted)).stdout).toContain(more);
+  const kept = access().replace("devs: {", "devs: { existing: true,");
+  expect((await ask("ada@contoso.com", {}, kept)).stdout).toContain(more);
+  expect((await ask("bob@contoso.com", {}, kept)).stdout).not.toContain(more);
   const portal = stringify({
     portal: {
       cluster: "prod",
