@@ -62,22 +62,26 @@ export function entraNumbers(): readonly string[] {
   return [...new Set(numbers.map((node) => node.getText()))];
 }
 
-/** How the emulated services refuse: codes such as `Request_BadRequest`, and sentences. */
-export function refusalsOf(folder: string, error: "GraphError" | "AwsRefusal"): readonly Message[] {
+/** The errors of this repository that say what a service says, to the places of their texts among the arguments. */
+const errors = { GraphError: [1, 2], AwsRefusal: [1, 2], TokenRefusal: [0] } as const;
+
+/** How services refuse, as a folder has it: codes such as `Request_BadRequest`, and sentences. */
+export function refusalsOf(folder: string, error: keyof typeof errors): readonly Message[] {
   const nodes = nodesIn(folder);
   const makers = new Map(nodes.flatMap(({ node }) => makerOf(node, error)));
   return nodes.flatMap(({ file, node }) => {
     if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return [];
     const name = node.expression.getText().replace(/^this\./, "");
-    const told = name === error ? [1, 2] : (makers.get(name) ?? []);
+    const told = name === error ? errors[error] : (makers.get(name) ?? []);
     return told.flatMap((index) => {
       const argument = node.arguments?.[index];
-      return argument === undefined ? [] : textsOf(argument).map((parts) => ({ file, parts }));
+      if (argument === undefined) return [];
+      return textsOf(argument).flatMap((parts) => (/\w/.test(parts.join("")) ? { file, parts } : []));
     });
   });
 }
 
-/** A function that gives such an error: it has its type, or makes one at once. With the places of code and message among its parameters. */
+/** A function that makes such an error of what it is given, with the places of code and message among its parameters. */
 function makerOf(node: ts.Node, error: string): [name: string, told: readonly number[]][] {
   const made =
     ts.isVariableDeclaration(node) && node.initializer && ts.isArrowFunction(node.initializer)
@@ -86,9 +90,9 @@ function makerOf(node: ts.Node, error: string): [name: string, told: readonly nu
         ? node
         : undefined;
   if (made === undefined || !("name" in node)) return [];
-  const gives = made.type?.getText() === error || made.body?.getText().startsWith(`new ${error}(`) === true;
+  const gives = made.type?.getText() === error || made.body?.getText().includes(`new ${error}(`) === true;
   const told = made.parameters.flatMap(({ name }, index) =>
-    ["code", "message"].includes(name.getText()) ? index : [],
+    ["code", "message", "reason"].includes(name.getText()) ? index : [],
   );
   return gives ? [[(node.name as ts.Identifier).getText(), told]] : [];
 }
