@@ -122,7 +122,6 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     .addOption(new Option("--format <format>", "output format").choices(pageFormats).default("markdown"))
     .option("--no-kubeconfig", "leave the kubeconfig out; the page says how to ask for it")
     .action(async (person: string, { file, json, format, kubeconfig: holds }: OnboardCommand) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- the other verbs need not wait until its pages are loaded
       const { onboard } = require("./onboard") as typeof import("./onboard");
       process.exitCode = await onboard({ file, json, person, format, kubeconfig: holds });
     });
