@@ -5,6 +5,7 @@ import { version } from "../package.json";
 import { check } from "./check";
 import type { ExplainOptions } from "./explain";
 import { kubeconfig } from "./kubeconfig";
+import { pageFormats, type PageFormat } from "./onboard/format";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
 import type { SandboxOptions } from "./sandbox";
@@ -20,6 +21,11 @@ interface PermissionsCommand extends CommonOptions {
   readonly stack?: readonly string[];
   readonly format: Format;
   readonly phase: Phase;
+}
+
+interface OnboardCommand extends CommonOptions {
+  readonly format: PageFormat;
+  readonly kubeconfig: boolean;
 }
 
 /**
@@ -115,9 +121,20 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   )
     .option("-c, --cluster <name...>", "only these clusters (default: all)")
     .action(async ({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would want a file extension that tests do not resolve
       const { doctor } = require("./doctor") as typeof import("./doctor");
       process.exitCode = await doctor({ file, json, ...(cluster === undefined ? {} : { cluster }) });
+    });
+  verb(
+    program,
+    "onboard <person>",
+    "print the page to send to a new colleague: what to install, how to sign in, what the person may do where",
+    "0 printed, 1 the person may do nothing or not sign in, or mistakes in the access file, 2 no answer: nobody of that name, or a stack is not deployed",
+  )
+    .addOption(new Option("--format <format>", "output format").choices(pageFormats).default("markdown"))
+    .option("--no-kubeconfig", "leave the kubeconfig out; the page says how to ask for it")
+    .action(async (person: string, { file, json, format, kubeconfig: holds }: OnboardCommand) => {
+      const { onboard } = require("./onboard") as typeof import("./onboard");
+      process.exitCode = await onboard({ file, json, person, format, kubeconfig: holds });
     });
   verb(
     program,

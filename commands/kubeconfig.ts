@@ -43,7 +43,7 @@ export function kubeconfig({ cluster, ...options }: KubeconfigOptions): Promise<
 }
 
 /** A state may lead anywhere, and whoever answers there gets the ID tokens of all who follow. */
-function sayForeign({ clusters }: ReturnType<typeof kubeconfigOf>, { access }: PlacedAccess): void {
+export function sayForeign({ clusters }: ReturnType<typeof kubeconfigOf>, { access }: PlacedAccess): void {
   for (const { name, cluster } of clusters) {
     const { region } = own(access.clusters, name)?.eks ?? { region: "" };
     if (isEksEndpoint(cluster.server, region)) continue;

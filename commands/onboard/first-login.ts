@@ -1,0 +1,65 @@
+import { own } from "../../model/own";
+import { verdict } from "../../model/rbac/verdict";
+import { isGuest } from "../../model/users/people";
+import { code, heading, paragraph, shell, text, type Block, type Text } from "./block";
+import { fileAt } from "./kubeconfig-part";
+import type { Welcome } from "./welcome";
+
+/** The first commands, and what the browser will ask. */
+export function firstLogin(welcome: Welcome): Block[] {
+  const { held, person, access } = welcome;
+  const [first] = held;
+  if (first === undefined) return [];
+  const kubectl = `kubectl --kubeconfig ${fileAt} --context ${first.cluster}`;
+  const { prefix, claim } = access.login.username;
+  const name = claim === "upn" && !isGuest(access, person) ? text`: ${code(prefix + person)}` : text``;
+  return [
+    heading("3. Sign in"),
+    shell(`${kubectl} auth whoami`),
+    paragraph(
+      text`Your browser opens. Sign in with ${code(person)}. After that kubectl prints the name that the cluster knows you by${name}.`,
+    ),
+    { kind: "list", items: notes(welcome) },
+    ...example(welcome, kubectl),
+    paragraph(
+      held.length === 1
+        ? text`Set the variable ${code("KUBECONFIG")} to the path of the file, and you can leave out ${code("--kubeconfig")}.`
+        : text`Choose another cluster with ${code("--context")}. Set the variable ${code("KUBECONFIG")} to the path of the file, and you can leave out ${code("--kubeconfig")}.`,
+    ),
+  ];
+}
+
+/** Something that the person may do, for a start. */
+function example({ access, held, person }: Welcome, kubectl: string): Block[] {
+  const [first] = held;
+  const namespace = first?.grants.find(({ namespaces }) => namespaces !== undefined)?.namespaces?.[0];
+  const action = { verb: "list", resource: "pods", ...(namespace === undefined ? {} : { namespace }) };
+  if (first === undefined || verdict(access, person, first.cluster, action) !== "yes") return [];
+  return [
+    paragraph(text`Then try something that you may do:`),
+    shell(`${kubectl} get pods ${namespace === undefined ? "-A" : `-n ${namespace}`}`),
+  ];
+}
+
+function notes({ access, person }: Welcome): Text[] {
+  const { login, users } = access;
+  const policy = login.conditionalAccess?.state === "enabled" ? login.conditionalAccess : undefined;
+  const invited = access.guests.find(({ mail }) => mail === person);
+  return [
+    ...(invited === undefined ? [] : [text`You are a guest. The first time, Entra asks you to accept the invitation.`]),
+    ...(own(users, person)?.create === undefined
+      ? []
+      : [text`Your account is new. You get its first password in another way, and change it when you sign in.`]),
+    ...(policy?.mfa === true ? [text`Entra asks for a second factor.`] : []),
+    ...(policy?.compliantDevice === true ? [text`You need a device that your organization manages.`] : []),
+    ...(policy?.allowedLocations === undefined ? [] : [text`You can sign in from allowed places only.`]),
+    stays(login.issuer, policy?.signInFrequency),
+    text`To sign out, run ${code("kubectl oidc-login clean")}.`,
+  ];
+}
+
+function stays(issuer: "v1" | "v2", frequency: string | undefined): Text {
+  if (issuer === "v1") return text`The browser opens again about every hour.`;
+  if (frequency !== undefined) return text`You stay signed in for ${frequency}. Then the browser opens again.`;
+  return text`You stay signed in: the browser opens again only after days or weeks.`;
+}

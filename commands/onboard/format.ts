@@ -1,0 +1,3 @@
+/** How a page is written. */
+export const pageFormats = ["markdown", "html"] as const;
+export type PageFormat = (typeof pageFormats)[number];
