@@ -246,6 +246,7 @@ const list = (kind: string) =>
   `oidc: parse groups claim "groups": json: cannot unmarshal ${kind} into Go value of type string`;
 
 const values: readonly Row[] = [
+  ["user name twice, the last counts", instead("upn", ['"upn"', '"x"'], ['"upn"', '"ada@contoso.com"']), ada],
   ["user name null", claim("upn", "null"), '["","devs"]'],
   ["user name empty", claim("upn", '""'), '["","devs"]'],
   ["user name a number", claim("upn", "5"), word("number", "upn")],
