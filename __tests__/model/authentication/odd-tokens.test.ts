@@ -75,6 +75,11 @@ const audiences: readonly Row[] = [
   ["aud missing", (draft) => dropClaim(draft, "aud"), audience("")],
   ["aud with a number", claim("aud", '["app",1]'), unread],
   ["aud with a null", claim("aud", '["app",null]'), ada],
+  [
+    "aud that Go escapes",
+    claim("aud", String.raw`["\u0000\u007f\"é\u2028\ufeff"]`),
+    audience(String.raw`"\x00\x7f\"é\u2028\ufeff"`),
+  ],
 ];
 
 const times: readonly Row[] = [
@@ -85,6 +90,13 @@ const times: readonly Row[] = [
   ["exp now", claim("exp", String(now)), ada],
   ["exp a second ago", claim("exp", String(now - 1)), expired("2001-09-09 01:46:39")],
   ["exp missing", (draft) => dropClaim(draft, "exp"), expired("0001-01-01 00:00:00")],
+  [
+    "exp that Go's clock takes for another year",
+    claim("exp", "-9223372036854775808"),
+    expired("292277026596-12-04 15:30:08"),
+  ],
+  ["exp before the year 1", claim("exp", "-62135596801"), expired("0000-12-31 23:59:59")],
+  ["nbf after the year 9999", claim("nbf", "253402300800"), /time: 10000-01-01 00:00:00 \+0000 UTC$/],
   ["exp null", claim("exp", "null"), unread],
   ["exp true", claim("exp", "true"), unread],
   ["iat a word", claim("iat", '"abc"'), unread],
@@ -117,6 +129,29 @@ const structures: readonly Row[] = [
     ada,
   ],
   [
+    "groups elsewhere, at an ENDPOINT",
+    both(
+      (draft) => dropClaim(draft, "groups"),
+      claim("_claim_names", '{"groups":"src1"}'),
+      claim("_claim_sources", '{"src1":{"ENDPOINT":"https://x"}}'),
+    ),
+    /^oidc: could not expand distributed claims: while getting distributed claim "groups": Get "https:\/\/x"$/,
+  ],
+  [
+    "a source whose JWT is a number",
+    both(
+      (draft) => dropClaim(draft, "groups"),
+      claim("_claim_names", "{}"),
+      claim("_claim_sources", '{"src1":{"JWT":5}}'),
+    ),
+    "oidc: could not expand distributed claims: oidc: could not parse claim sources: json: cannot unmarshal number into Go struct field endpoint.JWT of type string",
+  ],
+  [
+    "a source whose endpoint is a number",
+    claim("_claim_sources", '{"src1":{"endpoint":5}}'),
+    "oidc: verify token: oidc: failed to unmarshal claims: json: cannot unmarshal number into Go struct field claimSource._claim_sources.endpoint of type string",
+  ],
+  [
     "groups elsewhere",
     both(
       (draft) => dropClaim(draft, "groups"),
@@ -145,12 +180,22 @@ const headers: readonly Row[] = [
   ["an unknown kid", header("kid", '"unknown"'), unsigned],
   ["kid a number", header("kid", "5"), malformed],
   ["x5c a text", header("x5c", '"x"'), malformed],
+  ["x5c null", header("x5c", "null"), ada],
+  ["x5c no certificate", header("x5c", '["x"]'), malformed],
+  ["jwk null", header("jwk", "null"), ada],
+  ["jwk a number", header("jwk", "5"), malformed],
+  ["jwk no key", header("jwk", "{}"), malformed],
+  ["jwk a secret", header("jwk", '{"kty":"oct","k":"AAAA"}'), malformed],
+  ["a number beyond float64 in the header", header("other", "[1e400]"), malformed],
+  ["a header of any depth", header("other", "[".repeat(12_000) + "]".repeat(12_000)), ada],
   ["alg twice", (draft) => ({ ...draft, header: [...draft.header, ['"alg"', '"RS256"']] }), malformed],
   ["crit", header("crit", '["exp"]'), unsigned],
   ["crit that names b64", header("crit", '["b64"]'), ada],
   ["crit that names nothing", header("crit", "[]"), ada],
   ["crit null", header("crit", "null"), ada],
   ["b64 false", header("b64", "false"), unsigned],
+  ["b64 null", header("b64", "null"), ada],
+  ["b64 a number", header("b64", "5"), ada],
   ["b64 false, which crit names", both(header("crit", '["b64"]'), header("b64", "false")), unsigned],
   ["typ of an access token", header("typ", '"at+jwt"'), ada],
   ["an embedded key", header("jwk", textOf(keys.embedded)), ada],
@@ -166,6 +211,9 @@ const parts: readonly Row[] = [
   ["a wrong signature", part("signature with a bit turned"), unsigned],
   ["a padded signature", part("signature with padding"), malformed],
   ["a padded header", part("header with padding"), malformed],
+  ["a tab in the header", part("header with a tab inside"), ada],
+  ["a tab in the signature", part("signature with a tab inside"), ada],
+  ["a tab in the payload", part("payload with a tab inside"), skipped],
   ["a padded payload", part("payload with padding"), skipped],
   ["a payload with + and /", part("payload with + and /"), skipped],
   ["a payload with stray bits", part("payload with stray bits"), ada],
@@ -198,6 +246,7 @@ const list = (kind: string) =>
   `oidc: parse groups claim "groups": json: cannot unmarshal ${kind} into Go value of type string`;
 
 const values: readonly Row[] = [
+  ["user name twice, the last counts", instead("upn", ['"upn"', '"x"'], ['"upn"', '"ada@contoso.com"']), ada],
   ["user name null", claim("upn", "null"), '["","devs"]'],
   ["user name empty", claim("upn", '""'), '["","devs"]'],
   ["user name a number", claim("upn", "5"), word("number", "upn")],
