@@ -15,7 +15,7 @@ import { stackStates } from "./doctor/stack-states";
 import { thisMachine, type Surroundings } from "./doctor/surroundings";
 import { tokenCache } from "./doctor/token-cache";
 import { tools } from "./doctor/tools";
-import { unanswered } from "./doctor/unanswered";
+import { unanswered } from "./https/unanswered";
 import { print, printJson } from "./terminal/print";
 import { Progress } from "./terminal/progress";
 import { withAccessFile, type ExitCode } from "./with-access-file";

@@ -134,10 +134,13 @@ function clientIdOf(text: string | undefined): string | undefined {
   throw new NoAnswer(`--client-id must be the client ID of the login application, a GUID, got "${text}"`);
 }
 
+/** An issuer that does not answer by then is not going to. */
+const mostMs = 15_000;
+
 async function signingKeys(file: AccessFile, jwks: string | undefined, progress: Progress) {
   if (jwks !== undefined) return { keys: keysInFile(jwks) };
   progress.tell("Fetching the public keys of the issuer");
-  return fetchKeys(issuerUrl(file.access));
+  return fetchKeys(issuerUrl(file.access), { env: process.env, signal: AbortSignal.timeout(mostMs), now: Date.now });
 }
 
 const PeopleOutputs = z.object({ group_object_ids: z.record(z.string(), Guid) });

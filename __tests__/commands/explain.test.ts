@@ -6,6 +6,7 @@ import { tokenOf, validDraft, type Draft, type TokenWorld } from "../tokens/draf
 import { membersOf } from "../tokens/json-text";
 import { SigningKeys } from "../tokens/signing-keys";
 import { deployed, stateOf } from "./deployed";
+import { httpsServer, leadingTo } from "./doctor/https-server";
 import { printed } from "./printed";
 
 const access = withTenant(`
@@ -228,40 +229,41 @@ test("a token that the public key itself has signed by HS256 is refused", async 
   expect(stdout).toContain('got "HS256"');
 });
 
-test("without keys nothing is accepted: the signature was not checked", async () => {
-  const fetched = jest.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no network"));
-  const result = await of(tokenWith({}), { jwks: undefined }).finally(() => {
-    fetched.mockRestore();
+describe("keys from the issuer", () => {
+  afterEach(() => {
+    delete process.env["SSL_CERT_FILE"];
   });
-  expect(result.code).toBe(2);
-  expect(result.stdout).toContain("Signature not checked");
-  expect(result.stdout).toContain("no network");
-  expect(result.stdout).not.toContain("accepts");
-});
-
-test("without keys a token that fails otherwise is refused all the same", async () => {
-  const fetched = jest.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no network"));
-  const result = await of(tokenWith({ aud: "x" }), { jwks: undefined }).finally(() => {
-    fetched.mockRestore();
-  });
-  expect(result.code).toBe(1);
-});
-
-test("keys come from the issuer's own discovery document", async () => {
-  const answers: Record<string, unknown> = {
-    [`${deployed.issuer}/.well-known/openid-configuration`]: {
-      issuer: deployed.issuer,
-      jwks_uri: "https://keys.example/",
-    },
-    "https://keys.example/": { keys: keys.published },
+  /** The issuer's host leads to a server that answers so. */
+  const issuerAnswers = async (answers: Readonly<Record<string, unknown>>) => {
+    const { port, ca } = await httpsServer(({ url = "" }, response) => {
+      response.writeHead(url in answers ? 200 : 503).end(JSON.stringify(answers[url]));
+    });
+    process.env["SSL_CERT_FILE"] = (await leadingTo(port, ca))["SSL_CERT_FILE"];
   };
-  const fetched = jest
-    .spyOn(globalThis, "fetch")
-    .mockImplementation((url) => Promise.resolve(new Response(JSON.stringify(answers[url as string]))));
-  const result = await of(tokenWith({}), { jwks: undefined }).finally(() => {
-    fetched.mockRestore();
+  const path = new URL(deployed.issuer).pathname;
+  const jwks_uri = new URL("/keys", deployed.issuer).href;
+
+  test("without them nothing is accepted: the signature was not checked", async () => {
+    await issuerAnswers({});
+    const { code, stdout } = await of(tokenWith({}), { jwks: undefined });
+    expect(code).toBe(2);
+    expect(stdout).toContain("Signature not checked");
+    expect(stdout).toContain("it answered 503");
+    expect(stdout).not.toContain("accepts");
   });
-  expect(result.code).toBe(0);
+
+  test("without them a token that fails otherwise is refused all the same", async () => {
+    await issuerAnswers({});
+    expect((await of(tokenWith({ aud: "x" }), { jwks: undefined })).code).toBe(1);
+  });
+
+  test("they are where its own discovery document says", async () => {
+    await issuerAnswers({
+      [`${path}/.well-known/openid-configuration`]: { issuer: deployed.issuer, jwks_uri },
+      "/keys": { keys: keys.published },
+    });
+    expect((await of(tokenWith({}), { jwks: undefined })).code).toBe(0);
+  });
 });
 
 test("the rules of another version of Kubernetes judge otherwise: 1.38 lets a token come five minutes early", async () => {

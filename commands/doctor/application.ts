@@ -6,7 +6,7 @@ import { GraphReader, GraphRefusal } from "./application/graph-reader";
 import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
 import type { Graph, Surroundings } from "./surroundings";
-import { unanswered } from "./unanswered";
+import { unanswered } from "../https/unanswered";
 
 const { broken, notLookedAt } = about("application");
 

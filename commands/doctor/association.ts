@@ -8,7 +8,7 @@ import { askEks, type Live } from "./eks-api";
 import { about, type Finding } from "./finding";
 import { liveCluster } from "./live-cluster";
 import type { Surroundings } from "./surroundings";
-import { unanswered } from "./unanswered";
+import { unanswered } from "../https/unanswered";
 
 const { broken, warning, fine, notLookedAt } = about("association");
 

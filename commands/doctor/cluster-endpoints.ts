@@ -1,10 +1,10 @@
 import { isEksEndpoint } from "../../model/clusters/eks-endpoint";
-import { ask } from "./ask";
+import { ask } from "../https/ask";
 import { clock } from "./clock";
 import type { DeployedStacks, NamedCluster } from "./deployed";
 import { about, type Finding } from "./finding";
 import type { Surroundings } from "./surroundings";
-import { unanswered } from "./unanswered";
+import { unanswered } from "../https/unanswered";
 
 const { broken, warning, fine, notLookedAt } = about("cluster-endpoints");
 

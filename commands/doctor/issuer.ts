@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Access } from "../../config/schema/access";
 import { issuerUrl } from "../../model/login/login";
-import { ask, type Answered } from "./ask";
+import { ask, type Answered } from "../https/ask";
 import { clock } from "./clock";
 import { about, type Finding } from "./finding";
 import type { Surroundings } from "./surroundings";
-import { unanswered } from "./unanswered";
+import { unanswered } from "../https/unanswered";
 
 const { broken, warning, fine, notLookedAt } = about("issuer");
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.string() });

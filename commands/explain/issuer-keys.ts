@@ -3,6 +3,8 @@ import { z } from "zod";
 import { UnreadFile, readBytes } from "../../config/file/read-bytes";
 import { NoAnswer } from "../../config/no-answer";
 import { shown } from "../../config/text/shown";
+import { ask, type Asking } from "../https/ask";
+import { unanswered } from "../https/unanswered";
 
 const mostBytes = 4 * 1024 * 1024;
 
@@ -27,28 +29,20 @@ export function keysInFile(file: string): readonly JWK[] {
 /** The keys of the issuer, or why they are not to be had. */
 export type FetchedKeys = { readonly keys: readonly JWK[] } | { readonly missing: string };
 
-/** How long an issuer may take for each of its two answers, in milliseconds. */
-const patience = 10_000;
-
 /** Fetches the public keys as an API server does: openid.net/specs/openid-connect-discovery-1_0.html */
-export async function fetchKeys(issuerUrl: string): Promise<FetchedKeys> {
+export async function fetchKeys(issuerUrl: string, asking: Asking): Promise<FetchedKeys> {
   const discoveryUrl = `${issuerUrl.replace(/\/$/, "")}/.well-known/openid-configuration`;
   try {
-    const { jwks_uri } = Discovery.parse(await json(discoveryUrl));
-    return { keys: KeySet.parse(await json(jwks_uri)).keys };
+    const { jwks_uri } = Discovery.parse(await json(discoveryUrl, asking));
+    return { keys: KeySet.parse(await json(jwks_uri, asking)).keys };
   } catch (error) {
-    return { missing: `${discoveryUrl} did not give them: ${reasonOf(error)}` };
+    const reason = error instanceof z.ZodError ? "its answer has no keys" : unanswered(error).reason;
+    return { missing: `${discoveryUrl} did not give the keys: ${reason}` };
   }
 }
 
-async function json(url: string): Promise<unknown> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
-  if (!answer.ok) throw new Error(`it answered ${String(answer.status)}`);
-  return answer.json();
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof z.ZodError) return "its answer has no keys";
-  return error.cause instanceof Error ? error.cause.message : error.message;
+async function json(url: string, asking: Asking): Promise<unknown> {
+  const { status, body } = await ask(url, asking);
+  if (status !== 200) throw new Error(`it answered ${String(status)}`);
+  return JSON.parse(body);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ask } from "../ask";
+import { ask } from "../../https/ask";
 import type { Surroundings } from "../surroundings";
 
 /** Microsoft Graph does not tell; the message is its own. */
