@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { connect } from "../../commands/kubeconfig";
+import { connections } from "../../commands/kubeconfig/connections";
 import type { Access } from "../../config/schema/access";
+import { kubeconfig } from "../../model/clusters/kubeconfig";
 import { writePeopleKubeconfig } from "../../sandbox/clusters/people-kubeconfig";
 import { questionsOf } from "../../sandbox/rbac/question";
 import { outsider, seedOf } from "../../sandbox/users/seed";
@@ -123,7 +124,7 @@ realTest([...missing, ...kubelogin])(
     const { folder } = sandbox.props;
     const kubectl = new Kubectl(sandbox, join(folder, "home"));
     const file = join(folder, "entra.kubeconfig");
-    writeFileSync(file, JSON.stringify(await connect({ access, directory: folder }, ["prod"])));
+    writeFileSync(file, JSON.stringify(kubeconfig(await connections({ access, directory: folder }, ["prod"]))));
     sandbox.entra.signInAs("carol@contoso.com");
     expect(await kubectl.run("--kubeconfig", file, "get", "pods", "-n", "team-a")).toBe(
       "No resources found in team-a namespace.",
