@@ -29,7 +29,7 @@ export function configCommands(config: Kubeconfig): string[] {
 }
 
 const proxyOf = (cluster: Kubeconfig["clusters"][number]["cluster"]) =>
-  "proxy-url" in cluster ? [`--proxy-url=${String(cluster["proxy-url"])}`] : [];
+  "proxy-url" in cluster ? [`--proxy-url=${cluster["proxy-url"]}`] : [];
 
 const command = (...words: readonly string[]) => ["kubectl", "config", ...words].map(quoted).join(" ");
 

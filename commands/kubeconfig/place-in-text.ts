@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isPair, isScalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { isAlias, isCollection, isPair, isScalar } from "yaml";
 
 /** Something stands in a text in another way than kubectl writes it. */
 export class Unusual extends Error {
