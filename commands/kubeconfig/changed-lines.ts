@@ -47,7 +47,7 @@ function added(there: KubeconfigText, list: List, entries: readonly Entry[]): Ed
   const node = root?.get(list, true) as unknown;
   if (node === undefined) return [appended(there, yaml({ [list]: entries }))];
   const isList = isSeq(node) && node.items.length > 0;
-  const at = lineAfter(text, contentEnd(node));
+  const at = lineAfter(text, rangeOf(node)[1]);
   if (isList) return [{ from: at, to: at, text: block(there, yaml(entries), indentAt(text, blockStart(node, text))) }];
   if (!isScalar(node) && !isSeq(node)) throw new Unusual(list);
   const [from, to] = rangeOf(node);
@@ -76,7 +76,7 @@ function currentContext(there: KubeconfigText, current: string): Edit {
 function appended(there: KubeconfigText, lines: string): Edit {
   const { root, text } = there;
   if (root?.flow === true) throw new Unusual("a map in braces");
-  const at = root === undefined ? text.length : lineAfter(text, contentEnd(root));
+  const at = root === undefined ? text.length : lineAfter(text, rangeOf(root)[1]);
   return { from: at, to: at, text: block(there, lines, "") };
 }
 

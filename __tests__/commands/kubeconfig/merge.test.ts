@@ -10,7 +10,7 @@ clusters:
 - cluster:
     server: "https://lab.example"   # behind the VPN
   name: lab
-# the last cluster
+  # of the last cluster
 contexts:
 - context: {cluster: lab, user: me}
   name: lab
@@ -48,7 +48,7 @@ test("every line of the other file stays as it is, and each list has ours behind
     ["me", user],
   ]);
   expect(rest["current-context"]).toBe("lab");
-  expect(text).toContain("  name: lab\n- name: prod-entra\n");
+  expect(text).toContain("  # of the last cluster\n- name: prod-entra\n  cluster:\n");
   expect(text).toContain(`        token: &secret abc\n    - name: ${user}\n      user:\n`);
 });
 

@@ -45,12 +45,14 @@ test("what was there is in a backup, which no later one replaces, and nothing el
   expect(readdirSync(folder)).toEqual(["config", "config.backup", "config.backup-1"]);
 });
 
-test("a link stays one, and the file behind it is written, also if it is not there yet", () => {
+test("links stay what they are, and the file behind them is written, also if it is not there yet", () => {
   const [path, behind] = [join(folder, "config"), join(folder, "behind")];
   symlinkSync("behind", path);
   mergeInto(path, among());
-  mergeInto(path, among(["stage"]));
-  expect(lstatSync(path).isSymbolicLink()).toBe(true);
+  const further = join(folder, "further");
+  symlinkSync("config", further);
+  mergeInto(further, among(["stage"]));
+  expect([path, further].map((link) => lstatSync(link).isSymbolicLink())).toEqual([true, true]);
   expect(readFileSync(behind, "utf8")).toContain("stage-entra");
   expect(existsSync(`${behind}.backup`)).toBe(true);
 });
