@@ -45,7 +45,10 @@ function settable(config: Kubeconfig) {
 
 real("kubectl writes by the printed commands what is merged, however people sign in, and the same again", async () => {
   await Promise.resolve();
-  const ways: readonly SignInWay[] = [{ deviceCode: true, tokenCache: "none" }, { headless: true }];
+  const ways: readonly SignInWay[] = [
+    { deviceCode: true, tokenCache: "none" },
+    { headless: true, tokenCache: "keyring" },
+  ];
   for (const [index, way] of ways.entries()) {
     const config = among(["prod", "stage"], way, { proxyUrl: "socks5://bastion.contoso.com:1080" });
     const [merged, typed] = [join(folder, `merged-${index}`), join(folder, `typed-${index}`)];
