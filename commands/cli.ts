@@ -1,10 +1,11 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what a verb needs is loaded when it is called: the others need not wait */
 import { Command, Option } from "commander";
+import { tokenCaches } from "../model/login/sign-in-arguments";
 import type { Phase } from "../model/permissions/need";
 import { version } from "../package.json";
 import { check } from "./check";
 import type { ExplainOptions } from "./explain";
-import { kubeconfig } from "./kubeconfig";
+import type { KubeconfigOptions } from "./kubeconfig";
 import { pageFormats, type PageFormat } from "./onboard/format";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
@@ -15,6 +16,11 @@ import { defaultAccessFile } from "./with-access-file";
 interface CommonOptions {
   readonly file: string;
   readonly json: boolean;
+}
+
+interface KubeconfigCommand extends KubeconfigOptions {
+  readonly check: boolean;
+  readonly plugin: string;
 }
 
 interface PermissionsCommand extends CommonOptions {
@@ -52,16 +58,14 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     .action(({ file, json, strict }: CommonOptions & { readonly strict: boolean }) => {
       process.exitCode = check({ file, json, strict });
     });
-  verb(
-    program,
-    "kubeconfig",
-    "print a kubeconfig; needs the stacks login and eks-<cluster> to be deployed",
-    "0 printed, 1 mistakes in the access file, 2 no answer: a stack is not deployed, or its state cannot be trusted",
-  )
-    .option("-c, --cluster <name...>", "only these clusters (default: all)")
-    .action(async ({ file, json, cluster }: CommonOptions & { readonly cluster?: readonly string[] }) => {
-      process.exitCode = await kubeconfig({ file, json, ...(cluster === undefined ? {} : { cluster }) });
-    });
+  kubeconfigVerb(
+    verb(
+      program,
+      "kubeconfig",
+      "print a kubeconfig, or put it into yours; needs the stacks login and eks-<cluster> to be deployed",
+      "0 done, 1 mistakes in the access file (with --check: something is missing here), 2 no answer: a stack is not deployed, its state cannot be trusted, or a file cannot be changed",
+    ),
+  );
   verb(
     program,
     "explain",
@@ -160,4 +164,34 @@ function verb(program: Command, name: string, description: string, exits: string
       new Option("-f, --file <file>", "the access file, - for stdin (also: ACCESS_FILE)").default(defaultAccessFile()),
     )
     .option("--json", "print JSON, errors too", false);
+}
+
+function kubeconfigVerb(command: Command): void {
+  command
+    .option("-c, --cluster <name...>", "only these clusters (default: all)")
+    .addOption(
+      new Option(
+        "--merge-into [kubeconfig]",
+        "put it into this file (default: the one that kubectl adds to)",
+      ).conflicts(["printCommands", "check"]),
+    )
+    .addOption(new Option("--print-commands", "print the kubectl config commands that do the same").conflicts("check"))
+    .option("--device-code", "sign in by a code, typed in any browser; needs login.deviceCode")
+    .option("--headless", "sign in on a machine without a browser, over SSH")
+    .addOption(new Option("--token-cache <where>", "where kubelogin keeps tokens (default: disk)").choices(tokenCaches))
+    .addOption(
+      new Option("--plugin <name>", "kubelogin of int128; azure says why Azure's does not work")
+        .choices(["int128", "azure"])
+        .default("int128"),
+    )
+    .option("--check", "only say whether kubectl and kubelogin are ready on this machine", false)
+    .action(async ({ check: ofTools, plugin, ...options }: KubeconfigCommand) => {
+      if (ofTools) {
+        const { checkTools } = require("./kubeconfig/check") as typeof import("./kubeconfig/check");
+        process.exitCode = checkTools(options);
+        return;
+      }
+      const { kubeconfig } = require("./kubeconfig") as typeof import("./kubeconfig");
+      process.exitCode = await kubeconfig({ ...options, azure: plugin === "azure" });
+    });
 }

@@ -3,10 +3,12 @@ import type { AccessFile } from "../config/load";
 import { given } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
 import { didYouMean } from "../config/text/suggestion";
+import { kubeconfig } from "../model/clusters/kubeconfig";
 import { maySignIn } from "../model/login/sign-in";
 import { accessOf, type HeldAccess } from "../model/rbac/access-of";
 import { everybodyOf } from "../model/users/people";
-import { connect, sayForeign } from "./kubeconfig";
+import { sayForeign } from "./kubeconfig";
+import { connections } from "./kubeconfig/connections";
 import type { PageFormat } from "./onboard/format";
 import { inHtml } from "./onboard/html";
 import { inMarkdown } from "./onboard/markdown";
@@ -75,12 +77,10 @@ async function deliver(file: AccessFile, held: readonly HeldAccess[]) {
   if (file.access.login.kubectl === "confidential") return "safely" as const;
   const progress = new Progress();
   try {
-    const config = await connect(
-      file,
-      held.map(({ cluster }) => cluster),
-      progress,
-    );
-    sayForeign(config, file);
+    const names = held.map(({ cluster }) => cluster);
+    const props = await connections(file, names, {}, progress);
+    sayForeign(props, file);
+    const config = kubeconfig(props);
     return { config, text: stringify(config, { lineWidth: 0 }) };
   } catch (error) {
     if (!(error instanceof NotDeployed)) throw error;

@@ -18,6 +18,7 @@ import { nestedGroups } from "./rules/groups/nested-groups";
 import { keys } from "./rules/keys";
 import { breakGlassGroup, reachableSignIn } from "./rules/login/conditional-access";
 import { askedClaims, guestNames } from "./rules/login/optional-claims";
+import { deviceCode } from "./rules/login/device-code";
 import { emittedUsername } from "./rules/login/username";
 import { portalCluster, portalGroups, portalOverlap } from "./rules/portal/portal";
 import { existingAdmins } from "./rules/rbac/existing-admins";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   secretlessProxy,
   requiredClaims,
   emittedUsername,
+  deviceCode,
   workspaceNames,
   keyRegion,
   roleNames,

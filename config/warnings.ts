@@ -9,7 +9,15 @@ import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warn
 import { nestedAssigned } from "./warnings/rbac/grants";
 import { oddRules } from "./warnings/groups/group-rules";
 import { guestInNoGroup, guestsWithoutName, unseenGuests } from "./warnings/users/guests";
-import { clientSecret, issuer, manyGroups, prefix, protection, username } from "./warnings/login/login";
+import {
+  clientSecret,
+  deviceCodePhishing,
+  issuer,
+  manyGroups,
+  prefix,
+  protection,
+  username,
+} from "./warnings/login/login";
 import type { AcceptedFinding, Finding, Findings } from "./finding";
 import { editInNamespaces, namespaceDangers } from "./warnings/rbac/namespace-dangers";
 import { ownersWithoutPerson } from "./warnings/groups/owners";
@@ -31,6 +39,7 @@ import {
 export const warnings: readonly Warning[] = [
   issuer,
   clientSecret,
+  deviceCodePhishing,
   username,
   prefix,
   manyGroups,

@@ -1,8 +1,8 @@
-import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { isReadByOthers, kubeconfig } from "../../commands/kubeconfig";
+import { isReadByOthers, kubeconfig, type KubeconfigOptions } from "../../commands/kubeconfig";
 import { tenant, withGrants } from "../access-text";
 import { deployed, stateOf } from "./deployed";
 import { printed } from "./printed";
@@ -101,12 +101,12 @@ test.each([
   [
     "a stack without a state",
     { "access.yaml": access.replace("stage:", "other:") },
-    `The stack "eks-other" is not deployed: there is no state at state/eks-other.tfstate. Deploy it first: npx cdktf deploy '*'\n`,
+    `The stack "eks-other" is not deployed: there is no state at state/eks-other.tfstate. Deploy it first: npx cdktf deploy '{users,people,login,eks-other}'\n`,
   ],
   [
     "a destroyed stack",
     { "state/login.tfstate": stateOf({}) },
-    `The stack "login" is not deployed: its state state/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'\n`,
+    `The stack "login" is not deployed: its state state/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '{users,people,login}'\n`,
   ],
   [
     "a broken state",
@@ -206,6 +206,93 @@ test("where people sign in the access file says: a state with another issuer is 
     code: 2,
     stdout: "",
     stderr: `The stack "login" was deployed with an issuer other than ${deployed.issuer}, which the access file says. Deploy it first: npx cdktf deploy '*'\n`,
+  });
+});
+
+test("all that is not deployed is told at once, with the one command that deploys it", async () => {
+  const { "access.yaml": text } = files;
+  const result = await printed({ "access.yaml": text }, (file) => kubeconfig({ file, json: false }));
+  expect(result).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `These stacks are not deployed: "login" (there is no state at state/login.tfstate), "eks-prod" (there is no state at state/eks-prod.tfstate), "eks-stage" (there is no state at state/eks-stage.tfstate). Deploy them first: npx cdktf deploy '{users,people,login,eks-prod,eks-stage}'\n`,
+  });
+});
+
+const asked = (options: Partial<KubeconfigOptions>, login = "", json = false) =>
+  printed({ ...files, "access.yaml": `${access}${login}` }, (file) => kubeconfig({ file, json, ...options }));
+
+test("device code is refused unless the file allows it, and then told what else Entra must allow", async () => {
+  expect(await asked({ deviceCode: true })).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      'access.yaml does not allow device code, and Entra refuses it with AADSTS7000218 until "login.deviceCode: true" is deployed; over SSH, --headless needs no such permission\n',
+  });
+  const { code, stdout, stderr } = await asked({ deviceCode: true }, "login: { deviceCode: true }\n");
+  expect(code).toBe(0);
+  expect(stdout).toContain("- --grant-type=device-code\n");
+  expect(stderr).toContain("no Conditional Access policy that blocks the device code flow");
+});
+
+test("without a browser on the machine the port to forward is told", async () => {
+  const { stdout, stderr } = await asked({ headless: true, tokenCache: "none" });
+  expect(stdout).toContain(
+    "- --skip-open-browser\n          - --listen-address=127.0.0.1:8000\n          - --token-cache-storage=none\n",
+  );
+  expect(stderr).toContain("ssh -L 8000:localhost:8000");
+});
+
+test("Azure's kubelogin is refused in one sentence", async () => {
+  expect(await asked({ azure: true })).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "--plugin azure does not work here, because Azure's kubelogin sends an access token and this application is set up for ID tokens; leave the option out\n",
+  });
+});
+
+test("a merge is told as kubectl tells of changes, and that there was nothing to change", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
+  try {
+    const mergeInto = join(folder, "config");
+    const { code, stdout } = await asked({ mergeInto });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `Contexts "prod-entra", "stage-entra" set in ${mergeInto}.\nCurrent context is "prod-entra".\n`,
+    });
+    expect((await asked({ mergeInto, cluster: ["stage", "stage"] })).stdout).toBe(
+      `Nothing to change: ${mergeInto} has context "stage-entra" already.\n`,
+    );
+    const renewed = await asked({ mergeInto, tokenCache: "keyring" }, "", true);
+    expect(JSON.parse(renewed.stdout)).toEqual({
+      contexts: ["prod-entra", "stage-entra"],
+      path: mergeInto,
+      changed: true,
+      backup: `${mergeInto}.backup`,
+    });
+    writeFileSync(mergeInto, "kind: Pod\n");
+    expect(await asked({ mergeInto })).toMatchObject({ code: 2, stdout: "" });
+    expect(readFileSync(mergeInto, "utf8")).toBe("kind: Pod\n");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("kubectl's commands are printed a line each, but never with a client secret", async () => {
+  const { stdout } = await asked({ printCommands: true, cluster: ["prod"] });
+  expect(stdout.split("\n").map((line) => line.split(" ").slice(0, 4).join(" "))).toEqual([
+    "kubectl config set-cluster prod-entra",
+    "kubectl config set clusters.prod-entra.certificate-authority-data",
+    `kubectl config set-credentials entra-${deployed.clientId}`,
+    "kubectl config set-context prod-entra",
+    "kubectl config current-context >/dev/null",
+    "",
+  ]);
+  expect(await asked({ printCommands: true }, "login: { kubectl: confidential }\n")).toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringContaining("would put the client secret into the arguments of a command") as string,
   });
 });
 

@@ -96,7 +96,7 @@ test("a client secret never stands on a page: the kubeconfig goes another way", 
 test("before the first deployment there is no page, unless it goes without a kubeconfig", async () => {
   const refused = await ask("ada@contoso.com", { files: {} });
   expect(refused).toMatchObject({ code: 2, stdout: "" });
-  expect(refused.stderr).toMatch(/^The stack "login" is not deployed: .* --no-kubeconfig\n$/);
+  expect(refused.stderr).toMatch(/^These stacks are not deployed: "login" .*, "eks-prod" .* --no-kubeconfig\n$/);
   const { code, stdout } = await ask("ada@contoso.com", { files: {}, kubeconfig: false });
   expect(code).toBe(0);
   expect(stdout).toContain("Ask whoever sent you this page for the file `entra.kubeconfig`");

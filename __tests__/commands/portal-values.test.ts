@@ -56,7 +56,7 @@ test("without a portal, or before it is deployed, there is no answer", async () 
     code: 2,
     stdout: "",
     stderr:
-      "The stack \"portal\" is not deployed: there is no state at state/portal.tfstate. Deploy it first: npx cdktf deploy '*'\n",
+      "The stack \"portal\" is not deployed: there is no state at state/portal.tfstate. Deploy it first: npx cdktf deploy '{users,people,login,portal}'\n",
   });
 });
 

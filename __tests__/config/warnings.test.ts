@@ -27,6 +27,10 @@ test.each([
     'access.yaml:2:19 login.kubectl is "confidential", so every kubeconfig contains the client secret. Nobody can tell who used it, and each rotation needs new kubeconfigs within a month. "public" needs no secret.',
   ],
   [
+    "deviceCode: true",
+    "access.yaml:2:22 login.deviceCode is true, so a person who enters a code that somebody else sent gives that person their rights. Neither the password nor the second factor protects them. Over SSH, kubeconfig --headless works without it.",
+  ],
+  [
     "protect: false",
     "access.yaml:2:19 login.protect is false, so Terraform may destroy the application and the associations. After that nobody can sign in.",
   ],

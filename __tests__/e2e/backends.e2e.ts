@@ -188,7 +188,7 @@ describe("s3 in a bucket", () => {
     process.env = { ...bareEnvironment(own), HOME: folder, ...store.env };
     const access = { access: accessOf(s3), directory: folder };
     await expect(stackOutputs(access, "login", LoginOutputs.pick({ client_id: true }))).rejects.toThrow(
-      `The stack "login" is not deployed: its state s3://contoso-states/entra-eks/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'`,
+      `The stack "login" is not deployed: its state s3://contoso-states/entra-eks/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '{users,people,login}'`,
     );
     const login = reduced(s3, "login", { client_id: tenant });
     await run(login, init, store.env);

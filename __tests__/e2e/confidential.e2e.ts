@@ -1,4 +1,5 @@
-import { connect } from "../../commands/kubeconfig";
+import { connections } from "../../commands/kubeconfig/connections";
+import { kubeconfig } from "../../model/clusters/kubeconfig";
 import { accessOf, withGrants } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { refusals } from "./sign-in";
@@ -15,7 +16,7 @@ real("kubectl signs in with the secret of its kubeconfig, and with none or anoth
   const deployment = await world.deployment();
   await deployment.apply();
   expect(await deployment.plan()).toBe(false);
-  const config = await connect({ access, directory: world.sandbox.props.folder }, ["prod"]);
+  const config = kubeconfig(await connections({ access, directory: world.sandbox.props.folder }, ["prod"]));
   const [, secret = ""] = /--oidc-client-secret=([^"]+)"/.exec(JSON.stringify(config)) ?? [];
   expect(await refusals(world, "http://localhost:8000", secret)).toEqual([]);
   expect(await refusals(world, "http://localhost:8000")).toEqual([7000218]);

@@ -30,10 +30,19 @@ export class Kubectl {
     return this.runOther("kubectl", ...args);
   }
 
+  /** The same for a line that somebody types. */
+  shell(line: string, env: NodeJS.ProcessEnv): Promise<string> {
+    return this.start("sh", ["-ec", line], { ...this.env, ...env });
+  }
+
   /** The same for another program. */
   runOther(program: string, ...args: readonly string[]): Promise<string> {
+    return this.start(program, args, this.env);
+  }
+
+  private start(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
     return new Promise((resolve, reject) => {
-      const child = spawn(program, args, { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
       let text = "";
       for (const stream of [child.stdout, child.stderr])
         stream.on("data", (chunk: Buffer) => (text += chunk.toString()));

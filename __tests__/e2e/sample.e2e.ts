@@ -1,7 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { connect } from "../../commands/kubeconfig";
+import { stringify } from "yaml";
+import { configCommands } from "../../commands/kubeconfig/config-commands";
+import { connections } from "../../commands/kubeconfig/connections";
+import { mergeInto } from "../../commands/kubeconfig/merged-file";
 import type { Access } from "../../config/schema/access";
+import { kubeconfig, kubeconfigAmongOthers } from "../../model/clusters/kubeconfig";
+import type { SignInWay } from "../../model/login/sign-in-arguments";
 import { writePeopleKubeconfig } from "../../sandbox/clusters/people-kubeconfig";
 import { questionsOf } from "../../sandbox/rbac/question";
 import { outsider, seedOf } from "../../sandbox/users/seed";
@@ -115,23 +120,77 @@ realTest([...missing, ...missingPrograms("kubectl")])(
   },
 );
 
-const kubelogin = missingPrograms("kubectl", "kubectl-oidc_login", "curl");
-realTest([...missing, ...kubelogin])(
-  "kubelogin signs in with the generated kubeconfig, and again without a browser",
+const signing = realTest([...missing, ...missingPrograms("kubectl", "kubectl-oidc_login", "curl")]);
+const noPods = "No resources found in team-a namespace.";
+const getPods = ["get", "pods", "-n", "team-a"];
+
+/** What a kubeconfig is made of that is asked for now. */
+const connected = (way: SignInWay = {}) =>
+  connections({ access, directory: world.sandbox.props.folder }, ["prod", "stage"], way);
+
+/** A kubectl of somebody who has not signed in yet. */
+const kubectlOf = (home: string) => new Kubectl(world.sandbox, join(world.sandbox.props.folder, home));
+
+signing("kubelogin signs in with the generated kubeconfig, and again without a browser", async () => {
+  const { sandbox } = world;
+  const kubectl = kubectlOf("home");
+  const file = join(sandbox.props.folder, "entra.kubeconfig");
+  writeFileSync(file, JSON.stringify(kubeconfig(await connected())));
+  sandbox.entra.signInAs("carol@contoso.com");
+  expect(await kubectl.run("--kubeconfig", file, ...getPods)).toBe(noPods);
+  sandbox.entra.signInAs(undefined);
+  expect(await kubectl.run("--kubeconfig", file, "auth", "whoami", "-o", "jsonpath={.status.userInfo.username}")).toBe(
+    "entra:carol@contoso.com",
+  );
+});
+
+signing(
+  "the same login is good for a kubeconfig that ours was put into, and for the one that kubectl wrote",
+  async () => {
+    const { folder } = world.sandbox.props;
+    const config = kubeconfigAmongOthers(await connected());
+    const [merged, typed] = [join(folder, "merged.kubeconfig"), join(folder, "typed.kubeconfig")];
+    writeFileSync(merged, "apiVersion: v1\nkind: Config\ncurrent-context: lab # mine\n");
+    mergeInto(merged, config);
+    const kubectl = kubectlOf("home");
+    for (const command of configCommands(config)) await kubectl.shell(command, { KUBECONFIG: typed });
+    for (const file of [merged, typed]) {
+      for (const context of ["prod-entra", "stage-entra"]) {
+        expect(await kubectl.run("--kubeconfig", file, "--context", context, ...getPods)).toBe(noPods);
+      }
+    }
+    expect(await kubectl.run("--kubeconfig", merged, "config", "current-context")).toBe("lab");
+  },
+);
+
+signing(
+  "kubectl reads the kubeconfig of every way to sign in, and device code is refused until the file allows it",
   async () => {
     const { sandbox } = world;
-    const { folder } = sandbox.props;
-    const kubectl = new Kubectl(sandbox, join(folder, "home"));
-    const file = join(folder, "entra.kubeconfig");
-    writeFileSync(file, JSON.stringify(await connect({ access, directory: folder }, ["prod"])));
+    const file = join(sandbox.props.folder, "way.kubeconfig");
+    // Not the keyring: there is none here, and a kubectl that asks the server for its version signs in even to print a file.
+    const ways: readonly SignInWay[] = [{ headless: true }, { tokenCache: "disk" }];
+    const kubectl = kubectlOf("home");
+    for (const way of ways) {
+      const config = kubeconfig(await connected(way));
+      writeFileSync(file, stringify(config));
+      expect(
+        JSON.parse(await kubectl.run("--kubeconfig", file, "config", "view", "--raw", "-o", "json")),
+      ).toMatchObject(config);
+    }
+    writeFileSync(file, stringify(kubeconfig(await connected({ headless: true, tokenCache: "disk" }))));
+    expect(await kubectl.run("--kubeconfig", file, ...getPods)).toBe(noPods);
+    writeFileSync(file, stringify(kubeconfig(await connected({ tokenCache: "none" }))));
     sandbox.entra.signInAs("carol@contoso.com");
-    expect(await kubectl.run("--kubeconfig", file, "get", "pods", "-n", "team-a")).toBe(
-      "No resources found in team-a namespace.",
-    );
+    expect(await kubectl.run("--kubeconfig", file, ...getPods)).toBe(noPods);
+    writeFileSync(file, stringify(kubeconfig(await connected({ deviceCode: true, headless: true }))));
+    expect(await kubectlOf("refused").run("--kubeconfig", file, ...getPods)).toContain("AADSTS7000218");
+    await (
+      await world.deployment({ ...access, login: { ...access.login, deviceCode: true } })
+    ).apply(["people", "login"]);
+    expect(await kubectlOf("allowed").run("--kubeconfig", file, ...getPods)).toContain(noPods);
     sandbox.entra.signInAs(undefined);
-    expect(
-      await kubectl.run("--kubeconfig", file, "auth", "whoami", "-o", "jsonpath={.status.userInfo.username}"),
-    ).toBe("entra:carol@contoso.com");
+    await (await world.deployment()).apply(["people", "login"]);
   },
 );
 

@@ -14,17 +14,19 @@ export interface PrintDeployedOptions {
  * Prints what is made of the outputs of deployed stacks.
  *
  * @param make throws NoAnswer if there is nothing to print
+ * @param inWords how it is printed without `json`
  */
-export async function printDeployed(
+export async function printDeployed<Made>(
   { file, json }: PrintDeployedOptions,
-  make: (file: AccessFile, progress: Progress) => Promise<unknown>,
+  make: (file: AccessFile, progress: Progress) => Promise<Made>,
+  inWords: (made: Made) => string = inYaml,
 ): Promise<ExitCode> {
   const run = async (accessFile: AccessFile): Promise<ExitCode> => {
     const progress = new Progress();
     try {
       const made = await make(accessFile, progress);
       if (json) printJson(made);
-      else print(stringify(made, { lineWidth: 0 }));
+      else print(inWords(made));
       return 0;
     } finally {
       progress.end();
@@ -32,3 +34,5 @@ export async function printDeployed(
   };
   return withAccessFile(file, run, { json });
 }
+
+const inYaml = (value: unknown) => stringify(value, { lineWidth: 0 });

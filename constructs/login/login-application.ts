@@ -56,7 +56,7 @@ export class LoginApplication extends Construct {
 }
 
 function register(scope: Construct, settings: LoginSettings, webRedirectUris: readonly string[]): Application {
-  const { name, groups, kubectl } = settings;
+  const { name, groups, kubectl, deviceCode } = settings;
   const web = [...webRedirectUris, ...(kubectl === "confidential" ? [kubectlRedirect.confidential] : [])];
   const application = new Application(scope, "application", {
     displayName: literal(name),
@@ -64,7 +64,8 @@ function register(scope: Construct, settings: LoginSettings, webRedirectUris: re
     signInAudience: "AzureADMyOrg",
     // Entra ignores the port of a localhost redirect: learn.microsoft.com/entra/identity-platform/reply-url
     ...(kubectl === "public" ? { publicClient: { redirectUris: [kubectlRedirect.public] } } : {}),
-    fallbackPublicClientEnabled: false,
+    // Device code names no redirect, so this alone says whether it is a public client's: learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
+    fallbackPublicClientEnabled: deviceCode,
     web: {
       ...(web.length === 0 ? {} : { redirectUris: web }),
       implicitGrant: { accessTokenIssuanceEnabled: false, idTokenIssuanceEnabled: false },

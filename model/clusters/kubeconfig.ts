@@ -2,7 +2,7 @@ import { signInArguments, signInPlugin, type SignInProps } from "../login/sign-i
 
 /** A cluster as a kubeconfig names it. */
 export interface ClusterConnection {
-  /** Key of the cluster; also the name of its context. */
+  /** Key of the cluster. */
   readonly name: string;
   /** URL of the API server. */
   readonly endpoint: string;
@@ -20,15 +20,32 @@ export interface KubeconfigProps extends SignInProps {
   readonly clusters: readonly ClusterConnection[];
 }
 
-const user = "entra";
+/** A v1 Config, as far as this program writes one: kubernetes.io/docs/reference/config-api/kubeconfig.v1 */
+export type Kubeconfig = ReturnType<typeof kubeconfig>;
 
-/** A kubeconfig (v1 Config) for everybody: signing in is kubelogin's business. */
-export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
+/** A kubeconfig for everybody: signing in is kubelogin's business. */
+export function kubeconfig(props: KubeconfigProps) {
+  return kubeconfigWith(props, { user: "entra", place: (cluster) => cluster });
+}
+
+/** The same to stand in a kubeconfig with entries of others: no two clusters or applications get the same name there. */
+export function kubeconfigAmongOthers(props: KubeconfigProps): Kubeconfig {
+  return kubeconfigWith(props, { user: `entra-${props.clientId}`, place: (cluster) => `${cluster}-entra` });
+}
+
+interface Names {
+  readonly user: string;
+  /** Of a cluster and of its context, by the key of the cluster. */
+  readonly place: (cluster: string) => string;
+}
+
+function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, place }: Names) {
+  const places = clusters.map((cluster) => ({ ...cluster, name: place(cluster.name) }));
   return {
     apiVersion: "v1",
     kind: "Config",
-    "current-context": clusters[0]?.name ?? "",
-    clusters: clusters.map(({ name, endpoint, certificateAuthority, proxyUrl }) => ({
+    "current-context": places[0]?.name ?? "",
+    clusters: places.map(({ name, endpoint, certificateAuthority, proxyUrl }) => ({
       name,
       cluster: {
         server: endpoint,
@@ -36,7 +53,7 @@ export function kubeconfig({ clusters, ...login }: KubeconfigProps) {
         ...(proxyUrl === undefined ? {} : { "proxy-url": proxyUrl }),
       },
     })),
-    contexts: clusters.map(({ name }) => ({ name, context: { cluster: name, user } })),
+    contexts: places.map(({ name }) => ({ name, context: { cluster: name, user } })),
     users: [{ name: user, user: { exec: signInExec(login) } }],
   };
 }

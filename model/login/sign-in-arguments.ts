@@ -19,13 +19,13 @@ export interface SignInWay {
    *
    * @default false
    */
-  readonly deviceCode?: boolean;
+  readonly deviceCode?: boolean | undefined;
   /**
    * Print the address instead of opening a browser, for a machine without one.
    *
    * @default false
    */
-  readonly headless?: boolean;
+  readonly headless?: boolean | undefined;
   /** @default - as kubelogin has it: on disk */
   readonly tokenCache?: TokenCache | undefined;
 }

@@ -19,6 +19,7 @@ export interface Application extends GraphObject {
   readonly groupMembershipClaims: string | null | undefined;
   readonly optionalClaims: { readonly idToken: readonly OptionalClaim[] | null | undefined } | null | undefined;
   readonly api: { readonly acceptMappedClaims: boolean | null | undefined } | null | undefined;
+  readonly isFallbackPublicClient: boolean | null | undefined;
   readonly publicClient: Redirects | null | undefined;
   readonly web: Redirects | null | undefined;
   readonly spa: Redirects | null | undefined;

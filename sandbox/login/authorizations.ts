@@ -19,16 +19,24 @@ export interface Authorization {
   readonly since: number;
 }
 
-/** The codes and refresh tokens that are out. */
+/** The codes, device codes and refresh tokens that are out. */
 export class Authorizations {
   private readonly codes = new Map<string, Authorization>();
   private readonly redeemed = new Set<string>();
+  private readonly deviceCodes = new Map<string, Omit<Authorization, "userId">>();
   private readonly refreshTokens = new Map<string, Authorization>();
 
   /** Gives a code for it. */
   grantCode(authorization: Authorization): string {
     const code = `0.${randomBytes(48).toString("base64url")}`;
     this.codes.set(code, authorization);
+    return code;
+  }
+
+  /** Gives a device code, which nobody has entered yet. */
+  grantDeviceCode(authorization: Omit<Authorization, "userId">): string {
+    const code = `D${randomBytes(48).toString("base64url")}`;
+    this.deviceCodes.set(code, authorization);
     return code;
   }
 
@@ -44,13 +52,19 @@ export class Authorizations {
     return this.codes.get(code);
   }
 
+  /** What a device code was given for. */
+  ofDeviceCode(code: string): Omit<Authorization, "userId"> | undefined {
+    return this.deviceCodes.get(code);
+  }
+
   /** What a refresh token stands for. */
   ofRefreshToken(refreshToken: string): Authorization | undefined {
     return this.refreshTokens.get(refreshToken);
   }
 
-  /** Marks a code as used. */
+  /** Marks a code as used; a device code is gone then. */
   redeem(code: string): void {
+    this.deviceCodes.delete(code);
     this.redeemed.add(code);
   }
 

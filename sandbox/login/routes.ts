@@ -1,5 +1,6 @@
 import { json, refusal, type Answer } from "./answer";
 import { authorize } from "./authorize";
+import { deviceCode } from "./device-code";
 import { discovery, instanceDiscovery, keys } from "./discovery";
 import { EntraError } from "./entra-error";
 import { passOn } from "./forward";
@@ -26,6 +27,8 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "GET /oauth2/v2.0/authorize": authorize,
   "POST /oauth2/authorize": authorize,
   "POST /oauth2/v2.0/authorize": authorize,
+  "POST /oauth2/devicecode": deviceCode,
+  "POST /oauth2/v2.0/devicecode": deviceCode,
   "POST /oauth2/token": token,
   "POST /oauth2/v2.0/token": token,
 };

@@ -2,6 +2,7 @@ import { json } from "./answer";
 import { findClient } from "./application";
 import { checkCredential, credentialOf } from "./client-credential";
 import { redeemCode } from "./code-redemption";
+import { authorizationOfDevice, deviceCodeGrant } from "./device-code";
 import { EntraError } from "./entra-error";
 import { passOn } from "./forward";
 import { resourceOf } from "./resource";
@@ -11,27 +12,28 @@ import type { SignIn } from "./sign-in";
 import { checkSignIn } from "./sign-in-rules";
 import { findUser } from "./user";
 
-/** /token: people's tokens for a code or a refresh token; every other grant is passed on. */
+const ofPeople = ["authorization_code", "refresh_token", deviceCodeGrant];
+
+/** /token: people's tokens for a code, a device code or a refresh token; every other grant is passed on. */
 export const token: Endpoint = async (service, request) => {
   const { parameters, place, incoming } = request;
   const { directory, authorizations, tokens } = service;
   const grant = parameters.get("grant_type") ?? "";
-  if (grant !== "authorization_code" && grant !== "refresh_token") {
+  if (!ofPeople.includes(grant)) {
     return passOn(service.forward, incoming, `/${place.tenant}${place.path}`);
   }
   const refreshed = grant === "refresh_token";
   const credential = credentialOf(request);
   const client = findClient(directory, credential.clientId ?? "");
-  const authorization = refreshed
-    ? authorizations.ofRefreshToken(parameters.get("refresh_token") ?? "")
-    : authorizations.ofCode(parameters.get("code") ?? "");
+  const authorization = authorizationOf(service, grant, parameters);
   checkAuthorization(authorization, client.application.appId);
   checkCredential(directory, client.application, authorization.platform, credential);
-  if (!refreshed) redeemCode(service, authorization, parameters);
+  if (grant === "authorization_code") redeemCode(service, authorization, parameters);
   const user = findUser(directory, authorization.userId);
   const { scopes, version, issuer, nonce } = authorization;
   const signIn = { client, user, scopes, version };
   checkSignIn(directory, signIn);
+  authorizations.redeem(parameters.get("device_code") ?? "");
   const first = nonce === undefined || refreshed ? {} : { nonce };
   const openid = version === 1 || scopes.includes("openid");
   const idToken = openid ? { id_token: await tokens.issue(signIn, { issuer, refreshed, ...first }) } : {};
@@ -45,6 +47,13 @@ export const token: Endpoint = async (service, request) => {
     ...refreshToken(service, authorization),
   });
 };
+
+function authorizationOf(service: Service, grant: string, parameters: URLSearchParams): Authorization | undefined {
+  const { authorizations } = service;
+  if (grant === "refresh_token") return authorizations.ofRefreshToken(parameters.get("refresh_token") ?? "");
+  if (grant === deviceCodeGrant) return authorizationOfDevice(service, parameters.get("device_code") ?? "");
+  return authorizations.ofCode(parameters.get("code") ?? "");
+}
 
 function checkAuthorization(
   authorization: Authorization | undefined,

@@ -39,7 +39,7 @@ test("without that state, or without the secret in it, there is no kubeconfig", 
     code: 2,
     stdout: "",
     stderr:
-      "The stack \"credentials\" is not deployed: there is no client secret in its state state/credentials.tfstate. Deploy it first: npx cdktf deploy '*'\n",
+      "The stack \"credentials\" is not deployed: there is no client secret in its state state/credentials.tfstate. Deploy it first: npx cdktf deploy '{users,people,login,credentials}'\n",
   });
   const { stderr } = await run({ "state/credentials.tfstate": stateOf({ key_id: "k3" }, [password("k1", "before")]) });
   expect(stderr).toContain("its state state/credentials.tfstate lacks the client secret in use");

@@ -102,7 +102,7 @@ test.each([
   [
     "a stack without a state",
     { output: "echo '{}'" },
-    `The stack "login" is not deployed: its state s3://contoso-states/entra-eks/login.tfstate has no output "client_id". Deploy it first: npx cdktf deploy '*'\n`,
+    `These stacks are not deployed: "login" (its state s3://contoso-states/entra-eks/login.tfstate has no output "client_id"), "eks-prod" (its state s3://contoso-states/entra-eks/eks-prod.tfstate has no output "endpoint"). Deploy them first: npx cdktf deploy '{users,people,login,eks-prod}'\n`,
   ],
   [
     "a Terraform that prints something else",

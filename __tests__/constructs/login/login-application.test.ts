@@ -14,6 +14,10 @@ test("the application is for this tenant, with a public localhost redirect and n
   });
 });
 
+test("device codes make it a public client also where no redirect says so", () => {
+  expect(application("deviceCode: true")["fallback_public_client_enabled"]).toBe(true);
+});
+
 test.each([
   ["security", "SecurityGroup"],
   ["assigned", "ApplicationGroup"],

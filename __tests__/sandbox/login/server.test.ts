@@ -99,12 +99,12 @@ test("client credentials are passed on, without the host in the path", async () 
 });
 
 test("an unknown route is a 404 that says so, with a log entry", async () => {
-  const reply = await running.send(`/${tenantId}/oauth2/v2.0/devicecode?x=1`, { form: {} });
+  const reply = await running.send(`/${tenantId}/oauth2/v2.0/logout?x=1`, { form: {} });
   expect(reply.status).toBe(404);
-  expect(reply.body).toContain(`nothing at POST ${running.entra.url.slice(8)}/${tenantId}/oauth2/v2.0/devicecode`);
+  expect(reply.body).toContain(`nothing at POST ${running.entra.url.slice(8)}/${tenantId}/oauth2/v2.0/logout`);
   expect(running.entra.log.at(-1)).toEqual({
     method: "POST",
-    path: `/${tenantId}/oauth2/v2.0/devicecode?x=1`,
+    path: `/${tenantId}/oauth2/v2.0/logout?x=1`,
     status: 404,
     route: undefined,
   });

@@ -37,6 +37,12 @@ export const Login = z
       .describe(
         "How kubectl signs in. public: authorization code with PKCE, nothing to keep secret. confidential: also with a client secret, which every kubeconfig then contains.",
       ),
+    deviceCode: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether people may sign in by a code that they type in a browser on another machine. It allows public client flows on the application. Whoever sends somebody a code can sign in as that person, so leave it off if you can.",
+      ),
     username: z
       .strictObject({
         claim: z

@@ -5,6 +5,7 @@ import { Text } from "../names";
 /** Every kind of warning, as `check` prints it. A kind is told to machines and stands in access files: it is never renamed. */
 export const warningKinds = [
   ...(["issuer", "client-secret", "username", "prefix", "many-groups", "protection", "reach"] as const),
+  "device-code-phishing",
   ...(["empty-break-glass", "wide-break-glass", "security-defaults", "secret-end"] as const),
   ...(["guests-without-name", "guest-in-no-group", "unseen-guests", "protected-accounts", "takes-over"] as const),
   ...(["owners-without-person", "group-without-grants", "group-without-members", "person-in-no-group"] as const),

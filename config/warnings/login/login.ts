@@ -18,6 +18,16 @@ export const clientSecret: Warning = function* ({ login }) {
   ];
 };
 
+/** learn.microsoft.com/entra/identity/conditional-access/concept-authentication-flows */
+export const deviceCodePhishing: Warning = function* ({ login }) {
+  if (!login.deviceCode) return;
+  yield [
+    ["login", "deviceCode"],
+    "is true, so a person who enters a code that somebody else sent gives that person their rights",
+    "Neither the password nor the second factor protects them. Over SSH, kubeconfig --headless works without it.",
+  ];
+};
+
 /** learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
 export const username: Warning = function* ({ login }) {
   const { claim } = login.username;

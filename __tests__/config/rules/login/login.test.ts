@@ -57,6 +57,22 @@ describeRules([
     withTenant("login: { username: { claim: oid } }"),
   ],
   [
+    "device codes of the v1 issuer",
+    withTenant("login: { issuer: v1, deviceCode: true }"),
+    [
+      'access.yaml:2:34 login.deviceCode must be false with issuer "v1", because kubelogin cannot read its device codes, got true',
+    ],
+    withTenant("login: { issuer: v2, deviceCode: true }"),
+  ],
+  [
+    "device codes beside a client secret",
+    withTenant("login: { kubectl: confidential, deviceCode: true }"),
+    [
+      'access.yaml:2:45 login.deviceCode must be false with kubectl "confidential", because Entra takes no client secret with a device code, got true',
+    ],
+    withTenant("login: { kubectl: public, deviceCode: true }"),
+  ],
+  [
     "a user-name claim that this issuer does not emit",
     withTenant("login: { issuer: v1, username: { claim: preferred_username } }"),
     [

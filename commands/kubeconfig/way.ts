@@ -1,0 +1,25 @@
+import { NoAnswer } from "../../config/no-answer";
+import { forwardedPort, type SignInWay } from "../../model/login/sign-in-arguments";
+import type { PlacedAccess } from "../../model/placed-access";
+import { say } from "../terminal/print";
+
+/** @throws NoAnswer if Entra would refuse to sign anybody in this way */
+export function checkWay({ access }: PlacedAccess, path: string, { deviceCode }: SignInWay): void {
+  if (deviceCode !== true || access.login.deviceCode) return;
+  throw new NoAnswer(
+    `${path} does not allow device code, and Entra refuses it with AADSTS7000218 until "login.deviceCode: true" is deployed; over SSH, --headless needs no such permission`,
+  );
+}
+
+/** Says what a way to sign in needs elsewhere than on this machine. */
+export function sayWay({ deviceCode, headless }: SignInWay): void {
+  if (deviceCode === true) {
+    say(
+      "Device code needs two things in Entra: public client flows allowed on the application, which login.deviceCode deploys, and no Conditional Access policy that blocks the device code flow. Tell people to enter a code only if they asked for it themselves a moment ago",
+    );
+  } else if (headless === true) {
+    say(
+      `Without a browser on the machine, each person connects with ssh -L ${forwardedPort}:localhost:${forwardedPort} and opens the address that kubectl prints in their own browser. Entra needs no further permission for this`,
+    );
+  }
+}
