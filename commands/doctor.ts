@@ -1,7 +1,6 @@
 import type { AccessFile } from "../config/load";
-import { NoAnswer } from "../config/no-answer";
-import { didYouMean } from "../config/text/suggestion";
 import { presentClusters } from "../model/clusters/present-clusters";
+import { knownCluster } from "./clusters/known-cluster";
 import { application } from "./doctor/application";
 import { association } from "./doctor/association";
 import { clusterEndpoints } from "./doctor/cluster-endpoints";
@@ -65,16 +64,8 @@ export async function doctor({ file, json, cluster, surroundings = thisMachine()
 }
 
 function clustersOf({ access }: AccessFile, wanted: readonly string[] | undefined): NamedCluster[] {
-  const all = presentClusters(access);
-  const known = all.map(([key]) => key);
-  const unknown = wanted?.find((key) => !known.includes(key));
-  if (unknown !== undefined) {
-    const hint = didYouMean(unknown, known);
-    throw new NoAnswer(
-      `--cluster must name a cluster of the access file, got "${unknown}"${hint === undefined ? "" : `; ${hint}`}`,
-    );
-  }
-  return all.filter(([key]) => wanted?.includes(key) ?? true);
+  const named = wanted?.map((key) => knownCluster(access, key));
+  return presentClusters(access).filter(([key]) => named?.includes(key) ?? true);
 }
 
 async function examined(
