@@ -194,6 +194,38 @@ signing(
   },
 );
 
+/** What explain says of the token that somebody gets by the kubeconfig's own arguments. */
+async function explained(person: string) {
+  const { sandbox } = world;
+  const file = join(sandbox.props.folder, "access.yaml");
+  writeFileSync(file, readFileSync(join(__dirname, "..", "..", "access.yaml")));
+  sandbox.entra.signInAs(person);
+  const line = `"$NODE" "$PROGRAM" explain --file "$FILE" --cluster prod --login --json 2>"$FILE.said" || true`;
+  const program = join(__dirname, "..", "..", "bin", "entra-eks.js");
+  const env = { NODE: process.execPath, PROGRAM: program, FILE: file };
+  const printed = await kubectlOf(`explain-${person}`).shell(line, env);
+  if (printed === "") throw new Error(readFileSync(`${file}.said`, "utf8"));
+  return JSON.parse(printed) as Record<string, unknown>;
+}
+
+signing("explain signs in by kubelogin, and sees the person as the API server does", async () => {
+  const { accepted, username, groups } = await explained("carol@contoso.com");
+  const token = await world.sandbox.token("carol@contoso.com", "prod");
+  expect(accepted).toBe(true);
+  expect(await world.sandbox.clusters.apiServers.get("prod")!.whoAmI(token)).toMatchObject({
+    name: username,
+    groups: [...(groups as string[]), "system:authenticated"],
+  });
+});
+
+signing("explain says of a person in 201 groups what the API server writes to its log", async () => {
+  expect(await explained("everywhere@contoso.com")).toMatchObject({
+    accepted: false,
+    reason: expect.stringContaining("oidc: could not expand distributed claims") as string,
+    fix: expect.stringContaining("more than 200 groups") as string,
+  });
+});
+
 real(
   "a nested group counts, and one that was added by hand shows in the next plan and goes with the next apply",
   async () => {
