@@ -188,7 +188,7 @@ function kubeconfigVerb(command: Command): void {
     .action(async ({ check: ofTools, plugin, ...options }: KubeconfigCommand) => {
       if (ofTools) {
         const { checkTools } = require("./kubeconfig/check") as typeof import("./kubeconfig/check");
-        process.exitCode = checkTools(options);
+        process.exitCode = await checkTools(options);
         return;
       }
       const { kubeconfig } = require("./kubeconfig") as typeof import("./kubeconfig");

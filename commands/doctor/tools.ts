@@ -5,9 +5,8 @@ import type { Finding } from "./finding";
 import type { Surroundings } from "./surroundings";
 import { awsCli } from "./tools/aws-cli";
 import { azureCli } from "./tools/azure-cli";
-import { kubectl } from "./tools/kubectl";
-import { kubelogin } from "./tools/kubelogin";
 import { node } from "./tools/node";
+import { signInTools } from "./tools/sign-in-tools";
 import { terraformTool } from "./tools/terraform";
 
 /** Programs on this machine: which are there, and which are too old. What the access file does not need is never broken. */
@@ -17,10 +16,9 @@ export async function tools(access: Access | undefined, surroundings: Surroundin
   const signsIn = access === undefined || presentClusters(access).length > 0;
   const found = await Promise.all([
     terraformTool(env, signal),
-    kubectl(env, signal, signsIn),
-    kubelogin(env, signal, signsIn),
+    signInTools(env, signal, signsIn),
     awsCli(env, signal, access),
     azureCli(env, signal),
   ]);
-  return [node(surroundings.nodeVersion, engines.node), ...found];
+  return [node(surroundings.nodeVersion, engines.node), ...found.flat()];
 }

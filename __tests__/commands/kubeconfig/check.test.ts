@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkTools, findingsOf } from "../../../commands/kubeconfig/check";
+import { signInTools } from "../../../commands/doctor/tools/sign-in-tools";
+import { checkTools } from "../../../commands/kubeconfig/check";
 import { printed } from "../printed";
 
 let folder: string;
@@ -28,36 +29,38 @@ const plugin = (version = "1.36.3") =>
 const kuberc = (policy: string) => {
   writeFileSync(join(folder, "kuberc"), `apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n${policy}\n`);
 };
-const told = () => findingsOf(env).map(({ ok, finding }) => `${ok ? "ok" : "bad"}: ${finding.replaceAll(folder, "")}`);
+const findings = () => signInTools(env, AbortSignal.timeout(20_000), true);
+const told = async () =>
+  (await findings()).map(({ severity, sentence }) => `${severity}: ${sentence.replaceAll(folder, "")}`);
 
 test("nothing there is two findings, each with what to run", async () => {
-  const { stdout } = await printed({}, () => Promise.resolve(checkTools({ json: false }, env)));
-  expect(stdout).toBe(`BAD  kubectl is not on the PATH
-     Install it: kubernetes.io/docs/tasks/tools.
-BAD  kubectl-oidc_login is not on the PATH
-     Run kubectl krew install oidc-login, brew install kubelogin or choco install kubelogin.
+  const { code, stdout } = await printed({}, () => checkTools({ json: false }, env));
+  expect(code).toBe(1);
+  expect(stdout).toBe(`broken         kubectl is not on the PATH
+               → Install it from kubernetes.io/docs/tasks/tools
+broken         kubelogin (kubectl-oidc_login) is not on the PATH
+               → Install it with kubectl krew install oidc-login, or from github.com/int128/kubelogin
+
+2 broken, 0 warning, 0 fine, 0 not looked at
 `);
 });
 
 test("both there is no finding, and the exit status says so", async () => {
   kubectl("1.34.1");
   plugin();
-  expect(told()).toEqual([
-    "ok: kubectl 1.34.1 is /bin/kubectl",
-    "ok: kubectl-oidc_login 1.36.3 is /bin/kubectl-oidc_login",
-  ]);
-  const { code, stdout } = await printed({}, () => Promise.resolve(checkTools({ json: true }, env)));
+  expect(await told()).toEqual(["fine: kubectl is 1.34.1-eks", "fine: kubelogin is 1.36.3"]);
+  const { code, stdout } = await printed({}, () => checkTools({ json: true }, env));
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ findings: [{ ok: true }, { ok: true }] });
+  expect(JSON.parse(stdout)).toMatchObject({ findings: [{ severity: "fine" }, { severity: "fine" }] });
 });
 
 test.each([
-  ["1.31.1", "bad: kubectl-oidc_login 1.31.1 is /bin/kubectl-oidc_login; the oldest that works is 1.32.0"],
-  ["1.32.0", "ok: kubectl-oidc_login 1.32.0 is /bin/kubectl-oidc_login"],
-  ["2.0.0", "ok: kubectl-oidc_login 2.0.0 is /bin/kubectl-oidc_login"],
-])("kubelogin %s is judged by its oldest version that knows every option", (version, finding) => {
+  ["1.31.1", "broken: kubelogin is 1.31.1, and the kubeconfig needs 1.32 or newer"],
+  ["1.32.0", "fine: kubelogin is 1.32.0"],
+  ["2.0.0", "fine: kubelogin is 2.0.0"],
+])("kubelogin %s is judged by its oldest version that knows every option", async (version, finding) => {
   plugin(version);
-  expect(told()[1]).toBe(finding);
+  expect((await told())[1]).toBe(finding);
 });
 
 test.each([
@@ -76,68 +79,68 @@ test.each([
   [
     "kubectl, which is not the plugin",
     "credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{ command: kubectl }]",
-    "bad: kubectl does not run kubectl-oidc_login: /bin/kubectl-oidc_login is not in the list of /kuberc",
+    "broken: kubectl does not run kubectl-oidc_login: /bin/kubectl-oidc_login is not in the list of /kuberc",
   ],
   [
     "a link to it",
     "credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{ command: FOLDER/link }]",
-    "bad: kubectl does not run kubectl-oidc_login: /bin/kubectl-oidc_login is not in the list of /kuberc",
+    "broken: kubectl does not run kubectl-oidc_login: /bin/kubectl-oidc_login is not in the list of /kuberc",
   ],
   [
     "nothing",
     "credentialPluginPolicy: DenyAll",
-    "bad: kubectl does not run kubectl-oidc_login: /kuberc has the policy DenyAll",
+    "broken: kubectl does not run kubectl-oidc_login: /kuberc has the policy DenyAll",
   ],
   [
     "an empty list",
     "credentialPluginPolicy: Allowlist",
-    "bad: kubectl does not run kubectl-oidc_login: /kuberc has the policy Allowlist and no list",
+    "broken: kubectl does not run kubectl-oidc_login: /kuberc has the policy Allowlist and no list",
   ],
   [
     "an empty entry",
     "credentialPluginPolicy: Allowlist\ncredentialPluginAllowlist: [{}]",
-    "bad: kubectl does not run kubectl-oidc_login: an entry of the list in /kuberc names no plugin",
+    "broken: kubectl does not run kubectl-oidc_login: an entry of the list in /kuberc names no plugin",
   ],
   [
     "a list without its policy",
     "credentialPluginAllowlist: [{ command: aws }]",
-    "bad: kubectl does not run kubectl-oidc_login: /kuberc has a list of plugins, but not the policy Allowlist",
+    "broken: kubectl does not run kubectl-oidc_login: /kuberc has a list of plugins, but not the policy Allowlist",
   ],
   [
     "a policy that nobody knows",
     "credentialPluginPolicy: Some",
-    "bad: kubectl does not run kubectl-oidc_login: /kuberc has a policy that kubectl does not know",
+    "broken: kubectl does not run kubectl-oidc_login: /kuberc has a policy that kubectl does not know",
   ],
-])("a kuberc that allows %s", (_, policy, finding) => {
+])("a kuberc that allows %s", async (_, policy, finding) => {
   kubectl("1.35.0");
   symlinkSync(plugin(), join(folder, "link"));
   kuberc(policy.replaceAll("FOLDER", folder));
-  expect(told()[2]).toBe(finding === "ok" ? "ok: kubectl may run kubectl-oidc_login" : finding);
+  expect((await told())[2]).toBe(finding === "ok" ? "fine: kubectl may run kubectl-oidc_login" : finding);
 });
 
-test("the remedy has the entry for both versions of kubectl", () => {
+test("the remedy has the entry for both versions of kubectl", async () => {
   kubectl("1.36.2");
   const path = plugin();
   kuberc("credentialPluginPolicy: DenyAll");
-  expect(findingsOf(env)[2]?.remedy).toBe(
-    `In ${folder}/kuberc set "credentialPluginPolicy: Allowlist" and add to credentialPluginAllowlist:\n  - command: ${path}    (kubectl 1.36 or newer)\n  - name: ${path}       (kubectl 1.35)`,
+  expect((await findings())[2]?.remedy).toBe(
+    `In ${folder}/kuberc set credentialPluginPolicy: Allowlist, and add to credentialPluginAllowlist "- command: ${path}", or with kubectl 1.35 "- name: ${path}"`,
   );
 });
 
-test("a kubectl that knows no policy, or is told to read none, is not judged by one", () => {
+test("a kubectl that knows no policy, or is told to read none, is not judged by one", async () => {
   plugin();
   kuberc("credentialPluginPolicy: DenyAll");
   kubectl("1.34.9");
-  expect(told()).toHaveLength(2);
+  expect(await told()).toHaveLength(2);
   kubectl("1.35.0");
-  expect(told()).toHaveLength(3);
+  expect(await told()).toHaveLength(3);
   env = { ...env, KUBERC: "off" };
-  expect(told()).toHaveLength(2);
+  expect(await told()).toHaveLength(2);
 });
 
-test("a kuberc that is no YAML says nothing of plugins", () => {
+test("a kuberc that is no YAML says nothing of plugins", async () => {
   kubectl("1.35.0");
   plugin();
   writeFileSync(join(folder, "kuberc"), "a: [");
-  expect(told()[2]).toBe("ok: kubectl may run kubectl-oidc_login");
+  expect((await told())[2]).toBe("fine: kubectl may run kubectl-oidc_login");
 });

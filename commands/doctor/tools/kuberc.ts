@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { lookPath } from "./tool";
+import { lookPath } from "./look-path";
 
 /** What kubectl's preferences say of the plugins that a kubeconfig may run; kubectl 1.35 was the first to ask. */
 export type PluginPolicy =
