@@ -19,6 +19,8 @@ export interface Keys {
   at(path: Path): readonly string[];
   /** Those that it might have if another key had another value, such as `type: s3`, and what that would be. */
   elsewhere(path: Path): ReadonlyMap<string, string>;
+  /** Those that only one of the maps right below it may have, and the key of that map. */
+  below(path: Path): ReadonlyMap<string, string>;
 }
 
 /**
@@ -114,12 +116,14 @@ function kindOf(value: unknown): string {
 const mostSearched = 1000;
 
 function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistake[] {
-  const [known, elsewhere] = [keys.at(path), keys.elsewhere(path)];
+  const [known, elsewhere, below] = [keys.at(path), keys.elsewhere(path), keys.below(path)];
   const anyOf = `must be a known key: ${oneOf(known)}`;
   return unknown.map((key, index) => {
     const at = { path: [...path, key], at: "key" } as const;
     const choice = elsewhere.get(key);
     if (choice !== undefined) return { ...at, must: `must be used with ${choice}` };
+    const map = below.get(key);
+    if (map !== undefined) return { ...at, must: `must be under "${map}"` };
     const hint = index < mostSearched ? didYouMean(key, known) : undefined;
     if (hint === undefined) return { ...at, must: anyOf };
     return { ...at, must: "must be a known key", hint };

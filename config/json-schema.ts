@@ -74,6 +74,19 @@ export function keysElsewhere(path: Path, access: unknown): ReadonlyMap<string, 
   return found;
 }
 
+/**
+ * Keys that only one of the maps right below this path may have: each with the key of that map. None at the top, where a
+ * name or a region may belong to much that is deeper.
+ */
+export function keysBelow(path: Path, access: unknown): ReadonlyMap<string, string> {
+  const found = new Map<string, string | undefined>();
+  if (path.length === 0) return new Map();
+  const schemas = meantAt(path, access, meantBy);
+  for (const map of keysOf(schemas))
+    for (const key of keysOf(choices(inside(schemas, map)))) found.set(key, found.has(key) ? undefined : map);
+  return new Map([...found].flatMap(([key, map]) => (map === undefined ? [] : [[key, map]])));
+}
+
 /** The keys that any of these schemas has. */
 export const keysOf = (schemas: readonly SchemaNode[]) => [
   ...new Set(schemas.flatMap(({ properties = {} }) => Object.keys(properties))),

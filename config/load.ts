@@ -6,7 +6,7 @@ import { parseYaml, type Found } from "./file/parse-yaml";
 import { readText } from "./file/read-file";
 import type { Source } from "./file/source";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
-import { keysAt, keysElsewhere } from "./json-schema";
+import { keysAt, keysBelow, keysElsewhere } from "./json-schema";
 import { InvalidAccessFile, written, type Mistake, type Path } from "./mistake";
 import { attributeNames } from "./rules/attributes/attributes";
 import { leftValues } from "./rules/attributes/uncleared-values";
@@ -136,6 +136,7 @@ export function parseAccess(text: string, name: string, demands: readonly Rule[]
   const known = {
     at: (path: Path) => keysAt(path, meant.value),
     elsewhere: (path: Path) => keysElsewhere(path, meant.value),
+    below: (path: Path) => keysBelow(path, meant.value),
   };
   const draft = readDraft(meant.value);
   const found = [

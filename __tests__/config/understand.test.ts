@@ -97,6 +97,24 @@ test("keys of another backend say what they belong to", () => {
   ]);
 });
 
+test("a key of a map below says under which it must be, where that is the only one", () => {
+  const cluster = "clusters: { prod: { name: prod-eks, region: eu-central-1 } }";
+  expect(mistakesIn(withTenant(cluster))).toEqual([
+    "access.yaml:2:19 clusters.prod.eks must be given",
+    'access.yaml:2:21 clusters.prod.name must be under "eks"',
+    'access.yaml:2:37 clusters.prod.region must be under "eks"',
+  ]);
+  expect(mistakesIn(withTenant("login: { breakGlass: devs }"))).toEqual([
+    'access.yaml:2:10 login.breakGlass must be under "conditionalAccess"',
+  ]);
+  // The user name and the groups have one.
+  expect(mistakesIn(withTenant('login: { prefix: "entra:" }')).join()).toContain(
+    "login.prefix must be a known key: one of",
+  );
+  // At the top it may be the region of a cluster as well as that of the states.
+  expect(mistakesIn(withTenant("region: eu-central-1")).join()).toContain("region must be a known key: one of");
+});
+
 test("a version is near to every other, and suggests none; a number is told as it stands there", () => {
   const issuer = (text: string) => mistakesIn(withTenant(`login: { issuer: ${text} }`)).join();
   expect(issuer('"3.16"')).not.toContain("did you mean");

@@ -53,15 +53,18 @@ const portal =
   'portal: { cluster: prod, url: https://portal.example.com, namespace: krci, version: "3.15", groups: { admin: devs } }\n';
 const moved = "backend: { type: local, directory: moved }\n";
 const guests = "{ guests: true }";
+const unprotected = "{ guests: true, protect: false }";
 const full = { login: guests, groups: all, grants: toAll };
+/** Everybody, every namespace and every stack that one of the files names. */
+export const withEverything = file({ ...full, more: role + given + portal });
 const peopleAndRbac = "npx cdktf deploy '{users,people,rbac-prod}'";
 const people = "npx cdktf deploy '{users,people}'";
 const attributes = "npx cdktf deploy '{users,people,login,attributes}'";
 const withPortal = "npx cdktf deploy '{users,people,login,portal}'";
 const everything = "npx cdktf deploy '*'";
 
-/** A first deployment of everything, and then what an operator does every day. */
-export const daily: readonly Step[] = [
+/** A first deployment of everything, and then what an operator adds to it. */
+export const additions: readonly Step[] = [
   { title: "deploy everything", file: file(), command: everything, may: { "ada@contoso.com": "yes" } },
   { title: "look at an output", file: file(), command: "npx cdktf output login" },
   {
@@ -84,13 +87,28 @@ export const daily: readonly Step[] = [
   },
   { title: "make a role", file: file({ ...full, more: role + come }), command: peopleAndRbac },
   { title: "give people attributes", file: file({ ...full, more: role + given }), command: attributes },
-  { title: "clear them", file: file({ ...full, more: role + cleared }), command: attributes },
-  { title: "add a portal", file: file({ ...full, more: role + come + portal }), command: withPortal },
+  { title: "add a portal", file: withEverything, command: withPortal },
   {
     title: "rotate its secret from a schedule",
-    file: file({ ...full, more: role + come + portal }),
+    file: withEverything,
     command: "npx cdktf deploy portal --ignore-missing-stack-dependencies",
   },
+  {
+    title: "take everything away",
+    file: file({ ...full, login: unprotected, more: role + given + portal }),
+    command: "npx cdktf destroy '*'",
+  },
+];
+
+/** A first deployment of all that can be added, and then what an operator takes away. */
+export const removals: readonly Step[] = [
+  {
+    title: "deploy everything",
+    file: withEverything,
+    command: everything,
+    may: { "ada@contoso.com": "yes", "bob@contoso.com": "yes", "carol@contoso.com": "yes", "nora@contoso.com": "yes" },
+  },
+  { title: "clear attributes", file: file({ ...full, more: role + cleared + portal }), command: attributes },
   {
     title: "take the portal away",
     file: file({ ...full, more: role + come + portal }),

@@ -1,5 +1,6 @@
 import { YAMLParseError, Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
 import type { Path } from "../mistake";
+import { openQuote } from "./open-quote";
 import { Source } from "./source";
 import { Structure } from "./yaml-structure";
 import { BoundlessYaml, yamlTokens } from "./yaml-tokens";
@@ -37,9 +38,7 @@ export function parseYaml(text: string): ParsedYaml {
     const source = new Source(null, lines);
     return { source, mistakes: [syntax(error.offset, () => error.message)] };
   }
-  const problems = [...document.errors, ...document.warnings].map((error) =>
-    syntax(error.pos[0], () => sentenceOf(error)),
-  );
+  const problems = problemsOf(document);
   const version = document.directives.yaml;
   if (version.explicit === true && version.version !== "1.2") {
     problems.push(syntax(0, () => "must be YAML 1.2; remove the line with %YAML"));
@@ -50,6 +49,17 @@ export function parseYaml(text: string): ParsedYaml {
   // What follows a syntax error is guesswork: further mistakes would be ours, not the operator's.
   const broken = problems.length > 0 || structure.mistakes.some(({ fatal }) => fatal);
   return { source, mistakes, ...(broken ? {} : { value: structure.value }) };
+}
+
+function problemsOf(document: Document.Parsed): Found[] {
+  const errors = [...document.errors, ...document.warnings];
+  const open = openQuote(document);
+  // Where the text of an open quote breaks off, the rest of the file is guesswork.
+  const before = open === undefined ? errors : errors.filter(({ pos }) => pos[0] < open.offset);
+  return [
+    ...before.map((error) => syntax(error.pos[0], () => sentenceOf(error))),
+    ...(open === undefined ? [] : [syntax(open.offset, () => `must end the quote that begins here; add ${open.mark}`)]),
+  ];
 }
 
 /** As `parseDocument` of the package does, from tokens that are there already. */

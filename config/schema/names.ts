@@ -140,9 +140,9 @@ export const RoleName = z
 /** A DNS label (RFC 1123), as Kubernetes wants it for a namespace. */
 export const dnsLabel = /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-export const Namespace = z
-  .string()
-  .regex(dnsLabel, "must be a namespace: 1 to 63 lower-case letters, digits and -, not - at either end");
+export const mustBeNamespace = "must be a namespace: 1 to 63 lower-case letters, digits and -, not - at either end";
+
+export const Namespace = z.string().regex(dnsLabel, mustBeNamespace);
 
 /** A name as EKS takes it for a cluster: 1 to 100 characters, `^[0-9A-Za-z][A-Za-z0-9\-_]*` (ClusterName in the EKS API model). */
 export const EksName = z.string().regex(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, {

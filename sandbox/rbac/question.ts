@@ -1,14 +1,14 @@
 import type { Access } from "../../config/schema/access";
 import { presentClusters } from "../../model/clusters/present-clusters";
 import { maySignIn } from "../../model/login/sign-in";
-import { bindingsOf, type Binding } from "../../model/rbac/binding";
+import { bindingsOf } from "../../model/rbac/binding";
 import { rulesOf } from "../../model/rbac/own-role";
 import type { Action, UrlAction, Verdict } from "../../model/rbac/verdict";
 import { groupsOf, peopleOf } from "../../model/users/people";
 import { outsider } from "../users/seed";
-import { examplesOf, type Example } from "./example";
+import { candidatesFor, listPods, type Candidate, type Granted } from "./candidate";
+import { examplesOf } from "./example";
 import { expectedOf } from "./expected";
-import { inPlace } from "./wish";
 
 /** What a person might want to do on a cluster, and what the access file says. */
 export interface Question {
@@ -43,20 +43,6 @@ export interface Bounds {
 
 const usual: Bounds = { each: 40, inAll: 6000 };
 
-/** A grant in one place, with what its role allows. */
-interface Granted {
-  readonly binding: Binding;
-  readonly examples: readonly Example[];
-}
-
-/** Something to ask: the first of these actions, or the first that the person may not do. */
-interface Candidate {
-  /** Those with the least are asked first. */
-  readonly rank: number;
-  readonly actions: readonly (Action | UrlAction)[];
-  readonly refusedOnly: boolean;
-}
-
 /**
  * For everybody and an outsider, on each cluster: what each of the person's grants allows, with the nearest thing that the
  * person may not do and the same in another namespace, and one thing that each grant of others allows. Of a person who cannot
@@ -86,35 +72,6 @@ export function questionsOf(access: Access, { each, inAll }: Bounds = usual): Qu
   }
   return { questions, atMost, leftOut };
 }
-
-/** Asked of everybody who may not do it. */
-const listPods = { verb: "list", resource: "pods" };
-
-/** Own grants take turns, and those of others come after the first of each. */
-function candidatesFor(groups: readonly string[], granted: readonly Granted[]): Candidate[] {
-  const elsewhere = unnamed(granted.flatMap(({ binding: { namespace } }) => namespace ?? []));
-  const candidates = granted.flatMap(({ binding: { group, namespace }, examples }): Candidate[] => {
-    if (!groups.includes(group)) {
-      return examples
-        .slice(0, 1)
-        .map(({ may }) => ({ rank: 1, actions: [inPlace(may, namespace)], refusedOnly: false }));
-    }
-    return examples.flatMap(({ may, near }, index) => [
-      { rank: 2 * index, actions: [inPlace(may, namespace)], refusedOnly: false },
-      { rank: 2 * index, actions: near.map((wish) => inPlace(wish, namespace)), refusedOnly: true },
-      ...(namespace === undefined || index > 0
-        ? []
-        : [{ rank: 0, actions: [inPlace(may, elsewhere)], refusedOnly: true }]),
-    ]);
-  });
-  return [...candidates, { rank: 1, actions: [listPods], refusedOnly: true }].sort(
-    (one, other) => one.rank - other.rank,
-  );
-}
-
-/** A namespace that no grant names. */
-const unnamed = (namespaces: readonly string[]) =>
-  ["default", "kube-public", "kube-node-lease"].find((name) => !namespaces.includes(name)) ?? "of-no-grant";
 
 function askable(
   access: Access,

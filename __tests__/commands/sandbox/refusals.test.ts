@@ -26,3 +26,29 @@ test("another reason, or other clusters, is another line", () => {
     "eve@contoso.com on prod: invalid bearer token",
   ]);
 });
+
+test("somebody who was refused on one cluster more has a line of their own", () => {
+  expect(
+    refusals([
+      refused("ada@contoso.com", "prod", "invalid bearer token"),
+      refused("ada@contoso.com", "stage", "invalid bearer token"),
+      refused("bob@contoso.com", "prod", "invalid bearer token"),
+      refused("eve@contoso.com", "stage", "invalid bearer token"),
+    ]),
+  ).toEqual([
+    "ada@contoso.com on prod, stage: invalid bearer token",
+    "bob@contoso.com on prod: invalid bearer token",
+    "eve@contoso.com on stage: invalid bearer token",
+  ]);
+});
+
+test("people who were refused on the same clusters share a line, in whatever order they were asked", () => {
+  expect(
+    refusals([
+      refused("ada@contoso.com", "prod", "invalid bearer token"),
+      refused("ada@contoso.com", "stage", "invalid bearer token"),
+      refused("bob@contoso.com", "stage", "invalid bearer token"),
+      refused("bob@contoso.com", "prod", "invalid bearer token"),
+    ]),
+  ).toEqual(["ada@contoso.com, bob@contoso.com on prod, stage: invalid bearer token"]);
+});

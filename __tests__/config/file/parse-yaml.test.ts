@@ -17,6 +17,26 @@ test.each([
     "access.yaml:2:9 must be valid YAML: flow map in block collection must be sufficiently indented and end with a }",
   ],
   [
+    "a double quote that nothing ends, which takes in the rest of the file,",
+    withTenant('login: { name: "EKS }\ngroups:\n  devs: {}\n'),
+    'access.yaml:2:16 must end the quote that begins here; add "',
+  ],
+  [
+    "a single quote that ends with its line",
+    withTenant("x-a: 'EKS\nx-b: it's\n"),
+    "access.yaml:2:6 must end the quote that begins here; add '",
+  ],
+  [
+    "a key with an open quote",
+    withTenant('"x-a: EKS\ngroups: {}\n'),
+    'access.yaml:2:1 must end the quote that begins here; add "',
+  ],
+  [
+    "the first of two open quotes",
+    withTenant('x-a: [["a", "b"], "c]\nx-b: "d\nx-c: "e"\n'),
+    'access.yaml:2:19 must end the quote that begins here; add "',
+  ],
+  [
     "an indentation by tabs",
     withTenant("groups:\n\tdevs: {}"),
     "access.yaml:3:1 must be indented with spaces, not with tabs",
@@ -55,6 +75,13 @@ test.each([
   ],
 ])("%s is refused", (_, text, sentence) => {
   expect(mistakesIn(text)).toEqual([sentence]);
+});
+
+test("what is wrong before an open quote is told as well, and nothing behind it", () => {
+  expect(mistakesIn(withTenant('x-a: !secret a\nx-b: "b\nx-c: !secret "c"\n'))).toEqual([
+    "access.yaml:2:6 must be valid YAML: unresolved tag: !secret",
+    'access.yaml:3:6 must end the quote that begins here; add "',
+  ]);
 });
 
 test("aliases within reason are read, and a mistake in one is told where it is written", () => {

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { always } from "../always";
-import { Namespace, RoleName } from "../names";
+import { dnsLabel, mustBeNamespace, RoleName } from "../names";
+
+/** RBAC knows "*" for verbs and resources, but not for namespaces. */
+const Namespace = z.string().regex(dnsLabel, {
+  error: ({ input }) =>
+    input === "*"
+      ? `${mustBeNamespace}; for the whole cluster, leave namespaces out and name a clusterRole`
+      : mustBeNamespace,
+});
 
 export const Grant = z
   .strictObject({

@@ -61,6 +61,22 @@ describeRules([
     withGrants("[{ group: devs, clusterRole: view, namespaces: [a] }]"),
   ],
   [
+    "a star for all namespaces",
+    withGrants('[{ group: devs, clusterRole: view, namespaces: ["*"] }]'),
+    [
+      'access.yaml:6:61 clusters.prod.grants[0].namespaces[0] must be a namespace: 1 to 63 lower-case letters, digits and -, not - at either end, got "*"; for the whole cluster, leave namespaces out and name a clusterRole',
+    ],
+    withGrants("[{ group: devs, clusterRole: view }]"),
+  ],
+  [
+    "a star in the name of a namespace",
+    withGrants('[{ group: devs, clusterRole: view, namespaces: ["team-*"] }]'),
+    [
+      'access.yaml:6:61 clusters.prod.grants[0].namespaces[0] must be a namespace: 1 to 63 lower-case letters, digits and -, not - at either end, got "team-*"',
+    ],
+    withGrants('[{ group: devs, clusterRole: view, namespaces: ["team-a"] }]'),
+  ],
+  [
     "a grant without a role",
     withGrants("[{ group: devs }]"),
     ["access.yaml:6:14 clusters.prod.grants[0] must name one role: either clusterRole or role"],
