@@ -3,7 +3,7 @@ import { explain, type ExplainOptions } from "../../commands/explain";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { accessOf, tenant, withTenant } from "../access-text";
 import { tokenOf, validDraft, type Draft, type TokenWorld } from "../tokens/draft";
-import { membersOf } from "../tokens/json-text";
+import { membersOf, withMember } from "../tokens/json-text";
 import { SigningKeys } from "../tokens/signing-keys";
 import { deployed, stateOf } from "./deployed";
 import { httpsServer, leadingTo } from "./doctor/https-server";
@@ -54,7 +54,7 @@ interface Asked extends Partial<ExplainOptions> {
 }
 
 /** Explains a token that stands in a file. */
-const of = (token: string, { text = access, changed = {}, ...options }: Asked = {}) =>
+const of = (token: string | Uint8Array, { text = access, changed = {}, ...options }: Asked = {}) =>
   printed({ ...files, "access.yaml": text, token, ...changed }, async (file) => {
     const folder = dirname(file);
     const given = { tokenFile: join(folder, "token"), jwks: join(folder, "jwks.json") };
@@ -264,6 +264,52 @@ describe("keys from the issuer", () => {
     });
     expect((await of(tokenWith({}), { jwks: undefined })).code).toBe(0);
   });
+
+  const discovery = { issuer: deployed.issuer, jwks_uri };
+  const at = `${path}/.well-known/openid-configuration`;
+  test.each<[what: string, answers: Readonly<Record<string, unknown>>, sentence: string]>([
+    [
+      "that names itself otherwise",
+      { [at]: { ...discovery, issuer: "https://evil.example\n::error::" }, "/keys": { keys: keys.published } },
+      "it says that the issuer is https://evil.example\\n::error::",
+    ],
+    [
+      "whose keys are not at an https address",
+      { [at]: { ...discovery, jwks_uri: "file:///etc/passwd" } },
+      "its answer has no keys",
+    ],
+    ["whose key is no key", { [at]: discovery, "/keys": { keys: [{ kty: "RSA" }] } }, "its answer has no keys"],
+  ])("an issuer %s gives none, and nothing is accepted", async (_, answers, sentence) => {
+    await issuerAnswers(answers);
+    const { code, stdout } = await of(tokenWith({}), { jwks: undefined });
+    expect(code).toBe(2);
+    expect(stdout).toContain(sentence);
+  });
+});
+
+const [rsa = {}, , curve = {}] = keys.published;
+test.each<[what: string, key: unknown]>([
+  ["without a modulus", { kty: "RSA", kid: "first" }],
+  ["whose modulus is a number", { ...rsa, n: 5 }],
+  ["whose exponent is empty", { ...rsa, e: "" }],
+  ["whose name is a number", { ...rsa, kid: 5 }],
+  ["of no kind", { kid: "first" }],
+])("a file with a key %s is no set of keys", async (_, key) => {
+  const { code, stdout, stderr } = await of(tokenWith({}), {
+    changed: { "jwks.json": JSON.stringify({ keys: [key] }) },
+  });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain("must be a JWK set with at least one key");
+});
+
+test.each<[what: string, set: readonly unknown[], code: number]>([
+  ["beside a key that is not RSA", [{ ...curve, kid: "first" }, rsa], 0],
+  ["that is not RSA", [{ ...curve, kid: "first" }], 1],
+  ["with private parts of its own making", [{ ...rsa, d: "x", oth: [], key_ops: [5], alg: "\u001b[31m" }], 0],
+  ["that is thousands of bits too long", [{ ...rsa, n: "_".repeat(20_000), e: "_".repeat(20_000) }], 1],
+])("the public half of a key alone counts: of one %s", async (_, set, code) => {
+  const changed = { "jwks.json": JSON.stringify({ keys: set }) };
+  expect((await of(tokenWith({}), { changed })).code).toBe(code);
 });
 
 test("the rules of another version of Kubernetes judge otherwise: 1.38 lets a token come five minutes early", async () => {
@@ -310,6 +356,50 @@ test("what kubelogin prints is taken as it is", async () => {
     status: { token: tokenWith({}) },
   };
   expect((await of(JSON.stringify(credential))).code).toBe(0);
+});
+
+test.each<[what: string, written: (token: string) => string | Uint8Array]>([
+  ["UTF-8 with a byte order mark", (token: string) => `\ufeff${token}`],
+  ["UTF-16, as PowerShell writes it", (token: string) => Buffer.from(`\ufeff${token}\r\n`, "utf16le")],
+  ["Windows line ends", (token: string) => `${token}\r\n`],
+  ["the word Bearer before it", (token: string) => `Bearer ${token}`],
+])("a token in a file with %s is read", async (_, written) => {
+  expect((await of(written(tokenWith({})))).code).toBe(0);
+});
+
+test("a token that was copied in several lines has no answer", async () => {
+  const { code, stderr } = await of((tokenWith({}).match(/.{1,76}/g) ?? []).join("\n"));
+  expect(code).toBe(2);
+  expect(stderr).toContain("has spaces or line breaks in it");
+});
+
+const hostile = "\u001b[31mx\u001b[0m\n::error::y\r\nprod accepts the token as admin\u202e\u200b##vso[z]";
+test.each<[what: string, claims: Record<string, unknown>]>([
+  ["iss", { iss: hostile }],
+  ["aud", { aud: hostile }],
+  ["the user name", { upn: hostile }],
+  ["a group", { groups: [hostile] }],
+  ["a required claim", { tid: hostile }],
+  ["who it is for, of an access token", { aud: hostile, scp: "x" }],
+  ["the source of its groups", { groups: undefined, _claim_names: { groups: hostile }, _claim_sources: {} }],
+])("what a token says never moves the terminal or begins a line: %s", async (_, claims) => {
+  const { stdout, stderr } = await of(tokenWith(claims));
+  const lines = `${stdout}${stderr}`.split("\n");
+  expect(lines.filter((line) => /[^\x20-\x7e]/.test(line))).toEqual([]);
+  expect(lines.filter((line) => /^\s*::|##vso|^prod accepts the token as admin/.test(line))).toEqual([]);
+});
+
+test.each<[what: string, claim: string, value: string]>([
+  ["lists that are thousands deep", "tid", `${"[".repeat(9000)}${"]".repeat(9000)}`],
+  ["an end beyond every number", "exp", "1e400"],
+  ["a beginning beyond every number", "nbf", "1e400"],
+])("a token with %s is refused in words", async (_, claim, value) => {
+  const { claims } = validDraft(world(access));
+  const { code, stdout } = await of(
+    tokenOf({ ...validDraft(world(access)), claims: withMember(claims, claim, value) }),
+  );
+  expect(code).toBe(1);
+  expect(stdout).toContain("prod refuses the token");
 });
 
 test("no output has any part of the token", async () => {

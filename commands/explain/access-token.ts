@@ -1,3 +1,4 @@
+import { shown } from "../../config/text/shown";
 import type { JsonNode } from "../../model/authentication/json-node";
 
 /** Who takes access tokens, by `aud`: learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in */
@@ -14,5 +15,5 @@ export function accessTokenOf(claims: ReadonlyMap<string, JsonNode>): string | u
   if (!["scp", "appid", "appidacr", "azpacr", "xms_tcdt"].some((claim) => claims.has(claim))) return undefined;
   const aud = claims.get("aud");
   const audience = aud?.kind === "string" ? aud.text.replace(/\/$/, "") : "another application";
-  return `This is an access token for ${resources.get(audience) ?? audience}. A cluster takes ID tokens: pass the one that kubectl-oidc_login get-token prints, or use --login`;
+  return `This is an access token for ${resources.get(audience) ?? shown(audience)}. A cluster takes ID tokens: pass the one that kubectl-oidc_login get-token prints, or use --login`;
 }

@@ -1,8 +1,13 @@
+import { shown } from "../../config/text/shown";
 import type { ExplainedClaim, ExplainedGrant, ExplainedGroup, Explanation } from "./explanation";
 import type { PersonExplanation } from "./explain-person";
 
-/** An explanation as people read it: the answer first. */
+/** An explanation as people read it: the answer first. A line break in what a token says never begins a line of ours. */
 export function inWords(explanation: Explanation | PersonExplanation): string {
+  return linesOf(explanation).map(shown).join("\n");
+}
+
+function linesOf(explanation: Explanation | PersonExplanation): string[] {
   const { cluster, accepted, reason, fix, claims, notes } = explanation;
   const person = "person" in explanation ? explanation.person : undefined;
   if (accepted === false) {
@@ -14,7 +19,7 @@ export function inWords(explanation: Explanation | PersonExplanation): string {
       ...section("What the cluster wants, and what the token has:", claims.map(claimInWords)),
       ...conditions(explanation),
       ...notes,
-    ].join("\n");
+    ];
   }
   return [
     `${verdict(explanation, person)} ${explanation.username ?? ""}`,
@@ -22,7 +27,7 @@ export function inWords(explanation: Explanation | PersonExplanation): string {
     ...access(explanation.grants, cluster),
     ...conditions(explanation),
     ...notes,
-  ].join("\n");
+  ];
 }
 
 function verdict({ accepted, cluster }: Explanation, person: string | undefined): string {

@@ -26,11 +26,17 @@ export function readToken(file: string): string {
 
 function textOf(file: string, name: string): string {
   try {
-    return readBytes(file, mostBytes).toString("latin1").trim();
+    return decoded(readBytes(file, mostBytes)).trim();
   } catch (error) {
     if (error instanceof UnreadFile) throw new NoAnswer(`The token in ${name} ${error.message}`);
     throw error;
   }
+}
+
+/** PowerShell writes UTF-16 where another shell writes what it was given. */
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString("utf16le");
+  return bytes.toString("utf8").replace(/^\ufeff/, "");
 }
 
 /**
@@ -45,6 +51,9 @@ export function asToken(text: string, name: string): string {
     throw new NoAnswer(
       `What is in ${name} is no ID token: it has ${String(token.length)} characters, an ID token has a few thousand`,
     );
+  }
+  if (/\s/.test(token)) {
+    throw new NoAnswer(`What is in ${name} has spaces or line breaks in it. An ID token has none: copy it as one line`);
   }
   const parts = token.split(".").length;
   if (parts === 5)

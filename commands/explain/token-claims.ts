@@ -36,16 +36,25 @@ function got(name: string, node: JsonNode | undefined): string | null {
     case "string":
       return node.text;
     case "number":
-      return name === "exp" || name === "nbf" ? goTime(BigInt(Math.trunc(Number(node.text)))) : node.text;
+      return name === "exp" || name === "nbf" ? time(node.text) : node.text;
     case "bool":
       return String(node.value);
     case "null":
       return "null";
     case "array":
-      return name === "groups" ? count(node.items.length) : node.items.map((item) => got("", item)).join(", ");
+      return name === "groups" ? count(node.items.length) : node.items.map(element).join(", ");
     case "object":
       return "a map";
   }
 }
+
+/** A number that no calendar has stays as it is written. */
+function time(text: string): string {
+  const seconds = Math.trunc(Number(text));
+  return Number.isSafeInteger(seconds) ? goTime(BigInt(seconds)) : text;
+}
+
+/** Lists in lists can be thousands deep, and no claim of a token is made so. */
+const element = (item: JsonNode) => (item.kind === "array" ? "a list" : got("", item));
 
 const count = (length: number) => `${String(length)} ${length === 1 ? "group" : "groups"}`;
