@@ -4,10 +4,11 @@ import type { Access } from "../../config/schema/access";
 import { didYouMean } from "../../config/text/suggestion";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { fixOf } from "../../model/authentication/fixes";
+import { listedGroups } from "../../model/authentication/listed-groups";
 import { predict, type Condition, type Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { own } from "../../model/own";
-import { everybodyOf, groupsOf } from "../../model/users/people";
+import { everybodyOf } from "../../model/users/people";
 import { explainedGroups, placeInWords, type Explanation } from "./explanation";
 
 export interface ExplainPersonProps {
@@ -52,7 +53,7 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
 
 /** By their keys: the object IDs may not be known yet. */
 function groupsIn(access: Access, person: string, names: readonly string[]): TokenGroup[] {
-  const keys = groupsOf(access, person);
+  const keys = listedGroups(access, person);
   return names.map((name, index) => ({ name, keys: keys.slice(index, index + 1) }));
 }
 

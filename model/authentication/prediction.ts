@@ -1,8 +1,9 @@
 import type { Access } from "../../config/schema/access";
 import { maySignIn } from "../login/sign-in";
 import { own } from "../own";
-import { groupsOf, isGuest } from "../users/people";
+import { isGuest } from "../users/people";
 import type { JsonNode } from "./json-node";
+import { listedGroups, mostGroups } from "./listed-groups";
 import { predictedClaim, type PredictedClaim } from "./predicted-claims";
 import { TokenRefusal, type RefusalProps } from "./refusal";
 import type { TokenAuthenticator } from "./token-authenticator";
@@ -67,18 +68,35 @@ function claimsFor({ access, person, authenticator, objectIds }: PredictionProps
   const { usernameClaim, requiredClaims } = authenticator;
   const claims = new Map<string, JsonNode>();
   const add = (name: string, expected: string) => {
-    const { there, text = expected } = predictedClaim(access, person, name);
-    if (there !== "no") claims.set(name, { kind: "string", text });
+    const { there, text: known = expected } = predictedClaim(access, person, name);
+    if (there !== "no") claims.set(name, text(known));
   };
   if (isGuest(access, person)) add("idp", "<the guest's own tenant>");
   add(usernameClaim, `<${usernameClaim} of ${person}>`);
   for (const [name, wanted] of Object.entries(requiredClaims)) add(name, wanted);
-  const items = groupsOf(access, person).map((key): JsonNode => ({
-    kind: "string",
-    text: objectIdOf(access, objectIds, key),
-  }));
-  if (items.length > 0) claims.set("groups", { kind: "array", items });
+  for (const [name, node] of groupClaims(
+    listedGroups(access, person).map((key) => objectIdOf(access, objectIds, key)),
+  )) {
+    claims.set(name, node);
+  }
   return claims;
+}
+
+const text = (value: string): JsonNode => ({ kind: "string", text: value });
+const object = (...entries: readonly (readonly [key: string, value: JsonNode])[]): JsonNode => ({
+  kind: "object",
+  entries: [...entries],
+});
+
+/** Beyond 200 groups Entra tells only where to ask for them, and the claim `groups` is not there. */
+function groupClaims(ids: readonly string[]): readonly (readonly [name: string, value: JsonNode])[] {
+  if (ids.length === 0) return [];
+  if (ids.length <= mostGroups) return [["groups", { kind: "array", items: ids.map(text) }]];
+  const endpoint = text("https://graph.windows.net/<tenant>/users/<object ID>/getMemberObjects");
+  return [
+    ["_claim_names", object(["groups", text("src1")])],
+    ["_claim_sources", object(["src1", object(["endpoint", endpoint])])],
+  ];
 }
 
 /** In the place of an object ID that nobody knows before the first deployment. */
@@ -86,9 +104,6 @@ function objectIdOf({ groups }: Pick<Access, "groups">, objectIds: PredictionPro
   const { existing } = own(groups, key) ?? {};
   return typeof existing === "string" ? existing : (own(objectIds, key) ?? `<object ID of ${key}>`);
 }
-
-/** Nested groups included: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
-const mostGroups = 200;
 
 function conditionsOf({ access, person, authenticator }: PredictionProps): Condition[] {
   const { usernameClaim, requiredClaims } = authenticator;
