@@ -175,7 +175,7 @@ test.each<[what: string, claims: Record<string, unknown>, reason: string, fix: s
     `oidc: required claim tid value does not match. Got = other, want = ${tenant}`,
     "For the operator: The token has another tid",
   ],
-  ["is too early", { nbf: now + 61 }, "before the nbf (not before) time", "For the operator: Compare the clock"],
+  ["is too early", { nbf: now + 61 }, "before the nbf (not before) time", "For the person: The token is not valid yet"],
   [
     "has no mail address",
     { email: undefined },
@@ -206,6 +206,14 @@ test.each<[what: string, claims: Record<string, unknown>, reason: string, fix: s
     expect(stdout).toContain(fix);
   },
 );
+
+test("whose groups are too many although only assigned ones are listed is not told to list only these", async () => {
+  const text = access.replace("login:", "login:\n  groups: { emit: assigned }");
+  const claims = { groups: undefined, _claim_names: { groups: "a" }, _claim_sources: { a: { endpoint: "https://x" } } };
+  const { stdout } = await of(tokenWith(claims, {}, text), { text });
+  expect(stdout).toContain("a direct member of more than 200 granted groups");
+  expect(stdout).not.toContain("emit");
+});
 
 test("the fix names the place in the access file", async () => {
   const { stdout } = await of(tokenWith({ tid: "other" }));

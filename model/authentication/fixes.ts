@@ -14,8 +14,9 @@ const fixes: Readonly<Record<Check, (props: FixProps) => Fix>> = {
   audience: audienceFix,
   expiry: expiryFix,
   "not before": () => ({
-    by: "operator",
-    sentence: "Compare the clock of the machine that made the token with the API server's. The token is not valid yet.",
+    by: "person",
+    sentence:
+      "The token is not valid yet, by the clock that was asked. Correct the clock of this machine, or the time after --at: Entra and EKS keep time by themselves.",
   }),
   algorithm: algorithmFix,
   signature: () => ({
@@ -67,11 +68,18 @@ function algorithmFix({ access: { login }, refusal: { got } }: FixProps): Fix {
   return { by: "person", sentence: `Entra signs ID tokens with RS256, so this one is not from Entra. ${signInAgain}` };
 }
 
-function groupsFix(): Fix {
+function groupsFix({ access: { login } }: FixProps): Fix {
+  if (login.groups.emit === "assigned") {
+    return {
+      by: "operator",
+      sentence:
+        "The person is a direct member of more than 200 granted groups, so Entra lists none. Remove her from groups until there are 200 or fewer.",
+    };
+  }
   return {
     by: "operator",
     sentence:
-      "The person is in more than 200 groups, nested ones included, so Entra lists none. Remove her from groups until there are 200 or fewer, or set login.groups.emit: assigned.",
+      "The person is in more than 200 groups, nested ones included, so Entra lists none. Remove her from groups until there are 200 or fewer. Or set login.groups.emit: assigned: tokens then list granted groups alone, and only for their direct members; it needs Entra ID P1.",
     at: ["login", "groups", "emit"],
   };
 }
