@@ -11,7 +11,10 @@ export interface Printed {
 }
 
 /** Runs a command in a folder of its own with these files; the folder's name is taken out of what it prints. */
-export function printed(files: Readonly<Record<string, string | Uint8Array>>, command: (file: string) => ExitCode): Printed;
+export function printed(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  command: (file: string) => ExitCode,
+): Printed;
 export function printed(
   files: Readonly<Record<string, string | Uint8Array>>,
   command: (file: string) => Promise<ExitCode>,
