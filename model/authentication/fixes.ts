@@ -73,13 +73,13 @@ function groupsFix({ access: { login } }: FixProps): Fix {
     return {
       by: "operator",
       sentence:
-        "The person is a direct member of more than 200 granted groups, so Entra lists none. Remove her from groups until there are 200 or fewer.",
+        "The person is a direct member of more than 200 granted groups, so Entra lists none. Remove the person from groups until there are 200 or fewer.",
     };
   }
   return {
     by: "operator",
     sentence:
-      "The person is in more than 200 groups, nested ones included, so Entra lists none. Remove her from groups until there are 200 or fewer. Or set login.groups.emit: assigned: tokens then list granted groups alone, and only for their direct members; it needs Entra ID P1.",
+      "The person is in more than 200 groups, nested ones included, so Entra lists none. Remove the person from groups until there are 200 or fewer. Or set login.groups.emit: assigned: tokens then list granted groups alone, and only for their direct members; it needs Entra ID P1.",
     at: ["login", "groups", "emit"],
   };
 }
@@ -101,7 +101,7 @@ function usernameFix({ access: { login }, refusal, claims }: FixProps): Fix {
   if (claim === "email") {
     return {
       by: "Entra administrator",
-      sentence: "The person has no mail address in Entra. Give her one, or choose another login.username.claim.",
+      sentence: "The person has no mail address in Entra. Give the person one, or choose another login.username.claim.",
       at,
     };
   }
