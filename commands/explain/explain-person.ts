@@ -1,14 +1,12 @@
 import type { AccessFile } from "../../config/load";
-import { NoAnswer } from "../../config/no-answer";
 import type { Access } from "../../config/schema/access";
-import { didYouMean } from "../../config/text/suggestion";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { fixOf } from "../../model/authentication/fixes";
 import { listedGroups } from "../../model/authentication/listed-groups";
 import { predict, type Condition, type Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { own } from "../../model/own";
-import { everybodyOf } from "../../model/users/people";
+import { knownPerson } from "../users/known-person";
 import { explainedGroups, placeInWords, type Explanation } from "./explanation";
 
 export interface ExplainPersonProps {
@@ -55,17 +53,6 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
 function groupsIn(access: Access, person: string, names: readonly string[]): TokenGroup[] {
   const keys = listedGroups(access, person);
   return names.map((name, index) => ({ name, keys: keys.slice(index, index + 1) }));
-}
-
-/** @throws NoAnswer if the file does not name the person */
-export function knownPerson({ access, name }: AccessFile, person: string): string {
-  const known = everybodyOf(access);
-  const lower = person.toLowerCase();
-  if (known.includes(lower)) return lower;
-  const hint = didYouMean(lower, known);
-  throw new NoAnswer(
-    `${name} does not name "${person}" in a group or under users${hint === undefined ? "" : `; ${hint}`}`,
-  );
 }
 
 function fixFor(file: AccessFile, cluster: string, prediction: Prediction): string | null {

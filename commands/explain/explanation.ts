@@ -77,7 +77,7 @@ function grantsOf(file: AccessFile, cluster: string, keys: readonly string[]): E
 }
 
 /** `access.yaml:23:7 clusters.prod.grants[1]`; the line is of the nearest thing if the path itself is not there. */
-export function placeInWords({ name, source }: AccessFile, path: Path): string {
+export function placeInWords({ name, source }: Pick<AccessFile, "name" | "source">, path: Path): string {
   const { line, column } = source.locate(path);
   return `${name}:${String(line)}:${String(column)} ${written(path)}`;
 }

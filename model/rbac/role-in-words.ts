@@ -28,7 +28,8 @@ export function roleInWords(access: Pick<Access, "roles">, role: RoleRef): reado
   return [...rules.slice(0, most), `${String(rules.length - most)} more things`];
 }
 
-function ruleInWords({ verbs, resources, resourceNames, nonResourceURLs }: PolicyRule): string {
+/** A rule as a phrase that goes on from "you may": `get and list pods`. */
+export function ruleInWords({ verbs, resources, resourceNames, nonResourceURLs }: PolicyRule): string {
   const what = (resources ?? nonResourceURLs ?? []).map((name) => (name === "*" ? "everything" : name));
   const names = resourceNames === undefined || resourceNames.length === 0 ? "" : ` named ${listed(resourceNames)}`;
   return `${verbs.includes("*") ? "do anything with" : listed(verbs)} ${listed(what)}${names}`;

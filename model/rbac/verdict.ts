@@ -1,7 +1,7 @@
 import type { Access } from "../../config/schema/access";
 import { own } from "../own";
-import { groupsOf } from "../users/people";
-import { bindingsOf } from "./binding";
+import { membershipsOf } from "../users/people";
+import { roleOf, type RoleRef } from "./binding";
 import { rulesOf } from "./own-role";
 import type { PolicyRule } from "./policy-rule";
 
@@ -40,6 +40,58 @@ export interface UrlAction {
 /** `unknown`: it hangs on a role whose rules only the cluster knows. */
 export type Verdict = "yes" | "no" | "unknown";
 
+/** A grant of one cluster that allows something, or whose role only the cluster knows. */
+export interface DecidingGrant {
+  /** Key of the group that the grant names. */
+  readonly group: string;
+  readonly role: RoleRef;
+  /**
+   * Where it holds.
+   *
+   * @default - the whole cluster
+   */
+  readonly namespaces?: readonly string[];
+  /** The grant's place in the file. */
+  readonly at: readonly (string | number)[];
+  /**
+   * The first rule of the role that allows it.
+   *
+   * @default - only the cluster knows the rules
+   */
+  readonly rule?: PolicyRule;
+}
+
+/**
+ * The grants of a cluster by which somebody may do something, or may for all that the access file knows; in its order.
+ *
+ * @param cluster key of the cluster
+ */
+export function decidingGrants(
+  access: Pick<Access, "clusters" | "roles">,
+  cluster: string,
+  action: Action | UrlAction,
+): DecidingGrant[] {
+  const entry = own(access.clusters, cluster);
+  if (entry === undefined || entry.state === "absent") return [];
+  return entry.grants.flatMap((grant, index): DecidingGrant[] => {
+    const { group, namespaces } = grant;
+    if (!holdsAt(namespaces, action)) return [];
+    const role = roleOf(grant);
+    const rules = rulesOf(access, role);
+    const rule = rules?.find((one) => allows(one, action));
+    if (rules !== undefined && rule === undefined) return [];
+    const where = namespaces === undefined ? {} : { namespaces };
+    const by = rule === undefined ? {} : { rule };
+    return [{ group, role, ...where, at: ["clusters", cluster, "grants", index], ...by }];
+  });
+}
+
+/** Whether a grant holds where somebody wants to do something: in every place, or in its namespaces alone. */
+export function holdsAt(namespaces: readonly string[] | undefined, action: Action | UrlAction): boolean {
+  if (namespaces === undefined) return true;
+  return "resource" in action && action.namespace !== undefined && namespaces.includes(action.namespace);
+}
+
 /**
  * Whether a person may do something on a cluster, by the grants of the access file alone.
  *
@@ -47,15 +99,10 @@ export type Verdict = "yes" | "no" | "unknown";
  * @param cluster key of the cluster
  */
 export function verdict(access: Access, person: string, cluster: string, action: Action | UrlAction): Verdict {
-  const groups = groupsOf(access, person);
-  const where = "url" in action ? undefined : action.namespace;
-  const entry = own(access.clusters, cluster);
-  const roles = (entry === undefined ? [] : bindingsOf(entry))
-    .filter(({ group }) => groups.includes(group))
-    .filter(({ namespace }) => namespace === undefined || namespace === where)
-    .map(({ role }) => rulesOf(access, role));
-  if (roles.some((rules) => rules?.some((rule) => allows(rule, action)))) return "yes";
-  return roles.includes(undefined) ? "unknown" : "no";
+  const memberships = membershipsOf(access, person);
+  const grants = decidingGrants(access, cluster, action).filter(({ group }) => memberships.has(group));
+  if (grants.some(({ rule }) => rule !== undefined)) return "yes";
+  return grants.length > 0 ? "unknown" : "no";
 }
 
 /** Whether a rule allows an action: RuleAllows in k8s.io/kubernetes/plugin/pkg/auth/authorizer/rbac. */

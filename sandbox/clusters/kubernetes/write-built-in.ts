@@ -5,7 +5,7 @@ import { CertificateAuthority } from "../../machine/certificates";
 import { ApiClient } from "./api-client";
 import { ApiServer } from "./api-server";
 import { findBinaries } from "./binaries";
-import { builtInResources, builtInRoles } from "./built-in";
+import { builtInNames, builtInResources, builtInRoles } from "./built-in";
 import { startEtcd } from "./etcd";
 
 /**
@@ -25,6 +25,7 @@ async function writeBuiltIn(): Promise<void> {
     const client = await authority.issueClient({ commonName: "reader", organization: "system:masters" });
     const administrator = new ApiClient(server.url, authority.pem, client);
     write("kubernetes-resources.json", await builtInResources(administrator), (group) => JSON.stringify(group));
+    write("kubernetes-names.json", await builtInNames(administrator), (group) => JSON.stringify(group));
     write("kubernetes-roles.json", await builtInRoles(administrator), (rules) =>
       rules.length === 0 ? "[]" : `[\n${rules.map((rule) => `    ${JSON.stringify(rule)}`).join(",\n")}\n  ]`,
     );

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtInResources as knownResources } from "../../../../model/rbac/built-in-resources";
+import { builtInNames as knownNames } from "../../../../model/rbac/named-resource";
 import { builtInRoles as knownRoles, builtInRules } from "../../../../model/rbac/built-in-roles";
 import { CertificateAuthority } from "../../../../sandbox/machine/certificates";
 import { ApiClient } from "../../../../sandbox/clusters/kubernetes/api-client";
 import { ApiServer } from "../../../../sandbox/clusters/kubernetes/api-server";
 import { findBinaries } from "../../../../sandbox/clusters/kubernetes/binaries";
-import { builtInResources, builtInRoles } from "../../../../sandbox/clusters/kubernetes/built-in";
+import { builtInNames, builtInResources, builtInRoles } from "../../../../sandbox/clusters/kubernetes/built-in";
 import { startEtcd, type Etcd } from "../../../../sandbox/clusters/kubernetes/etcd";
 
 const binaries = findBinaries(process.env);
@@ -45,6 +46,10 @@ if ("missing" in binaries) {
 
     test("serves the resources that the model knows, and no other", async () => {
       expect(await builtInResources(administrator)).toEqual(knownResources);
+    });
+
+    test("calls them by the names that the model knows", async () => {
+      expect(await builtInNames(administrator)).toEqual(knownNames);
     });
   });
 }

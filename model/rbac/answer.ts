@@ -1,0 +1,81 @@
+import type { Access } from "../../config/schema/access";
+import { clusterAuthenticator } from "../authentication/cluster-authenticator";
+import { predict } from "../authentication/prediction";
+import { own } from "../own";
+import { membershipsOf } from "../users/people";
+import { everybodysRule, type EverybodysRule } from "./everybodys";
+import { decidingGrants, type Action, type DecidingGrant, type UrlAction } from "./verdict";
+
+/** A grant that decides about one person. */
+export interface DecidingHeldGrant extends DecidingGrant {
+  /** Key of the group that lists the person: the one that the grant names, or one that is in it at some depth. */
+  readonly listedIn: string;
+}
+
+/** Whether a person who is signed in may do something, and why. */
+export type SignedInAnswer =
+  | { readonly verdict: "yes"; readonly because: "everybody"; readonly everybodys: EverybodysRule }
+  | { readonly verdict: "yes"; readonly because: "grant"; readonly grants: readonly DecidingHeldGrant[] }
+  /** It hangs on these, whose rules only the cluster knows. */
+  | { readonly verdict: "unknown"; readonly because: "role"; readonly grants: readonly DecidingHeldGrant[] }
+  | { readonly verdict: "no"; readonly because: "no grant" };
+
+/** The same of somebody of whom it is not sure that the cluster lets her in. */
+export type Answer =
+  SignedInAnswer | { readonly verdict: "no"; readonly because: "no sign-in"; readonly reason: string };
+
+/** What is asked of one cluster. */
+export interface Asked {
+  readonly access: Access;
+  /** Key of the cluster. */
+  readonly cluster: string;
+  readonly action: Action | UrlAction;
+}
+
+/**
+ * Whether a person may do something on a cluster, by the access file alone.
+ *
+ * @param person as the file names the person, in lower case
+ */
+export function answerFor(asked: Asked, person: string): Answer {
+  const reason = signInRefusal(asked, person);
+  return reason === undefined ? answerOnceIn(asked, person) : { verdict: "no", because: "no sign-in", reason };
+}
+
+/** What the API server answers to a person who is signed in. No API server has a say in it. */
+export function answerOnceIn(asked: Asked, person: string): SignedInAnswer {
+  const { access, cluster, action } = asked;
+  return answerBy(
+    { everybodys: everybodysRule(action), grants: decidingGrants(access, cluster, action) },
+    asked,
+    person,
+  );
+}
+
+/** What decides about everybody, so that it is looked for once. */
+export interface Deciding {
+  readonly everybodys: EverybodysRule | undefined;
+  readonly grants: readonly DecidingGrant[];
+}
+
+/** What follows from it for one person. */
+export function answerBy({ everybodys, grants }: Deciding, { access }: Asked, person: string): SignedInAnswer {
+  if (everybodys !== undefined) return { verdict: "yes", because: "everybody", everybodys };
+  const memberships = membershipsOf(access, person);
+  const held = grants.flatMap((grant): DecidingHeldGrant[] => {
+    const listedIn = memberships.get(grant.group);
+    return listedIn === undefined ? [] : [{ ...grant, listedIn }];
+  });
+  const sure = held.filter(({ rule }) => rule !== undefined);
+  if (sure.length > 0) return { verdict: "yes", because: "grant", grants: sure };
+  return held.length > 0
+    ? { verdict: "unknown", because: "role", grants: held }
+    : { verdict: "no", because: "no grant" };
+}
+
+/** Why a cluster never sees the person, or refuses the token; `undefined` if it takes it. */
+export function signInRefusal({ access, cluster }: Omit<Asked, "action">, person: string): string | undefined {
+  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster) ?? { requiredClaims: {} }, "");
+  const prediction = predict({ access, person, authenticator, objectIds: {} });
+  return prediction.verdict === "accepted" ? undefined : prediction.reason;
+}
