@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { tokenCaches } from "../model/login/sign-in-arguments";
 import type { Phase } from "../model/permissions/need";
 import { version } from "../package.json";
+import type { CanIOptions } from "./can-i";
 import { check } from "./check";
 import type { ExplainOptions } from "./explain";
 import type { KubeconfigOptions } from "./kubeconfig";
@@ -11,6 +12,7 @@ import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
 import type { SandboxOptions } from "./sandbox";
 import { print, say } from "./terminal/print";
+import type { WhoCanOptions } from "./who-can";
 import { defaultAccessFile } from "./with-access-file";
 
 interface CommonOptions {
@@ -84,6 +86,34 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     .action(async (options: ExplainOptions) => {
       const { explain } = require("./explain") as typeof import("./explain");
       process.exitCode = await explain(options);
+    });
+  questionVerb(
+    verb(
+      program,
+      "can-i [verb] [type|type/name|/url]",
+      "say whether somebody may do something on a cluster, and why, in the words of kubectl auth can-i",
+      "0 yes, 1 no or mistakes in the access file, 2 no answer: unknown, as only the cluster knows the role, or a wrong question",
+    ),
+  )
+    .requiredOption("--as <person>", "who: user principal name, or the mail address of a guest")
+    .option("-c, --cluster <name>", "the cluster (default: the only one)")
+    .option("--list", "print everything that the person may do there")
+    .action((_verb: unknown, _type: unknown, options: CanIOptions, command: Command) => {
+      const { canI } = require("./can-i") as typeof import("./can-i");
+      process.exitCode = canI(command.args, options);
+    });
+  questionVerb(
+    verb(
+      program,
+      "who-can [verb] [type|type/name|/url]",
+      "say who may do something, and through which group and grant",
+      "0 somebody, 1 nobody or mistakes in the access file, 2 no answer: only the cluster knows the role, or a wrong question",
+    ),
+  )
+    .option("-c, --cluster <name>", "the cluster (default: all)")
+    .action((_verb: unknown, _type: unknown, options: WhoCanOptions, command: Command) => {
+      const { whoCan } = require("./who-can") as typeof import("./who-can");
+      process.exitCode = whoCan(command.args, options);
     });
   verb(
     program,
@@ -164,6 +194,15 @@ function verb(program: Command, name: string, description: string, exits: string
       new Option("-f, --file <file>", "the access file, - for stdin (also: ACCESS_FILE)").default(defaultAccessFile()),
     )
     .option("--json", "print JSON, errors too", false);
+}
+
+/** What `kubectl auth can-i` takes; the verb itself says how many words are too many. */
+function questionVerb(command: Command): Command {
+  return command
+    .allowExcessArguments()
+    .option("-n, --namespace <name>", "the namespace (default: default)")
+    .option("-A, --all-namespaces", "in every namespace")
+    .option("--subresource <name>", "the subresource, such as log or exec");
 }
 
 function kubeconfigVerb(command: Command): void {

@@ -1,0 +1,28 @@
+import type { AccessFile } from "../../config/load";
+import { grantInWords } from "../rbac/in-words";
+import type { Listed } from "./list";
+
+const titles = ["Resources", "Non-Resource URLs", "Resource Names", "Verbs"];
+
+/** The table of `kubectl auth can-i --list`. */
+export function listInWords({ rules }: Listed): string {
+  const rows = rules.map(({ resources, nonResourceURLs, resourceNames, verbs }) => [
+    resources.join(" "),
+    ...[nonResourceURLs, resourceNames, verbs].map((list) => `[${list.join(" ")}]`),
+  ]);
+  const widths = titles.map((title, column) =>
+    Math.max(...[titles, ...rows].map((row) => row[column]?.length ?? 0), title.length),
+  );
+  return [titles, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 3))
+        .join("")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** What the list cannot hold. */
+export const listLacks = (file: AccessFile, { unknown }: Listed): string[] =>
+  unknown.map((grant) => `Warning: the list lacks what only the cluster knows: ${grantInWords(file, grant)}`);

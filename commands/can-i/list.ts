@@ -1,0 +1,39 @@
+import { accessOf, type HeldGrant } from "../../model/rbac/access-of";
+import { signInRefusal, type Asked } from "../../model/rbac/answer";
+import { compactRules, type CompactRule } from "../../model/rbac/compact-rules";
+import { everybodys } from "../../model/rbac/everybodys";
+import { rulesOf } from "../../model/rbac/own-role";
+import type { PolicyRule } from "../../model/rbac/policy-rule";
+
+/** Everything that a person may do in one place. */
+export interface Listed {
+  readonly rules: readonly CompactRule[];
+  /** Grants that hold there and whose roles only the cluster knows. */
+  readonly unknown: readonly HeldGrant[];
+  /** Why the cluster never sees the person, or refuses the token; `null` if it takes it. */
+  readonly refused: string | null;
+}
+
+/** @param namespace `undefined`: what holds in every namespace */
+export function listFor(
+  { access, cluster }: Omit<Asked, "action">,
+  person: string,
+  namespace: string | undefined,
+): Listed {
+  const refused = signInRefusal({ access, cluster }, person) ?? null;
+  if (refused !== null) return { rules: [], unknown: [], refused };
+  const held = accessOf(access, person).find((one) => one.cluster === cluster)?.grants ?? [];
+  const there = held.filter(
+    ({ namespaces }) => namespaces === undefined || (namespace !== undefined && namespaces.includes(namespace)),
+  );
+  const unknown = there.filter(({ role }) => rulesOf(access, role) === undefined);
+  const rules = there.flatMap(({ role, namespaces }) => {
+    const ofRole = rulesOf(access, role) ?? [];
+    // A RoleBinding gives no URLs.
+    return namespaces === undefined ? ofRole : ofRole.map(withoutUrls);
+  });
+  return { rules: compactRules([...everybodys.map(({ rule }) => rule), ...rules]), unknown, refused };
+}
+
+const withoutUrls = ({ nonResourceURLs, ...rule }: PolicyRule): PolicyRule =>
+  nonResourceURLs === undefined ? rule : { ...rule, nonResourceURLs: [] };
