@@ -1,5 +1,5 @@
 import type { Access } from "../../config/schema/access";
-import { grantedGroups } from "../rbac/grant";
+import { everyGrantedGroup } from "../rbac/grant";
 import { groupsOf } from "../users/people";
 
 /** Nested groups included: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
@@ -14,6 +14,6 @@ export const mostGroups = 200;
 export function listedGroups(access: Pick<Access, "groups" | "login" | "clusters">, person: string): string[] {
   const keys = groupsOf(access, person);
   if (access.login.groups.emit !== "assigned") return keys;
-  const granted = new Set(grantedGroups(Object.values(access.clusters)));
+  const granted = everyGrantedGroup(access.clusters);
   return keys.filter((key) => granted.has(key));
 }

@@ -1,6 +1,6 @@
 import type { Access } from "../../config/schema/access";
-import { own } from "../own";
-import { grantedGroups } from "../rbac/grant";
+import { indexOf } from "../groups/group-index";
+import { everyGrantedGroup } from "../rbac/grant";
 import { assignmentRequired } from "./login";
 
 /**
@@ -11,6 +11,6 @@ import { assignmentRequired } from "./login";
  */
 export function maySignIn({ login, groups, clusters }: Access, name: string): boolean {
   if (!assignmentRequired(login)) return true;
-  const person = name.toLowerCase();
-  return grantedGroups(Object.values(clusters)).some((key) => own(groups, key)?.members.includes(person));
+  const granted = everyGrantedGroup(clusters);
+  return (indexOf(groups).ofMember.get(name.toLowerCase()) ?? []).some((key) => granted.has(key));
 }

@@ -1,6 +1,7 @@
 import type { Access } from "../../config/schema/access";
 import { clusterAuthenticator } from "../authentication/cluster-authenticator";
 import { predict } from "../authentication/prediction";
+import { onceFor } from "../once-for";
 import { own } from "../own";
 import { membershipsOf } from "../users/people";
 import { everybodysRule, type EverybodysRule } from "./everybodys";
@@ -75,7 +76,16 @@ export function answerBy({ everybodys, grants }: Deciding, { access }: Asked, pe
 
 /** Why a cluster never sees the person, or refuses the token; `undefined` if it takes it. */
 export function signInRefusal({ access, cluster }: Omit<Asked, "action">, person: string): string | undefined {
-  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster) ?? { requiredClaims: {} }, "");
+  const { requiredClaims = {} } = own(access.clusters, cluster) ?? {};
+  const known = refusalsOf(access);
+  const key = JSON.stringify([person, requiredClaims]);
+  if (known.has(key)) return known.get(key);
+  const authenticator = clusterAuthenticator(access, { requiredClaims }, "");
   const prediction = predict({ access, person, authenticator, objectIds: {} });
-  return prediction.verdict === "accepted" ? undefined : prediction.reason;
+  const refusal = prediction.verdict === "accepted" ? undefined : prediction.reason;
+  known.set(key, refusal);
+  return refusal;
 }
+
+/** By person and required claims: clusters differ in nothing else. */
+const refusalsOf = onceFor<Access, Map<string, string | undefined>>(() => new Map());
