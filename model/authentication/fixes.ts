@@ -3,7 +3,9 @@ import { newKubeconfig, type Fix, type FixProps } from "./fix";
 import { issuerFix } from "./issuer-fix";
 import type { Check } from "./refusal";
 
-const signInAgain = "Sign in again: run kubectl-oidc_login clean, then your kubectl command.";
+/** There is no way to make it forget one cluster's tokens alone: github.com/int128/kubelogin, docs/usage.md */
+const signInAgain =
+  "Sign in again: run kubectl-oidc_login clean, which forgets the tokens of all clusters, then your kubectl command.";
 
 const fixes: Readonly<Record<Check, (props: FixProps) => Fix>> = {
   form: () => ({ by: "person", sentence: `This is no ID token. ${signInAgain}` }),
