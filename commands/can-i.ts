@@ -5,7 +5,7 @@ import { answerInWords } from "./can-i/answer-in-words";
 import { listFor } from "./can-i/list";
 import { listInWords, listLacks } from "./can-i/list-in-words";
 import { knownCluster } from "./clusters/known-cluster";
-import { placeInWords } from "./explain/explanation";
+import { placeInFile } from "./place-in-file";
 import { namespaceOf, questionOf, refuseContradiction, type QuestionOptions } from "./rbac/question";
 import { print, printJson, say } from "./terminal/print";
 import { knownPerson } from "./users/known-person";
@@ -54,7 +54,7 @@ export function canI(words: readonly string[], options: CanIOptions): ExitCode {
 /** With the place of each grant as people read it. */
 function placed(file: AccessFile, answer: Answer): object {
   if (!("grants" in answer)) return answer;
-  const grants = answer.grants.map((grant) => ({ ...grant, place: placeInWords(file, grant.at) }));
+  const grants = answer.grants.map((grant) => ({ ...grant, place: placeInFile(file, grant.at) }));
   return { ...answer, grants };
 }
 

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { Guid } from "../config/schema/names";
+import { PeopleOutputs } from "../config/states/outputs";
 import { kubernetesVersion, type KubernetesVersion } from "../model/authentication/kubernetes-version";
 import { issuerUrl } from "../model/login/login";
 import { knownCluster } from "./clusters/known-cluster";
@@ -76,13 +76,10 @@ async function explanationOf(file: AccessFile, options: ExplainOptions, progress
   if ("person" in source) {
     return explainPerson({ file, cluster, person: source.person, objectIds: await groupObjectIds(file, progress) });
   }
-  const token = "file" in source ? readToken(source.file) : undefined;
-  const clientId = clientIdOf(options.clientId) ?? (await deployedLogin(file, progress)).clientId;
   return explainToken({
     file,
     cluster,
-    token: token ?? (await signIn({ ...(await deployedLogin(file, progress)), clientId })),
-    clientId,
+    ...(await tokenFrom(source, clientIdOf(options.clientId), file, progress)),
     signingKeys: await signingKeys(file, options.jwks, progress),
     objectIds: await groupObjectIds(file, progress),
     now,
@@ -114,6 +111,22 @@ function sourceOf({ token, tokenFile, login = false, person, file }: ExplainOpti
   return login ? { login: true } : { file: token ?? tokenFile ?? "-" };
 }
 
+/** The token, and the client ID that it is judged by. */
+async function tokenFrom(
+  source: Exclude<TokenSource, { readonly person: string }>,
+  named: string | undefined,
+  file: AccessFile,
+  progress: Progress,
+): Promise<{ readonly token: string; readonly clientId: string }> {
+  if ("file" in source) {
+    const token = readToken(source.file);
+    return { token, clientId: named ?? (await deployedLogin(file, progress)).clientId };
+  }
+  const login = await deployedLogin(file, progress);
+  const clientId = named ?? login.clientId;
+  return { token: await signIn({ ...login, clientId }), clientId };
+}
+
 function versionOf(text: string | undefined): KubernetesVersion | undefined {
   if (text === undefined) return undefined;
   const version = kubernetesVersion(text);
@@ -142,8 +155,6 @@ async function signingKeys(file: AccessFile, jwks: string | undefined, progress:
   progress.tell("Fetching the public keys of the issuer");
   return fetchKeys(issuerUrl(file.access), { env: process.env, signal: AbortSignal.timeout(mostMs), now: Date.now });
 }
-
-const PeopleOutputs = z.object({ group_object_ids: z.record(z.string(), Guid) });
 
 /** Object ID of each group by its key; none before the stack `people` is deployed. */
 async function groupObjectIds(file: AccessFile, progress: Progress): Promise<Readonly<Record<string, string>>> {

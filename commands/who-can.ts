@@ -5,7 +5,7 @@ import type { DecidingGrant } from "../model/rbac/verdict";
 import { whoMay } from "../model/rbac/who-may";
 import { isGuest } from "../model/users/people";
 import { knownCluster } from "./clusters/known-cluster";
-import { placeInWords } from "./explain/explanation";
+import { placeInFile } from "./place-in-file";
 import { questionOf, type QuestionOptions } from "./rbac/question";
 import { print, printJson, say } from "./terminal/print";
 import { whoCanInWords, type WhoCanOnCluster } from "./who-can/in-words";
@@ -54,7 +54,7 @@ function codeOf(clusters: readonly WhoCanOnCluster[]): ExitCode {
 
 /** With everything that a reader of the table sees. */
 function asJson(file: AccessFile, { people, unlisted, everybodys, ...rest }: WhoCanOnCluster): object {
-  const placed = <Grant extends DecidingGrant>(grant: Grant) => ({ ...grant, place: placeInWords(file, grant.at) });
+  const placed = <Grant extends DecidingGrant>(grant: Grant) => ({ ...grant, place: placeInFile(file, grant.at) });
   return {
     ...rest,
     everybodys: everybodys ?? null,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Access } from "../../config/schema/access";
-import { issuerUrl } from "../../model/login/login";
+import { discoveryUrl, issuerUrl } from "../../model/login/login";
 import { ask, type Answered } from "../https/ask";
 import { clock } from "./clock";
 import { about, type Finding } from "./finding";
@@ -18,7 +18,7 @@ export async function issuer(access: Access, { env, now, limit }: Surroundings):
   const { host } = new URL(wanted);
   let answered: Answered;
   try {
-    answered = await ask(`${wanted.replace(/\/$/, "")}/.well-known/openid-configuration`, asking);
+    answered = await ask(discoveryUrl(wanted), asking);
   } catch (error) {
     return [unreachable(host, error)];
   }

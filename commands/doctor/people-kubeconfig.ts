@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { delimiter, isAbsolute, join } from "node:path";
+import { isAbsolute } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Access } from "../../config/schema/access";
+import { kubeconfigFiles } from "../kubeconfig/kubeconfig-files";
 import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
 import { signInDifferences, isKubelogin, type ExecPlugin } from "./sign-in-differences";
@@ -50,12 +51,6 @@ export function peopleKubeconfig(
   const all = merged(configs);
   const clusters = [...deployed.clusters].flatMap(([key, one]) => ("outputs" in one ? [{ key, ...one.outputs }] : []));
   return [...found, ...clusters.flatMap((cluster) => ofCluster(access, login.outputs.client_id, cluster, all))];
-}
-
-/** What kubectl merges: kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig */
-export function kubeconfigFiles({ KUBECONFIG: files = "" }: NodeJS.ProcessEnv, home: string): string[] {
-  const named = files.split(delimiter).filter((file) => file !== "");
-  return named.length > 0 ? named : [join(home, ".kube", "config")];
 }
 
 const merged = (configs: readonly Kubeconfig[]) => ({

@@ -1,13 +1,14 @@
 import type { AccessFile } from "../../config/load";
 import type { Access } from "../../config/schema/access";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
-import { fixOf } from "../../model/authentication/fixes";
 import { listedGroups } from "../../model/authentication/listed-groups";
-import { predict, type Condition, type Prediction } from "../../model/authentication/prediction";
+import { conditionsOf, type Condition } from "../../model/authentication/conditions";
+import { predict, type Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { own } from "../../model/own";
 import { knownPerson } from "../users/known-person";
-import { explainedGroups, placeInWords, type Explanation } from "./explanation";
+import { explainedGroups, type Explanation } from "./explanation";
+import { fixInWords } from "./fix-in-words";
 
 export interface ExplainPersonProps {
   readonly file: AccessFile;
@@ -32,7 +33,7 @@ export interface PersonExplanation extends Explanation {
 export function explainPerson({ file, cluster, person, objectIds }: ExplainPersonProps): PersonExplanation {
   const { access } = file;
   const name = knownPerson(file, person);
-  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster) ?? { requiredClaims: {} }, "");
+  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster), "");
   const prediction = predict({ access, person: name, authenticator, objectIds });
   const accepted = prediction.verdict === "accepted";
   return {
@@ -45,7 +46,7 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
     fix: fixFor(file, cluster, prediction),
     claims: [],
     notes: [],
-    conditions: prediction.conditions,
+    conditions: prediction.verdict === "no token" ? [] : conditionsOf({ access, person: name, authenticator }),
   };
 }
 
@@ -61,10 +62,7 @@ function fixFor(file: AccessFile, cluster: string, prediction: Prediction): stri
       return null;
     case "no token":
       return `For the operator: ${prediction.fix}`;
-    case "refused": {
-      const { claims } = prediction;
-      const { by, sentence, at } = fixOf({ access: file.access, cluster, refusal: prediction, claims });
-      return `For the ${by}: ${sentence}${at === undefined ? "" : ` (${placeInWords(file, at)})`}`;
-    }
+    case "refused":
+      return fixInWords(file, { cluster, refusal: prediction, claims: prediction.claims });
   }
 }

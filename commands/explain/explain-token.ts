@@ -1,7 +1,6 @@
 import type { AccessFile } from "../../config/load";
 import { NoAnswer } from "../../config/no-answer";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
-import { fixOf } from "../../model/authentication/fixes";
 import { goMap } from "../../model/authentication/go-json";
 import type { JsonNode } from "../../model/authentication/json-node";
 import { judgeToken, readPayload, type TokenVerdict } from "../../model/authentication/judge-token";
@@ -9,7 +8,8 @@ import type { KubernetesVersion } from "../../model/authentication/kubernetes-ve
 import { tokenGroups } from "../../model/authentication/token-group";
 import { own } from "../../model/own";
 import { accessTokenOf } from "./access-token";
-import { explainedGroups, placeInWords, type Explanation } from "./explanation";
+import { explainedGroups, type Explanation } from "./explanation";
+import { fixInWords } from "./fix-in-words";
 import type { FetchedKeys } from "./issuer-keys";
 import { tokenClaims } from "./token-claims";
 
@@ -35,7 +35,7 @@ export interface ExplainTokenProps {
 export async function explainToken(props: ExplainTokenProps): Promise<Explanation> {
   const { file, cluster, token, clientId, signingKeys, objectIds, now, kubernetes } = props;
   const { access } = file;
-  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster) ?? { requiredClaims: {} }, clientId);
+  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster), clientId);
   const keys = "keys" in signingKeys ? { keys: signingKeys.keys } : {};
   const verdict = await judgeToken(token, authenticator, { ...keys, now, kubernetes });
   const claims = claimsIn(token);
@@ -63,9 +63,8 @@ function answer({ file, cluster }: ExplainTokenProps, verdict: TokenVerdict, cla
       fix: null,
     };
   }
-  const { by, sentence, at } = fixOf({ access: file.access, cluster, refusal: verdict, claims });
-  const place = at === undefined ? "" : ` (${placeInWords(file, at)})`;
-  return { accepted: false, username: null, reason: verdict.reason, fix: `For the ${by}: ${sentence}${place}` };
+  const fix = fixInWords(file, { cluster, refusal: verdict, claims });
+  return { accepted: false, username: null, reason: verdict.reason, fix };
 }
 
 function claimsIn(token: string): ReadonlyMap<string, JsonNode> {

@@ -1,8 +1,8 @@
 import type { AccessFile } from "../../config/load";
-import { written, type Path } from "../../config/mistake";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { own } from "../../model/own";
 import { accessBy, type HeldGrant } from "../../model/rbac/access-of";
+import { placeInFile } from "../place-in-file";
 
 /** One claim that an API server looks at. */
 export interface ExplainedClaim {
@@ -72,12 +72,6 @@ function grantsOf(file: AccessFile, cluster: string, keys: readonly string[]): E
     group,
     role,
     namespaces: namespaces ?? null,
-    place: placeInWords(file, at),
+    place: placeInFile(file, at),
   }));
-}
-
-/** `access.yaml:23:7 clusters.prod.grants[1]`; the line is of the nearest thing if the path itself is not there. */
-export function placeInWords({ name, source }: Pick<AccessFile, "name" | "source">, path: Path): string {
-  const { line, column } = source.locate(path);
-  return `${name}:${String(line)}:${String(column)} ${written(path)}`;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { UnreadFile, readBytes } from "../../config/file/read-bytes";
 import { NoAnswer } from "../../config/no-answer";
 import { shown } from "../../config/text/shown";
+import { discoveryUrl } from "../../model/login/login";
 import { ask, type Asking } from "../https/ask";
 import { unanswered } from "../https/unanswered";
 
@@ -44,13 +45,13 @@ export type FetchedKeys = { readonly keys: readonly JWK[] } | { readonly missing
  * openid.net/specs/openid-connect-discovery-1_0.html
  */
 export async function fetchKeys(issuerUrl: string, asking: Asking): Promise<FetchedKeys> {
-  const discoveryUrl = `${issuerUrl.replace(/\/$/, "")}/.well-known/openid-configuration`;
+  const url = discoveryUrl(issuerUrl);
   try {
-    const { issuer, jwks_uri } = Discovery.parse(await json(discoveryUrl, asking));
+    const { issuer, jwks_uri } = Discovery.parse(await json(url, asking));
     if (issuer !== issuerUrl) throw new NoKeys(`it says that the issuer is ${issuer}`);
     return { keys: KeySet.parse(await json(jwks_uri, asking)).keys };
   } catch (error) {
-    return { missing: `${discoveryUrl} did not give the keys: ${reasonOf(error)}` };
+    return { missing: `${url} did not give the keys: ${reasonOf(error)}` };
   }
 }
 

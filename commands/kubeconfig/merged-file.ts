@@ -14,9 +14,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { NoAnswer } from "../../config/no-answer";
 import type { Kubeconfig } from "../../model/clusters/kubeconfig";
+import { kubeconfigFiles } from "./kubeconfig-files";
 import { NoKubeconfig } from "./kubeconfig-text";
 import { merge, type Merged } from "./merge";
 
@@ -27,9 +28,9 @@ export interface MergedFile extends Pick<Merged, "changed" | "current"> {
 }
 
 /** The file that `kubectl config set-…` would add to: client-go, tools/clientcmd/config.go, GetDefaultFilename. */
-export function defaultKubeconfig({ KUBECONFIG }: NodeJS.ProcessEnv): string {
-  const files = (KUBECONFIG ?? "").split(delimiter).filter((file) => file !== "");
-  return files.find(isThere) ?? files.at(-1) ?? join(homedir(), ".kube", "config");
+export function defaultKubeconfig(env: NodeJS.ProcessEnv): string {
+  const files = kubeconfigFiles(env, homedir());
+  return files.find(isThere) ?? files.at(-1) ?? "";
 }
 
 /**

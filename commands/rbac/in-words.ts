@@ -4,7 +4,7 @@ import { isOfCluster } from "../../model/rbac/built-in-resources";
 import { ruleInWords } from "../../model/rbac/role-in-words";
 import type { Action, DecidingGrant, UrlAction } from "../../model/rbac/verdict";
 import type { DecidingHeldGrant } from "../../model/rbac/answer";
-import { placeInWords } from "../explain/explanation";
+import { placeInFile } from "../place-in-file";
 
 /** `get deployments.apps "web" in team-a on prod`, `get /metrics on prod`. */
 export function actionInWords(action: Action | UrlAction, cluster: string): string {
@@ -37,7 +37,7 @@ export const whereInWords = (namespaces: readonly string[] | undefined) =>
 export const grantInWords = (
   file: Pick<AccessFile, "name" | "source">,
   { group, role, namespaces, at }: Pick<DecidingGrant, "group" | "role" | "namespaces" | "at">,
-) => `${group} has ${roleInWords(role)} ${whereInWords(namespaces)} (${placeInWords(file, at)})`;
+) => `${group} has ${roleInWords(role)} ${whereInWords(namespaces)} (${placeInFile(file, at)})`;
 
 /** `ada@contoso.com is in leads, and leads is in developers` */
 export const membershipInWords = (person: string, { group, listedIn }: DecidingHeldGrant) =>

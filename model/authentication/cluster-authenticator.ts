@@ -9,7 +9,7 @@ import type { TokenAuthenticator } from "./token-authenticator";
  */
 export function clusterAuthenticator(
   access: Pick<Access, "tenant" | "login">,
-  { requiredClaims }: Pick<Cluster, "requiredClaims">,
+  cluster: Pick<Cluster, "requiredClaims"> | undefined,
   clientId: string,
 ): TokenAuthenticator {
   const { username, groups } = access.login;
@@ -20,6 +20,6 @@ export function clusterAuthenticator(
     usernamePrefix: username.prefix,
     groupsClaim: "groups",
     groupsPrefix: groups.prefix,
-    requiredClaims,
+    requiredClaims: cluster?.requiredClaims ?? {},
   };
 }

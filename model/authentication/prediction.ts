@@ -1,31 +1,23 @@
 import type { Access } from "../../config/schema/access";
+import { knownObjectId } from "../groups/known-object-id";
 import { maySignIn } from "../login/sign-in";
 import { own } from "../own";
 import { isGuest } from "../users/people";
 import type { JsonNode } from "./json-node";
 import { listedGroups, mostGroups } from "./listed-groups";
-import { predictedClaim, type PredictedClaim } from "./predicted-claims";
+import { predictedClaim } from "./predicted-claims";
 import { TokenRefusal, type RefusalProps } from "./refusal";
 import type { TokenAuthenticator } from "./token-authenticator";
 import { userOf, type TokenUser } from "./token-user";
 
-/** What else would happen if the directory has it otherwise than the file lets expect. */
-export interface Condition {
-  /** Goes on from "If". */
-  readonly when: string;
-  /** What then happens, as a sentence. */
-  readonly then: string;
-}
-
 type Claims = ReadonlyMap<string, JsonNode>;
 
 /** What happens when a person signs in, by the access file alone. */
-export type Prediction = (
+export type Prediction =
   | ({ readonly verdict: "accepted" } & TokenUser)
   | ({ readonly verdict: "refused"; readonly reason: string; readonly claims: Claims } & RefusalProps)
   /** Entra shows this, and there is no token. */
-  | { readonly verdict: "no token"; readonly reason: string; readonly fix: string }
-) & { readonly conditions: readonly Condition[] };
+  | { readonly verdict: "no token"; readonly reason: string; readonly fix: string };
 
 export interface PredictionProps {
   readonly access: Access;
@@ -39,31 +31,29 @@ export interface PredictionProps {
 /** Predicts what the token of a person carries, and what an API server says of it. */
 export function predict(props: PredictionProps): Prediction {
   const { access, person, authenticator } = props;
-  const conditions = conditionsOf(props);
   if (own(access.users, person)?.left === true) {
     const reason = "AADSTS50057: the account is disabled, because the access file says that the person has left";
     return {
       verdict: "no token",
       reason,
       fix: `Remove left from users["${person}"] if the person is back.`,
-      conditions: [],
     };
   }
   if (!maySignIn(access, person)) {
     const reason = "AADSTS50105: the person is a direct member of no group that is assigned to the application";
     const fix = "List the person in a group that has a grant, or set login.assignment: optional.";
-    return { verdict: "no token", reason, fix, conditions: [] };
+    return { verdict: "no token", reason, fix };
   }
   const claims = claimsFor(props);
   try {
-    return { verdict: "accepted", ...userOf(claims, authenticator), conditions };
+    return { verdict: "accepted", ...userOf(claims, authenticator) };
   } catch (error) {
     if (!(error instanceof TokenRefusal)) throw error;
-    return { verdict: "refused", reason: error.message, ...error.props, claims, conditions };
+    return { verdict: "refused", reason: error.message, ...error.props, claims };
   }
 }
 
-/** Of a claim that only the directory knows the best is expected; a condition tells the rest. */
+/** Of a claim that only the directory knows the best is expected; conditions.ts tells the rest. */
 function claimsFor({ access, person, authenticator, objectIds }: PredictionProps): Claims {
   const { usernameClaim, requiredClaims } = authenticator;
   const claims = new Map<string, JsonNode>();
@@ -75,7 +65,8 @@ function claimsFor({ access, person, authenticator, objectIds }: PredictionProps
   add(usernameClaim, `<${usernameClaim} of ${person}>`);
   for (const [name, wanted] of Object.entries(requiredClaims)) add(name, wanted);
   for (const [name, node] of groupClaims(
-    listedGroups(access, person).map((key) => objectIdOf(access, objectIds, key)),
+    // In the place of an object ID that nobody knows before the first deployment.
+    listedGroups(access, person).map((key) => knownObjectId(access, key, objectIds) ?? `<object ID of ${key}>`),
   )) {
     claims.set(name, node);
   }
@@ -98,58 +89,3 @@ function groupClaims(ids: readonly string[]): readonly (readonly [name: string, 
     ["_claim_sources", object(["src1", object(["endpoint", endpoint])])],
   ];
 }
-
-/** In the place of an object ID that nobody knows before the first deployment. */
-function objectIdOf({ groups }: Pick<Access, "groups">, objectIds: PredictionProps["objectIds"], key: string): string {
-  const { existing } = own(groups, key) ?? {};
-  return typeof existing === "string" ? existing : (own(objectIds, key) ?? `<object ID of ${key}>`);
-}
-
-function conditionsOf({ access, person, authenticator }: PredictionProps): Condition[] {
-  const { usernameClaim, requiredClaims } = authenticator;
-  const { emit } = access.login.groups;
-  const named = predictedClaim(access, person, usernameClaim);
-  return [
-    ...(isOpen(named)
-      ? [
-          {
-            when: `Entra has no ${usernameClaim} for the person (${named.because})`,
-            then: `Every cluster refuses the token: oidc: parse username claims ${JSON.stringify(usernameClaim)}: claim not present.`,
-          },
-        ]
-      : []),
-    ...Object.entries(requiredClaims)
-      .filter(([name]) => isOpen(predictedClaim(access, person, name)))
-      .map(([name, wanted]) => ({
-        when: `the claim ${name} is not ${JSON.stringify(wanted)}`,
-        then: `The cluster refuses the token: it requires this claim.`,
-      })),
-    emit === "assigned"
-      ? {
-          when: "the person is only in a group inside a granted group",
-          then: "The token does not list the granted group: with login.groups.emit: assigned only direct members get it.",
-        }
-      : {
-          when: `the person is in more than ${String(mostGroups)} groups, nested ones included`,
-          then: "Entra lists no groups, and every cluster refuses the token.",
-        },
-    ...(isGuest(access, person)
-      ? [
-          {
-            when: "the guest has not accepted the invitation",
-            then: "The guest accepts it at the first sign-in, and continues.",
-          },
-        ]
-      : []),
-    ...(Object.values(access.groups).some(({ existing, rule }) => existing !== undefined || rule !== undefined)
-      ? [
-          {
-            when: "others put the person into an existing group, or a rule does",
-            then: "The token lists that group too, and its grants apply.",
-          },
-        ]
-      : []),
-  ];
-}
-
-const isOpen = ({ there }: PredictedClaim) => there === "if the directory has it";

@@ -1,5 +1,5 @@
 import type { Access } from "../../config/schema/access";
-import { own } from "../own";
+import { knownObjectId } from "../groups/known-object-id";
 
 /** A group of a token, as far as the access file knows it. */
 export interface TokenGroup {
@@ -21,8 +21,8 @@ export function tokenGroups(
   objectIds: Readonly<Record<string, string>>,
 ): TokenGroup[] {
   const byName = new Map<string, string[]>();
-  for (const [key, { existing }] of Object.entries(groups)) {
-    const objectId = typeof existing === "string" ? existing : own(objectIds, key);
+  for (const key of Object.keys(groups)) {
+    const objectId = knownObjectId({ groups }, key, objectIds);
     if (objectId === undefined) continue;
     const name = `${login.groups.prefix}${objectId}`;
     byName.set(name, [...(byName.get(name) ?? []), key]);

@@ -20,6 +20,9 @@ export function issuerUrl({ tenant, login }: Pick<Access, "tenant" | "login">): 
   }
 }
 
+/** Where an issuer says who it is and where its keys are: openid.net/specs/openid-connect-discovery-1_0.html, 4. */
+export const discoveryUrl = (issuer: string) => `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+
 /** Where Entra sends kubectl back to; of a localhost address it ignores the port: learn.microsoft.com/entra/identity-platform/reply-url */
 export const kubectlRedirect = { public: "http://localhost", confidential: "http://localhost/" } as const;
 

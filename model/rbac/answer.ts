@@ -76,11 +76,11 @@ export function answerBy({ everybodys, grants }: Deciding, { access }: Asked, pe
 
 /** Why a cluster never sees the person, or refuses the token; `undefined` if it takes it. */
 export function signInRefusal({ access, cluster }: Omit<Asked, "action">, person: string): string | undefined {
-  const { requiredClaims = {} } = own(access.clusters, cluster) ?? {};
+  const entry = own(access.clusters, cluster);
   const known = refusalsOf(access);
-  const key = JSON.stringify([person, requiredClaims]);
+  const key = JSON.stringify([person, entry?.requiredClaims]);
   if (known.has(key)) return known.get(key);
-  const authenticator = clusterAuthenticator(access, { requiredClaims }, "");
+  const authenticator = clusterAuthenticator(access, entry, "");
   const prediction = predict({ access, person, authenticator, objectIds: {} });
   const refusal = prediction.verdict === "accepted" ? undefined : prediction.reason;
   known.set(key, refusal);

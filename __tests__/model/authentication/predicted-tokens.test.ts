@@ -1,5 +1,6 @@
 import { clusterAuthenticator } from "../../../model/authentication/cluster-authenticator";
 import { judgeToken } from "../../../model/authentication/judge-token";
+import { conditionsOf } from "../../../model/authentication/conditions";
 import { predict } from "../../../model/authentication/prediction";
 import { issuerUrl } from "../../../model/login/login";
 import { everybodyOf } from "../../../model/users/people";
@@ -115,7 +116,8 @@ async function bothOf(access: ReturnType<typeof file>, person: string) {
     real = { verdict: "no token", reason: `AADSTS${String(error.number)}` };
   }
   // Who is not under users may have the attribute, and a condition says so.
-  const mayBeRefused = prediction.conditions.some(({ when }) => when.startsWith("the claim team is not"));
+  const conditions = prediction.verdict === "no token" ? [] : conditionsOf({ access, person, authenticator });
+  const mayBeRefused = conditions.some(({ when }) => when.startsWith("the claim team is not"));
   if (mayBeRefused && real.check === "required claim") return { predicted: real, real };
   // Only the directory knows the ID of a person, and the mail address of a member.
   const { username } = prediction.verdict === "accepted" ? prediction : { username: "" };
