@@ -34,3 +34,19 @@ export interface Findings {
   /** What even the shortest file has to live with: never a no. */
   readonly advice: readonly Finding[];
 }
+
+/** `high`: somebody may take over a cluster. `medium`: a right is wider than it looks. `low`: something in the file is of no use. */
+export type Severity = "high" | "medium" | "low";
+
+/** What a report warns of, with what to do about it. Its `rule` is a stable id. */
+export interface ReportFinding extends Finding {
+  readonly severity: Severity;
+  /** What to do, in whole sentences. */
+  readonly remedy: string;
+  /**
+   * Why the file accepts it, and the last day, as YYYY-MM-DD.
+   *
+   * @default - the file does not accept it
+   */
+  readonly accepted?: { readonly reason: string; readonly until: string };
+}

@@ -63,8 +63,16 @@ export function membershipsOf(
   { groups, login }: Pick<Access, "groups" | "login">,
   name: string,
 ): ReadonlyMap<string, string> {
-  const { ofMember, around } = indexOf(groups);
-  const found = new Map((ofMember.get(name.toLowerCase()) ?? []).map((key) => [key, key]));
+  return withGroupsAround({ groups, login }, indexOf(groups).ofMember.get(name.toLowerCase()) ?? []);
+}
+
+/** The groups that the token of whoever is listed in these ones lists, each with the key of the nearest of these. */
+export function withGroupsAround(
+  { groups, login }: Pick<Access, "groups" | "login">,
+  listed: readonly string[],
+): ReadonlyMap<string, string> {
+  const { around } = indexOf(groups);
+  const found = new Map(listed.map((key) => [key, key]));
   if (login.groups.emit === "assigned") return found;
   // A map that grows while it is walked through.
   for (const [inside, listedIn] of found) {

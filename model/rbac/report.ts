@@ -1,0 +1,114 @@
+import type { Access } from "../../config/schema/access";
+import { presentClusters } from "../clusters/present-clusters";
+import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../users/people";
+import { signInRefusal } from "./answer";
+import { roleOf, type RoleRef } from "./binding";
+import { levelOf, type Level } from "./level";
+
+/** One grant of the file. */
+export interface ReportGrant {
+  /** Key of the cluster. */
+  readonly cluster: string;
+  /** Key of the group. */
+  readonly group: string;
+  readonly role: RoleRef;
+  /**
+   * Where it holds.
+   *
+   * @default - the whole cluster
+   */
+  readonly namespaces?: readonly string[];
+  readonly level: Level;
+  /** Its place in the file, such as `clusters`, `prod`, `grants`, 2. */
+  readonly at: readonly (string | number)[];
+}
+
+/** A grant that somebody has. */
+export interface ReportHolding {
+  readonly grant: ReportGrant;
+  /** Key of the group that lists the holder: the one that the grant names, or one that is in it at some depth. */
+  readonly listedIn: string;
+}
+
+/**
+ * Somebody who may hold something: a person of the file, or whoever else is in a group of which Entra knows more members than
+ * the file. `existing`: others keep the group. `rule`: Entra chooses its members.
+ */
+export interface ReportHolder {
+  /** A person's name as the file has it, in lower case; or the key of a group. */
+  readonly name: string;
+  readonly kind: "person" | "guest" | "existing" | "rule";
+  /** In the order of the file. */
+  readonly held: readonly ReportHolding[];
+  /** By the key of a cluster on which something is held: why it does not let the person in. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** Who may do what where, by the access file alone. */
+export interface Report {
+  /** Keys of the clusters that are present, in the order of the file. */
+  readonly clusters: readonly string[];
+  /** In the order of the file. */
+  readonly grants: readonly ReportGrant[];
+  /** People by name, those too who hold nothing; then groups in the order of the file. */
+  readonly holders: readonly ReportHolder[];
+}
+
+/** The whole of who may do what. */
+export function reportOf(access: Access): Report {
+  const clusters = presentClusters(access);
+  const grants = clusters.flatMap(([cluster, entry]) =>
+    entry.grants.map((grant, index): ReportGrant => {
+      const { group, namespaces } = grant;
+      const where = namespaces === undefined ? {} : { namespaces };
+      const at = ["clusters", cluster, "grants", index];
+      return { cluster, group, role: roleOf(grant), ...where, level: levelOf(access, grant), at };
+    }),
+  );
+  const holdings = holdingsOf(grants);
+  return {
+    clusters: clusters.map(([key]) => key),
+    grants,
+    holders: [...peopleIn(access, holdings), ...groupsIn(access, holdings)],
+  };
+}
+
+/** What whoever is in these groups holds. */
+type Holdings = (memberships: ReadonlyMap<string, string>) => ReportHolding[];
+
+function holdingsOf(grants: readonly ReportGrant[]): Holdings {
+  const byGroup = new Map<string, [order: number, grant: ReportGrant][]>();
+  for (const [order, grant] of grants.entries()) {
+    const known = byGroup.get(grant.group);
+    if (known === undefined) byGroup.set(grant.group, [[order, grant]]);
+    else known.push([order, grant]);
+  }
+  return (memberships) =>
+    [...memberships]
+      .flatMap(([group, listedIn]) =>
+        (byGroup.get(group) ?? []).map(([order, grant]) => ({ order, holding: { grant, listedIn } })),
+      )
+      .sort((one, other) => one.order - other.order)
+      .map(({ holding }) => holding);
+}
+
+function peopleIn(access: Access, holdings: Holdings): ReportHolder[] {
+  return everybodyOf(access).map((person) => {
+    const held = holdings(membershipsOf(access, person));
+    const clusters = [...new Set(held.map(({ grant }) => grant.cluster))];
+    const refused = clusters.flatMap((cluster): [string, string][] => {
+      const reason = signInRefusal({ access, cluster }, person);
+      return reason === undefined ? [] : [[cluster, reason]];
+    });
+    return { name: person, kind: isGuest(access, person) ? "guest" : "person", held, refused: new Map(refused) };
+  });
+}
+
+function groupsIn(access: Access, holdings: Holdings): ReportHolder[] {
+  return Object.entries(access.groups).flatMap(([key, { existing, rule }]): ReportHolder[] => {
+    if (existing === undefined && rule === undefined) return [];
+    const held = holdings(withGroupsAround(access, [key]));
+    if (held.length === 0) return [];
+    return [{ name: key, kind: existing === undefined ? "rule" : "existing", held, refused: new Map() }];
+  });
+}
