@@ -1,5 +1,5 @@
 import { ruleName, type AccessFile } from "./load";
-import { inOrder, written } from "./mistake";
+import { inOrder } from "./mistake";
 import type { WarningKind } from "./schema/warnings/accepted";
 import { Acceptances } from "./warnings/acceptances";
 import { protectedAccounts, takesOver } from "./warnings/users/accounts";
@@ -27,7 +27,8 @@ import { outsideNamespaces } from "./warnings/rbac/roles";
 import { openStates } from "./warnings/states/open-states";
 import { secretEnd } from "./warnings/login/secret-end";
 import { adminsByName, everySecret, openToOthers, systemNamespaces, unknownRoles } from "./warnings/rbac/strong-groups";
-import type { FoundAt, Warning } from "./warnings/warning";
+import { located } from "./warnings/located";
+import type { Warning } from "./warnings/warning";
 import {
   clusterWithoutGrants,
   groupWithoutGrants,
@@ -85,6 +86,8 @@ export const unusedAcceptance = "unused-acceptance";
 /** Kinds that states tell of, beside the file. */
 export const ofStates = { "secret-end": secretEnd, "open-states": openStates } as const;
 
+const page = "docs/warnings.md";
+
 type Placed = Omit<AccessFile, "name">;
 
 /**
@@ -102,7 +105,7 @@ export function warningsOf(file: Placed, now = Date.now()): Findings {
   ];
   for (const [kind, found] of all) {
     for (const one of found) {
-      const finding = located(file, kind, one);
+      const finding = located(file.source, page, kind, one);
       const { reason = "", until = "" } = acceptances.of(kind, one[0]) ?? {};
       if (until >= today) told.accepted.push({ ...finding, reason, until });
       else
@@ -111,18 +114,14 @@ export function warningsOf(file: Placed, now = Date.now()): Findings {
         );
     }
   }
-  told.warnings.push(...[...acceptances.unused()].map((one) => located(file, unusedAcceptance, one)));
+  for (const kind of acceptances.unusedKinds()) useInReport(kind, acceptances, file);
+  told.warnings.push(...[...acceptances.unused()].map((one) => located(file.source, page, unusedAcceptance, one)));
   return { warnings: inOrder(told.warnings), accepted: inOrder(told.accepted), advice: inOrder(told.advice) };
 }
 
-function located({ source }: Placed, rule: string, [path, finding, why]: FoundAt): Finding {
-  return {
-    position: source.locate(path),
-    path: written(path),
-    sentence: why === undefined ? finding : `${finding}. ${why}`,
-    rule,
-    finding,
-    ...(why === undefined ? {} : { why }),
-    more: `docs/warnings.md#${rule}`,
-  };
+/** What `report` alone tells, or tells at more places, may be accepted too; it is looked for only where an entry may need it. */
+function useInReport(kind: string, acceptances: Acceptances, { access }: Placed): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most files need none of it, and check begins sooner
+  const { reportedKinds } = require("./findings/reported") as typeof import("./findings/reported");
+  for (const [path] of reportedKinds.get(kind)?.find(access) ?? []) acceptances.of(kind, path);
 }

@@ -24,16 +24,17 @@ export class Acceptances {
     return found.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
   }
 
+  /** The kinds of these entries, each once. */
+  unusedKinds(): ReadonlySet<string> {
+    return new Set(this.accepted.filter((entry) => !this.used.has(entry)).map(({ warning }) => warning));
+  }
+
   /** Entries that none of the findings needed. */
   *unused(): Iterable<FoundAt> {
     for (const [index, entry] of this.accepted.entries()) {
       if (this.used.has(entry)) continue;
       const where = entry.at === undefined ? "" : ` at ${entry.at}`;
-      yield [
-        ["accepted", index],
-        `accepts "${entry.warning}"${where}, a warning that is not there`,
-        "Delete the entry.",
-      ];
+      yield [["accepted", index], `accepts "${entry.warning}"${where}, which is not there`, "Delete the entry."];
     }
   }
 }

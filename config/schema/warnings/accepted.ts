@@ -17,29 +17,38 @@ export const warningKinds = [
 
 export type WarningKind = (typeof warningKinds)[number];
 
+/** Kinds of finding that `report` alone tells, beside those warnings that it tells too. They stay as well. */
+export const reportKinds = [
+  ...(["cluster-admin", "wildcards", "escalation", "secrets-readable", "loosened-protection"] as const),
+  ...(["guest-admin", "strong-owners", "login-owners", "swallowed-grant"] as const),
+] as const;
+
+/** What a file can accept. */
+const kinds = [...warningKinds, ...reportKinds] as const;
+
 const Acceptance = z.strictObject({
   warning: z
-    .enum(warningKinds, {
+    .enum(kinds, {
       error: ({ input }) => {
-        const near = typeof input === "string" ? didYouMean(input, warningKinds) : undefined;
-        return `must be a kind of warning that check prints${near === undefined ? "" : `; ${near}`}`;
+        const near = typeof input === "string" ? didYouMean(input, kinds) : undefined;
+        return `must be a kind of warning or finding that check or report prints${near === undefined ? "" : `; ${near}`}`;
       },
     })
-    .describe("Kind of the warning, as check prints it."),
+    .describe("Kind of the warning or finding, as check or report prints it."),
   at: Text(500)
     .optional()
     .describe(
-      "Only warnings at this path or below it, written as check prints it, such as groups.admins. Default: wherever the kind occurs.",
+      "Only what is found at this path or below it, written as check prints it, such as groups.admins. Default: wherever the kind occurs.",
     ),
   reason: Text(500).describe("Why you accept it, for the next reader."),
   until: z.iso
     .date("must be a date such as 2027-06-30")
-    .describe("Last day of the acceptance, in UTC. After it, check warns again."),
+    .describe("Last day of the acceptance, in UTC. After it, check and report tell it again."),
 });
 
 export const Accepted = z
   .array(Acceptance, { error: "must be a list" })
   .default([])
   .describe(
-    "Warnings of check that you accept, each with a reason and a last day. Check counts them and does not print them. A mistake cannot be accepted.",
+    "Warnings of check and findings of report that you accept, each with a reason and a last day. Check counts them and does not print them, and report marks them. A mistake cannot be accepted.",
   );

@@ -4,6 +4,7 @@ import { reachesCluster } from "../../../model/rbac/role-dangers";
 import { strengthInWords, strongGrants } from "../../../model/rbac/strong-grants";
 import { written } from "../../mistake";
 import type { Access } from "../../schema/access";
+import { firstFew } from "../../text/first-few";
 import type { Warning } from "../warning";
 
 /** Grants with which whoever lets people into the group is an administrator. */
@@ -20,7 +21,7 @@ export const openToOthers: Warning = function* (access) {
   for (const [key, { grant, through }] of receivers(access.groups, strong)) {
     const group = own(access.groups, key);
     if (group?.protected === true) continue;
-    const where = through === undefined ? inWords([...(clusters.get(key) ?? [])]) : `clusters.${grant.cluster}`;
+    const where = through === undefined ? firstFew([...(clusters.get(key) ?? [])]) : `clusters.${grant.cluster}`;
     const by = through === undefined ? "" : ` through ${written(["groups", through])}`;
     yield [
       ["groups", key],
@@ -29,12 +30,6 @@ export const openToOthers: Warning = function* (access) {
     ];
   }
 };
-
-/** The first three, and how many more. */
-function inWords(names: readonly string[]): string {
-  if (names.length > 3) return `${names.slice(0, 3).join(", ")} and ${String(names.length - 3)} more`;
-  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
-}
 
 /** Who can add people to a group that is not protected, and what keeps them out. */
 function whoAdds(group: Access["groups"][string] | undefined): string {

@@ -24,10 +24,10 @@ const rules: readonly RuleCase[] = [
     accepted("{ warning: username, reason: x, until: 2027-02-28 }"),
   ],
   [
-    "only what check warns of can be accepted",
+    "only what check warns of or report finds can be accepted",
     accepted(`{ warning: user-name, ${rest} }`),
     [
-      'access.yaml:2:23 accepted[0].warning must be a kind of warning that check prints, got "user-name"; did you mean "username"?',
+      'access.yaml:2:23 accepted[0].warning must be a kind of warning or finding that check or report prints, got "user-name"; did you mean "username"?',
     ],
     accepted(`{ warning: open-to-others, ${rest} }`),
   ],
