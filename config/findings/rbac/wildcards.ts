@@ -21,7 +21,7 @@ export const wildcards: Finder = function* (access) {
       yield [given.path, `is "${given.name}" for ${who}, a role that allows everything`, undefined, severity];
     } else {
       const places = firstFew(found.map((place) => written(["roles", given.name, "rules", ...place])));
-      yield [given.path, `is "${given.name}" for ${who}, with a wildcard in ${places}`];
+      yield [given.path, `is "${given.name}" for ${who}, with a wildcard in ${places}`, undefined, "medium"];
     }
   }
 };
