@@ -130,6 +130,7 @@ test("in namespaces the dangers of a role are one finding of another kind, and i
   expect(found(granted("[{ group: devs, role: own, namespaces: [a] }]", many), "namespace-dangers")).toEqual([
     `medium ${prod}[0].role is "own" for groups.devs in a: people read or replace every secret there, including tokens of service accounts; run commands in every pod there, with the rights of its service account; run pods there as every service account of the namespace`,
   ]);
+  expect(kinds(granted("[{ group: devs, role: own, namespaces: [a] }]", many))).toEqual(["medium namespace-dangers"]);
   expect(kinds(granted("[{ group: devs, role: own, namespaces: [a, kube-system] }]", many))).toEqual([
     "high secrets-readable",
   ]);
