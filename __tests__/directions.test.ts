@@ -11,6 +11,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "sandbox",
     "constructs/terraform/text-in-expression.ts",
     "config/load.ts",
+    "config/findings.ts",
     "config/warnings.ts",
     "config",
     "config/text",

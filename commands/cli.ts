@@ -10,6 +10,10 @@ import type { KubeconfigOptions } from "./kubeconfig";
 import { pageFormats, type PageFormat } from "./onboard/format";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
+import type { ReportOptions } from "./report";
+import { reportFormats } from "./report/format";
+import { orders } from "./report/order";
+import { severities } from "./report/severity";
 import type { SandboxOptions } from "./sandbox";
 import { print, say } from "./terminal/print";
 import type { WhoCanOptions } from "./who-can";
@@ -115,6 +119,14 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
       const { whoCan } = require("./who-can") as typeof import("./who-can");
       process.exitCode = whoCan(command.args, options);
     });
+  reportVerb(
+    verb(
+      program,
+      "report",
+      "print who may do what where, and what an auditor would ask about",
+      "0 printed, 1 mistakes in the access file (with --fail-on also findings), 2 no answer: something wanted is not in the file",
+    ),
+  );
   verb(
     program,
     "portal-values",
@@ -203,6 +215,31 @@ function questionVerb(command: Command): Command {
     .option("-n, --namespace <name>", "the namespace (default: default)")
     .option("-A, --all-namespaces", "in every namespace")
     .option("--subresource <name>", "the subresource, such as log or exec");
+}
+
+interface ReportCommand extends ReportOptions {
+  readonly json: boolean;
+}
+
+function reportVerb(command: Command): void {
+  command
+    .addOption(new Option("--format <format>", "output format").choices(reportFormats).default("table"))
+    .addOption(
+      new Option("--by <order>", "what comes first, and what it is sorted by").choices(orders).default("person"),
+    )
+    .option("--person <name...>", "only these people (default: all)")
+    .option("--group <name...>", "only what these groups give (default: all)")
+    .option("-c, --cluster <name...>", "only these clusters (default: all)")
+    .option("--role <name...>", "only these roles (default: all)")
+    .option("-n, --namespace <name...>", "only what holds in these namespaces (default: everywhere)")
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 1 if there is such a finding, or a worse one").choices(severities),
+    )
+    .option("-o, --output <file>", "write it to this file (default: stdout)")
+    .action(({ json, format, ...options }: ReportCommand) => {
+      const { report } = require("./report") as typeof import("./report");
+      process.exitCode = report({ ...options, format: json ? "json" : format });
+    });
 }
 
 function kubeconfigVerb(command: Command): void {

@@ -55,7 +55,7 @@ export function findingsPage(): string {
   const rows = [...reportedKinds].map(([kind, as]) => [`[\`${kind}\`](#${kind})`, severityOf(as)]);
   return `# Findings of the report
 
-The report tells what an auditor asks about: who is as strong as \`cluster-admin\`, who can become it, and what is of no use. Each finding has a stable id, a severity, a place in the file and a remedy. The worst come first.
+\`npx entra-eks report\` tells what an auditor asks about: who is as strong as \`cluster-admin\`, who can become it, and what is of no use. Each finding has a stable id, a severity, a place in the file and a remedy. The worst come first.
 
 \`npm run docs\` makes this page of \`config/findings/reported.ts\`.
 
@@ -81,7 +81,7 @@ accepted:
     until: 2027-06-30
 \`\`\`
 
-The report still shows it, with the reason and the last day. After that day it counts again. \`check\` warns of [an entry that nothing needs](warnings.md#unused-acceptance).
+\`report\` still shows it, with the reason and the last day. After that day it counts again. \`check\` warns of [an entry that nothing needs](warnings.md#unused-acceptance).
 
 ## All findings
 

@@ -1,5 +1,6 @@
 import type { AccessFile } from "../../config/load";
 import { grantInWords } from "../rbac/in-words";
+import { inColumns } from "../terminal/columns";
 import type { Listed } from "./list";
 
 const titles = ["Resources", "Non-Resource URLs", "Resource Names", "Verbs"];
@@ -10,17 +11,7 @@ export function listInWords({ rules }: Listed): string {
     resources.join(" "),
     ...[nonResourceURLs, resourceNames, verbs].map((list) => `[${list.join(" ")}]`),
   ]);
-  const widths = titles.map((title, column) =>
-    Math.max(...[titles, ...rows].map((row) => row[column]?.length ?? 0), title.length),
-  );
-  return [titles, ...rows]
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 3))
-        .join("")
-        .trimEnd(),
-    )
-    .join("\n");
+  return inColumns([titles, ...rows]);
 }
 
 /** What the list cannot hold. */

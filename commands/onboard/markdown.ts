@@ -1,3 +1,4 @@
+import { plain } from "../markdown/plain";
 import type { Block, Page, Part, Text } from "./block";
 
 /** A page as GitHub reads Markdown: github.github.com/gfm */
@@ -35,9 +36,6 @@ function part(one: Part): string {
   if ("code" in one) return quoted(one.code);
   return `[${plain(one.text)}](<${one.link.replace(/[<>\\`\r\n]/g, encodeURIComponent)}>)`;
 }
-
-/** Signs that would begin something are written with a backslash before them; a line cannot end inside. */
-const plain = (words: string) => words.replace(/[\\`*_[\]<>|~&#!]/g, "\\$&").replace(/[\r\n]+/g, " ");
 
 /** Code may hold any number of backticks: the fence has one more. */
 function quoted(typed: string): string {

@@ -17,7 +17,7 @@ export function sayOver(line: string): void {
 
 /** Prints a value as JSON on one line of stderr. */
 export function sayJson(value: unknown): void {
-  process.stderr.write(`${asJson(value)}\n`);
+  process.stderr.write(`${jsonText(value)}\n`);
 }
 
 /** Prints the answer of a command on stdout. */
@@ -27,7 +27,7 @@ export function print(lines: string): void {
 
 /** Prints a value as JSON on stdout. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${asJson(value, 2)}\n`);
+  process.stdout.write(`${jsonText(value, 2)}\n`);
 }
 
 /** Tells when stdout or stderr cannot be written to. */
@@ -41,8 +41,8 @@ export function whenUnwritable(tell: (error: NodeJS.ErrnoException, isStdout: bo
 
 const inLines = (text: string) => `${text.replace(/\n$/, "").split("\n").map(shown).join("\n")}\n`;
 
-/** What a terminal would obey is escaped as JSON has it, so the value stays the same. */
-const asJson = (value: unknown, indent?: number) =>
+/** A value as JSON in which whatever a terminal would obey is escaped, so that the value stays the same. */
+export const jsonText = (value: unknown, indent?: number) =>
   JSON.stringify(value, null, indent)
     .replace(/[^\n -~]/gu, (sign) => (shown(sign) === sign ? sign : sign.replace(/[^]/g, numbered)))
     .replace(runnerCommand, numbered);

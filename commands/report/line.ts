@@ -1,0 +1,41 @@
+import type { Report, ReportHolder, ReportHolding } from "../../model/rbac/report";
+import type { Order } from "./order";
+
+/** One line of a report: a grant that somebody has; sorted by namespace, its part in one of them. */
+export interface ReportLine {
+  readonly holder: ReportHolder;
+  readonly holding: ReportHolding;
+  /**
+   * Where it holds.
+   *
+   * @default - the whole cluster
+   */
+  readonly namespaces: readonly string[] | undefined;
+}
+
+/** Every line of a report, in the order that is asked for; within it by people, and by the order of the file. */
+export function linesOf({ holders }: Report, by: Order): ReportLine[] {
+  const lines = holders.flatMap((holder) =>
+    holder.held.map((holding): ReportLine => ({ holder, holding, namespaces: holding.grant.namespaces })),
+  );
+  if (by === "person") return lines;
+  const split = by === "namespace" ? lines.flatMap(eachNamespace) : lines;
+  const sorted = new Map<string, ReportLine[]>();
+  for (const line of split) {
+    const key = keys[by](line);
+    const known = sorted.get(key);
+    if (known === undefined) sorted.set(key, [line]);
+    else known.push(line);
+  }
+  return [...sorted].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, ofKey]) => ofKey);
+}
+
+const keys: Readonly<Record<Exclude<Order, "person">, (line: ReportLine) => string>> = {
+  cluster: ({ holding }) => holding.grant.cluster,
+  role: ({ holding: { grant } }) => `${grant.role.name} ${grant.role.kind} ${grant.cluster}`,
+  // What holds on the whole cluster comes first.
+  namespace: ({ namespaces, holding }) => `${namespaces?.[0] ?? ""} ${holding.grant.cluster}`,
+};
+
+const eachNamespace = (line: ReportLine): ReportLine[] =>
+  line.namespaces?.map((name) => ({ ...line, namespaces: [name] })) ?? [line];
