@@ -36,7 +36,7 @@ export function defineSignIn(app: App, { access, directory }: PlacedAccess): voi
     if (keepsAccounts(access.users)) new LeaversStack(app, "leavers", { access, states, users, after });
   }
   for (const [name, cluster] of Object.entries(access.clusters)) {
-    new EksStack(app, `eks-${name}`, { access, states, cluster, login });
+    if (cluster.eks !== undefined) new EksStack(app, `eks-${name}`, { access, states, cluster, login });
     new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
   }
   if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });

@@ -108,7 +108,10 @@ const secretInArguments =
 /** A state may lead anywhere, and whoever answers there gets the ID tokens of all who follow. */
 export function sayForeign({ clusters }: KubeconfigProps, { access }: PlacedAccess): void {
   for (const { name, endpoint } of clusters) {
-    const { region } = own(access.clusters, name)?.eks ?? { region: "" };
+    const cluster = own(access.clusters, name);
+    // Of another cluster the operator's own kubeconfig tells.
+    if (cluster?.kubernetes !== undefined) continue;
+    const { region } = cluster?.eks ?? { region: "" };
     if (isEksEndpoint(endpoint, region)) continue;
     say(
       `clusters.${name}: the state of "eks-${name}" says that its API server is ${endpoint}, which is not an EKS address in ${region}. Compare it with aws eks describe-cluster, because people's tokens are sent there`,

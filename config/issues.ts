@@ -21,6 +21,8 @@ export interface Keys {
   elsewhere(path: Path): ReadonlyMap<string, string>;
   /** Those that only one of the maps right below it may have, and the key of that map. */
   below(path: Path): ReadonlyMap<string, string>;
+  /** Those that another kind of cluster has, if one is there, and which kind. */
+  ofOtherKind(path: Path): ReadonlyMap<string, string>;
 }
 
 /**
@@ -117,6 +119,7 @@ const mostSearched = 1000;
 
 function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistake[] {
   const [known, elsewhere, below] = [keys.at(path), keys.elsewhere(path), keys.below(path)];
+  const ofOtherKind = keys.ofOtherKind(path);
   const anyOf = `must be a known key: ${oneOf(known)}`;
   return unknown.map((key, index) => {
     const at = { path: [...path, key], at: "key" } as const;
@@ -124,6 +127,12 @@ function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistak
     if (choice !== undefined) return { ...at, must: `must be used with ${choice}` };
     const map = below.get(key);
     if (map !== undefined) return { ...at, must: `must be under "${map}"` };
+    const kind = ofOtherKind.get(key);
+    if (kind !== undefined)
+      return {
+        ...at,
+        must: `must not be given for a cluster of the kind "${String(path.at(-1))}", because only "${kind}" has it`,
+      };
     const hint = index < mostSearched ? didYouMean(key, known) : undefined;
     if (hint === undefined) return { ...at, must: anyOf };
     return { ...at, must: "must be a known key", hint };

@@ -42,14 +42,15 @@ function emptyAllowed(node: unknown): unknown {
 
 function orNothing(node: unknown): unknown {
   if (typeof node !== "object" || node === null) return node;
-  const { type, anyOf, oneOf, required = [], minItems = 0 } = node as SchemaNode;
+  const { type, anyOf, oneOf, allOf, required = [], minItems = 0 } = node as SchemaNode;
   const choices = anyOf ?? oneOf;
   if (choices !== undefined) {
     const empty =
       choices.every((one) => one.type === "object") && choices.some((one) => (one.required ?? []).length === 0);
     return empty ? { ...node, [anyOf === undefined ? "oneOf" : "anyOf"]: [...choices, { type: "null" }] } : node;
   }
-  const isEmpty = (type === "object" && required.length === 0) || (type === "array" && minItems === 0);
+  const isEmpty =
+    (type === "object" && required.length === 0 && allOf === undefined) || (type === "array" && minItems === 0);
   return isEmpty ? { ...node, type: [type, "null"] } : node;
 }
 
@@ -75,16 +76,22 @@ export function keysElsewhere(path: Path, access: unknown): ReadonlyMap<string, 
 }
 
 /**
- * Keys that only one of the maps right below this path may have: each with the key of that map. None at the top, where a
- * name or a region may belong to much that is deeper.
+ * Keys that only one of the maps right below this path may have, or only one of those that the file has: each with the key of
+ * that map. None at the top, where a name or a region may belong to much that is deeper.
  */
 export function keysBelow(path: Path, access: unknown): ReadonlyMap<string, string> {
-  const found = new Map<string, string | undefined>();
   if (path.length === 0) return new Map();
   const schemas = meantAt(path, access, meantBy);
+  const found = new Map<string, string[]>();
   for (const map of keysOf(schemas))
-    for (const key of keysOf(choices(inside(schemas, map)))) found.set(key, found.has(key) ? undefined : map);
-  return new Map([...found].flatMap(([key, map]) => (map === undefined ? [] : [[key, map]])));
+    for (const key of keysOf(choices(inside(schemas, map)))) found.set(key, [...(found.get(key) ?? []), map]);
+  const given = path.reduce<unknown>(valueAt, access);
+  return new Map(
+    [...found].flatMap(([key, maps]) => {
+      const [only, ...others] = maps.length === 1 ? maps : maps.filter((map) => valueAt(given, map) !== undefined);
+      return only === undefined || others.length > 0 ? [] : [[key, only]];
+    }),
+  );
 }
 
 /** The keys that any of these schemas has. */
@@ -132,7 +139,8 @@ const fixedIn = onceFor((schema: SchemaNode): Fixed =>
   }),
 );
 
-const choices = (schemas: readonly SchemaNode[]) =>
+/** Every alternative of these schemas. */
+export const choices = (schemas: readonly SchemaNode[]) =>
   schemas.flatMap((schema) => (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly SchemaNode[]);
 
 const valueAt = (value: unknown, part: string | number): unknown =>

@@ -7,10 +7,12 @@ import { readText } from "./file/read-file";
 import type { Source } from "./file/source";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
 import { keysAt, keysBelow, keysElsewhere } from "./json-schema";
+import { keysOfOtherKinds } from "./keys-of-kinds";
 import { InvalidAccessFile, written, type Mistake, type Path } from "./mistake";
 import { attributeNames } from "./rules/attributes/attributes";
 import { leftValues } from "./rules/attributes/uncleared-values";
 import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
+import { keysOfEks, oneKind } from "./rules/clusters/kinds";
 import { requiredClaims } from "./rules/clusters/required-claims";
 import { existingMembers } from "./rules/groups/existing-members";
 import { apostrophes, displayNames, existingOnce, members, membership, othersGroups } from "./rules/groups/groups";
@@ -20,7 +22,7 @@ import { breakGlassGroup, reachableSignIn } from "./rules/login/conditional-acce
 import { askedClaims, guestNames } from "./rules/login/optional-claims";
 import { deviceCode } from "./rules/login/device-code";
 import { emittedUsername } from "./rules/login/username";
-import { portalCluster, portalGroups, portalOverlap } from "./rules/portal/portal";
+import { portalCluster, portalGroups, portalOverlap, portalStore } from "./rules/portal/portal";
 import { existingAdmins } from "./rules/rbac/existing-admins";
 import { grantedDangers } from "./rules/rbac/granted-dangers";
 import { grantedGroups, repeatedGrants } from "./rules/rbac/grants";
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   existingAdmins,
   existingMembers,
   repeatedGrants,
+  oneKind,
+  keysOfEks,
   oneEntryACluster,
   rolePartition,
   secretlessProxy,
@@ -72,6 +76,7 @@ export const rules: readonly Rule[] = [
   portalCluster,
   portalGroups,
   portalOverlap,
+  portalStore,
   askedClaims,
   guestNames,
   breakGlassGroup,
@@ -137,6 +142,7 @@ export function parseAccess(text: string, name: string, demands: readonly Rule[]
     at: (path: Path) => keysAt(path, meant.value),
     elsewhere: (path: Path) => keysElsewhere(path, meant.value),
     below: (path: Path) => keysBelow(path, meant.value),
+    ofOtherKind: (path: Path) => keysOfOtherKinds(path),
   };
   const draft = readDraft(meant.value);
   const found = [

@@ -32,7 +32,7 @@ export function planOf(access: Access): Plan {
     invitations: access.guests.length,
     newPeople: createdPeople(access).length,
     clusters: clusters.length,
-    associations: clusters.filter(({ associate }) => associate).length,
+    associations: clusters.filter((cluster) => cluster.eks !== undefined && cluster.associate).length,
     roles: clusters.flatMap((cluster) => ownRolesOf(access, cluster)).length,
     bindings: clusters.flatMap(bindingsOf).length,
   };

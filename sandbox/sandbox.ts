@@ -16,6 +16,7 @@ import { Directory } from "./msgraph/directory";
 import { startGraph, type GraphServer } from "./msgraph/server";
 import type { Binaries } from "./clusters/kubernetes/binaries";
 import type { Refused } from "./clusters/kubernetes/token-reviews";
+import { TrustedLogin } from "./clusters/kubernetes/trusted-login";
 import { RunningProviders } from "./terraform/running-providers";
 
 export interface SandboxProps {
@@ -44,6 +45,7 @@ export class Sandbox {
     readonly clusters: Clusters,
     readonly providers: RunningProviders,
     private readonly tokens: TokenService,
+    private readonly logins: TrustedLogin,
     private readonly closers: Closers,
   ) {}
 
@@ -82,7 +84,8 @@ export class Sandbox {
     const clusters = await startClusters({ access, folder, authority, binaries, discoveryUrl, associateMs }, closers);
     apiServerPorts = [...clusters.apiServers.values()].map(({ url }) => Number(new URL(url).port));
     const providers = closers.add(new RunningProviders(join(folder, "providers")), (running) => running.close());
-    return new Sandbox(props, directory, graph, entra, proxy, clusters, providers, tokens, closers);
+    const logins = new TrustedLogin({ issuerCa: authority.pem, discoveryUrl });
+    return new Sandbox(props, directory, graph, entra, proxy, clusters, providers, tokens, logins, closers);
   }
 
   /** File with the certificate authority of every server here, PEM. */
@@ -92,13 +95,23 @@ export class Sandbox {
 
   /** The ID token that a person would get at sign-in, for the client ID that a cluster trusts. */
   async token(person: string, cluster: string, lifetimeSeconds = 3600, access = this.props.access): Promise<string> {
-    const association = this.clusters.eks.association(own(access.clusters, cluster)?.eks.name ?? cluster);
-    if (association === undefined) throw new Error(`cluster ${cluster} has no association`);
-    return this.tokens.idToken(person, {
-      clientId: association.oidc.clientId,
-      issuer: issuerUrl(access),
-      lifetimeSeconds,
-    });
+    const clientId = await this.trustedBy(cluster, access);
+    if (clientId === undefined) throw new Error(`cluster ${cluster} trusts no login`);
+    return this.tokens.idToken(person, { clientId, issuer: issuerUrl(access), lifetimeSeconds });
+  }
+
+  /** The client ID that a cluster trusts. Whoever runs an API server of another kind than EKS takes it from the login. */
+  private async trustedBy(key: string, access: Access): Promise<string | undefined> {
+    const cluster = own(access.clusters, key);
+    if (cluster?.kubernetes === undefined)
+      return this.clusters.eks.association(cluster?.eks.name ?? key)?.oidc.clientId;
+    const { login } = access;
+    const application = this.directory.all("applications").find(({ displayName }) => displayName === login.name);
+    const server = this.clusters.apiServers.get(key);
+    if (application === undefined) return undefined;
+    const clientId = String(application["appId"]);
+    await (server && this.logins.trust(server, { issuerUrl: issuerUrl(access), clientId, settings: login, cluster }));
+    return clientId;
   }
 
   /** What the API server of a cluster says to a person; a refusal may also come from Entra. */

@@ -1,7 +1,7 @@
 import { DataAwsEksCluster } from "@cdktf/provider-aws/lib/data-aws-eks-cluster";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { Access, Cluster } from "../config/schema/access";
+import type { Access, EksCluster } from "../config/schema/access";
 import { EksIdentityProvider } from "../constructs/clusters/eks-identity-provider";
 import { oidcConfig, type OidcConfig } from "../constructs/clusters/oidc-config";
 import type { States } from "../constructs/states/states";
@@ -15,7 +15,7 @@ import type { Login, LoginStack } from "./login-stack";
 export interface EksStackProps {
   readonly access: Access;
   readonly states: States;
-  readonly cluster: Cluster;
+  readonly cluster: EksCluster;
   readonly login: LoginStack;
 }
 

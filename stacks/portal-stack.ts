@@ -1,7 +1,7 @@
 import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { Cluster, Portal } from "../config/schema/access";
+import type { Cluster, Eks, Portal } from "../config/schema/access";
 import { connectKubernetes } from "../constructs/clusters/kubernetes-connection";
 import { RotatingPassword } from "../constructs/login/rotating-password";
 import { PortalSecret } from "../constructs/portal/portal-secret";
@@ -64,28 +64,34 @@ export class PortalStack extends TerraformStack {
   }
 
   private writeSecret(password: RotatingPassword): void {
-    const { portal } = this.props;
+    const { cluster, portal } = this.props;
     const data = portalSecretData(this, secretOf(portal), password);
     const revision = revisionOf(password);
     const { store } = portal.secret;
-    if (store === "kubernetes") this.writeToCluster(data, revision);
-    else this.writeToStore(store.secretsManager, data, revision);
+    // A rule holds that AWS keeps secrets of EKS clusters alone.
+    if (store === "kubernetes" || cluster.eks === undefined) this.writeToCluster(data, revision);
+    else this.writeToStore(store.secretsManager, cluster.eks, data, revision);
   }
 
   private writeToCluster(data: Readonly<Record<string, Expression>>, revision: Expression): void {
     const { cluster, portal } = this.props;
     const { namespace } = portal;
-    connectKubernetes(this, cluster.eks, this.props);
+    connectKubernetes(this, cluster, this.props);
     needWriteOnlyData(this, this.props.access);
     const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
     const namespaces = reference("data.kubernetes_all_namespaces", friendlyUniqueId, "namespaces");
     new PortalSecret(this, "portal", { name: secretOf(portal).name, namespace, namespaces, data, revision });
   }
 
-  private writeToStore(storeName: string, data: Readonly<Record<string, Expression>>, revision: Expression): void {
-    const { access, cluster, portal } = this.props;
-    const { region } = cluster.eks;
-    useAws(this, cluster.eks, access);
+  private writeToStore(
+    storeName: string,
+    eks: Eks,
+    data: Readonly<Record<string, Expression>>,
+    revision: Expression,
+  ): void {
+    const { access, portal } = this.props;
+    const { region } = eks;
+    useAws(this, eks, access);
     new StoredSecret(this, "portal", { name: storeName, data, revision });
     const manifests = externalSecret({ secret: secretOf(portal), namespace: portal.namespace, storeName, region });
     new TerraformOutput(this, "external_secret", {

@@ -33,7 +33,7 @@ export class RbacStack extends TerraformStack {
   ) {
     super(scope, id);
     props.states.keep(this);
-    connectKubernetes(this, props.cluster.eks, props);
+    connectKubernetes(this, props.cluster, props);
     // Without resources the next apply takes away what an earlier one made.
     if (props.cluster.state === "absent") return;
     const namespaces = this.namespaces();

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Access, Cluster } from "../../config/schema/access";
+import type { Access, Eks } from "../../config/schema/access";
+import { eksClusters } from "../../model/clusters/eks-clusters";
 import { profileCredentials } from "../../sandbox/clusters/aws-configuration";
 import { accessOf, withGrants } from "../access-text";
 import { missingPrograms } from "./kubectl";
@@ -14,7 +15,7 @@ const access = accessOf(
     "region: eu-central-1, profile: platform",
   ),
 );
-const prod = access.clusters["prod"]!;
+const [, prod] = eksClusters(access)[0]!;
 const { profile = "", ...direct } = prod.eks;
 const stack = ["rbac-prod"];
 const missing = missingParts();
@@ -34,10 +35,10 @@ beforeAll(async () => {
 afterAll(() => (missing.length === 0 ? world.end() : undefined));
 
 /** The file with another way to the cluster. */
-const through = (eks: Cluster["eks"]): Access => ({ ...access, clusters: { prod: { ...prod, eks } } });
+const through = (eks: Eks): Access => ({ ...access, clusters: { prod: { ...prod, eks } } });
 
 /** Applies RBAC, plans it again, and destroys it; then nothing has been written down that opens the cluster. */
-async function appliesAndGoes(eks: Cluster["eks"]): Promise<{ readonly stack: string }> {
+async function appliesAndGoes(eks: Eks): Promise<{ readonly stack: string }> {
   const { folder } = world.sandbox.props;
   const deployment = await world.deployment(through(eks));
   await deployment.apply(stack);

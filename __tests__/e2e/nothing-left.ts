@@ -1,3 +1,4 @@
+import { eksClusters } from "../../model/clusters/eks-clusters";
 import type { World } from "./world";
 
 /** Destroys every stack; then the directory has what it had before, and no cluster an association. */
@@ -15,7 +16,5 @@ export function expectNothingMade(world: World): void {
     "terraform",
   ]);
   expect(directory.all("groups")).toEqual([]);
-  expect(Object.values(props.access.clusters).flatMap(({ eks }) => clusters.eks.association(eks.name) ?? [])).toEqual(
-    [],
-  );
+  expect(eksClusters(props.access).flatMap(([, { eks }]) => clusters.eks.association(eks.name) ?? [])).toEqual([]);
 }

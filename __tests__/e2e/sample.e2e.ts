@@ -5,6 +5,7 @@ import { configCommands } from "../../commands/kubeconfig/config-commands";
 import { connections } from "../../commands/kubeconfig/connections";
 import { mergeInto } from "../../commands/kubeconfig/merged-file";
 import type { Access } from "../../config/schema/access";
+import { eksClusters } from "../../model/clusters/eks-clusters";
 import { kubeconfig, kubeconfigAmongOthers } from "../../model/clusters/kubeconfig";
 import type { SignInWay } from "../../model/login/sign-in-arguments";
 import { writePeopleKubeconfig } from "../../sandbox/clusters/people-kubeconfig";
@@ -276,8 +277,5 @@ real("destroying leaves nothing in the directory and no association", async () =
   const { directory, clusters } = world.sandbox;
   expect(directory.all("applications").map(({ displayName }) => displayName)).toEqual(["terraform"]);
   expect(directory.all("groups").filter(({ displayName }) => !/^(Team |Guild)/.test(String(displayName)))).toEqual([]);
-  expect(Object.values(access.clusters).map(({ eks }) => clusters.eks.association(eks.name))).toEqual([
-    undefined,
-    undefined,
-  ]);
+  expect(eksClusters(access).map(([, { eks }]) => clusters.eks.association(eks.name))).toEqual([undefined, undefined]);
 });

@@ -1,5 +1,5 @@
 import type { OidcIdentityProviderConfig } from "@aws-sdk/client-eks";
-import type { Access } from "../../config/schema/access";
+import type { Access, Eks, EksCluster } from "../../config/schema/access";
 import { claimsRead } from "../../model/clusters/claims-read";
 import { issuerUrl } from "../../model/login/login";
 import { deployCommand } from "../../model/terraform/deploy-command";
@@ -20,12 +20,13 @@ export async function association(
   { limit }: Pick<Surroundings, "limit">,
 ): Promise<Finding[]> {
   const found = await Promise.all(
-    clusters.map(async (named): Promise<Finding[]> => {
-      const [key, { eks }] = named;
+    clusters.map(async ([key, cluster]): Promise<Finding[]> => {
+      if (cluster.eks === undefined) return [notAsked(key)];
+      const { eks } = cluster;
       try {
         const live = await askEks(eks, limit());
         const endpoint = deployed.clusters.get(key);
-        return [...liveCluster(key, live.cluster, endpoint), ...slot(access, named, live, deployed.login)];
+        return [...liveCluster(key, live.cluster, endpoint), ...slot(access, [key, cluster], live, deployed.login)];
       } catch (error) {
         return [refused(key, eks, error)];
       }
@@ -34,9 +35,17 @@ export async function association(
   return found.flat();
 }
 
+/** What its API server was started with is in no API. */
+const notAsked = (key: string) =>
+  notLookedAt(
+    "authentication",
+    `clusters.${key}: which login its API server trusts cannot be asked`,
+    `npx entra-eks authentication --cluster ${key} prints what it has to be started with`,
+  );
+
 function slot(
   access: Access,
-  [key, cluster]: NamedCluster,
+  [key, cluster]: readonly [key: string, cluster: EksCluster],
   { association: live }: Live,
   login: DeployedStacks["login"],
 ): Finding[] {
@@ -88,7 +97,7 @@ function slot(
 /** Where what EKS has is not what the file wants, each in words. */
 function differences(
   access: Access,
-  cluster: NamedCluster[1],
+  cluster: EksCluster,
   live: OidcIdentityProviderConfig,
   login: Deployed<{ client_id: string }>,
 ): string[] {
@@ -112,7 +121,7 @@ function inWords(value: string | Readonly<Record<string, string>> | undefined): 
   return entries.length === 0 ? "nothing" : JSON.stringify(Object.fromEntries(entries));
 }
 
-function refused(key: string, { name, region }: NamedCluster[1]["eks"], error: unknown): Finding {
+function refused(key: string, { name, region }: Eks, error: unknown): Finding {
   const place = `clusters.${key}`;
   const { kind, name: what, reason } = unanswered(error);
   if (kind !== "refused") return notLookedAt("association", `${place}: AWS cannot be asked: ${reason}`);

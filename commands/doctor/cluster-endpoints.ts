@@ -1,3 +1,4 @@
+import type { Eks } from "../../config/schema/access";
 import { isEksEndpoint } from "../../model/clusters/eks-endpoint";
 import { ask } from "../https/ask";
 import { clock } from "./clock";
@@ -19,7 +20,7 @@ export async function clusterEndpoints(
 }
 
 async function clusterEndpoint(
-  [key, { eks }]: NamedCluster,
+  [key, cluster]: NamedCluster,
   deployed: Pick<DeployedStacks, "clusters">,
   { env, now, limit }: Surroundings,
 ): Promise<Finding[]> {
@@ -27,29 +28,39 @@ async function clusterEndpoint(
   if (stack === undefined || "reason" in stack) {
     return [notLookedAt("endpoint", `clusters.${key}: its endpoint is not known. ${stack?.reason ?? ""}`)];
   }
-  const { endpoint, certificate_authority: authority } = stack.outputs;
-  if (eks.proxyUrl?.startsWith("socks") === true) {
+  const { endpoint, certificateAuthority, tlsServerName, proxyUrl } = stack.outputs;
+  if (proxyUrl?.startsWith("socks") === true) {
     return [
       notLookedAt("endpoint", `clusters.${key}: its endpoint is behind a SOCKS proxy, which this command cannot use`),
     ];
   }
-  const foreign = isEksEndpoint(endpoint, eks.region)
-    ? []
-    : [
-        warning(
-          "endpoint-foreign",
-          `clusters.${key}: the state says that its API server is ${endpoint}, which is not an EKS address in ${eks.region}`,
-          "Compare it with aws eks describe-cluster: people's tokens are sent there",
-        ),
-      ];
+  const foreign = cluster.eks === undefined ? [] : foreignEndpoint(key, cluster.eks, endpoint);
   try {
-    const ca = Buffer.from(authority, "base64").toString("latin1");
-    const proxy = eks.proxyUrl === undefined ? {} : { proxy: eks.proxyUrl };
-    const answered = await ask(`${endpoint.replace(/\/$/, "")}/readyz`, { env, now, ca, signal: limit(), ...proxy });
+    const answered = await ask(`${endpoint.replace(/\/$/, "")}/readyz`, {
+      env,
+      now,
+      signal: limit(),
+      ...(certificateAuthority === undefined
+        ? {}
+        : { ca: Buffer.from(certificateAuthority, "base64").toString("latin1") }),
+      ...(tlsServerName === undefined ? {} : { serverName: tlsServerName }),
+      ...(proxyUrl === undefined ? {} : { proxy: proxyUrl }),
+    });
     return [reached(key, answered.status), ...foreign, ...clock(`the API server of ${key}`, answered.aheadMs)];
   } catch (error) {
-    return [notReached(key, endpoint, error), ...foreign];
+    return [notReached(key, cluster, endpoint, error), ...foreign];
   }
+}
+
+function foreignEndpoint(key: string, { region }: Eks, endpoint: string): Finding[] {
+  if (isEksEndpoint(endpoint, region)) return [];
+  return [
+    warning(
+      "endpoint-foreign",
+      `clusters.${key}: the state says that its API server is ${endpoint}, which is not an EKS address in ${region}`,
+      "Compare it with aws eks describe-cluster: people's tokens are sent there",
+    ),
+  ];
 }
 
 /** Who is not signed in gets 401 or 403, which is an answer. */
@@ -62,8 +73,17 @@ function reached(key: string, status: number): Finding {
   );
 }
 
-function notReached(key: string, endpoint: string, error: unknown): Finding {
+function notReached(key: string, { eks }: NamedCluster[1], endpoint: string, error: unknown): Finding {
   const { kind, reason } = unanswered(error);
+  if (eks === undefined) {
+    return broken(
+      kind === "untrusted" ? "endpoint-untrusted" : "endpoint-unreachable",
+      kind === "untrusted"
+        ? `clusters.${key}: ${endpoint} shows a certificate that the kubeconfig's certificate authority did not sign`
+        : `clusters.${key}: ${endpoint} cannot be reached from here: ${reason}`,
+      "Correct the context of the kubeconfig that kubernetes.kubeconfig names, or set kubernetes.proxyUrl",
+    );
+  }
   if (kind === "untrusted") {
     return broken(
       "endpoint-untrusted",

@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { NoAnswer } from "../../config/no-answer";
-import { EksOutputs, LoginOutputs, PeopleOutputs } from "../../config/states/outputs";
+import { LoginOutputs, PeopleOutputs } from "../../config/states/outputs";
 import type { Access } from "../../config/schema/access";
+import type { ApiServerPlace } from "../../model/clusters/api-server-place";
 import type { PlacedAccess } from "../../model/placed-access";
+import { apiServerPlace } from "../clusters/api-server-place";
 import { stackOutputs } from "../states/stack-outputs";
 import type { Surroundings } from "./surroundings";
 
@@ -16,7 +18,7 @@ export interface DeployedStacks {
   readonly login: Outputs<typeof LoginOutputs>;
   readonly people: Outputs<typeof PeopleOutputs>;
   /** By key of the cluster. */
-  readonly clusters: ReadonlyMap<string, Outputs<typeof EksOutputs>>;
+  readonly clusters: ReadonlyMap<string, Deployed<ApiServerPlace>>;
 }
 
 /** One cluster that is examined: its key, and its entry. */
@@ -28,19 +30,22 @@ export async function deployedStacks(
   clusters: readonly NamedCluster[],
   { limit }: Pick<Surroundings, "limit">,
 ): Promise<DeployedStacks> {
-  const read = async <Shape extends z.ZodRawShape>(stack: string, wanted: z.ZodObject<Shape>) => {
-    try {
-      return { outputs: await stackOutputs(file, stack, wanted, undefined, limit()) };
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      return { reason: withoutAdvice(error.message) };
-    }
-  };
+  const read = <Shape extends z.ZodRawShape>(stack: string, wanted: z.ZodObject<Shape>) =>
+    known(() => stackOutputs(file, stack, wanted, undefined, limit()));
   const login = await read("login", LoginOutputs);
   const people = await read("people", PeopleOutputs);
-  const byKey = new Map<string, Outputs<typeof EksOutputs>>();
-  for (const [key] of clusters) byKey.set(key, await read(`eks-${key}`, EksOutputs));
+  const byKey = new Map<string, Deployed<ApiServerPlace>>();
+  for (const [key] of clusters) byKey.set(key, await known(() => apiServerPlace(file, key, undefined, limit())));
   return { login, people, clusters: byKey };
+}
+
+async function known<T>(ask: () => Promise<T>): Promise<Deployed<T>> {
+  try {
+    return { outputs: await ask() };
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return { reason: withoutAdvice(error.message) };
+  }
 }
 
 /** What is not deployed, the states tell with what to do. */

@@ -1,7 +1,7 @@
 import type { Cluster as LiveCluster, OidcIdentityProviderConfig } from "@aws-sdk/client-eks";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { getProxyForUrl } from "proxy-from-env";
-import type { Cluster } from "../../config/schema/access";
+import type { Eks } from "../../config/schema/access";
 
 /** What AWS says of a cluster and of its only slot for an OIDC provider. */
 export interface Live {
@@ -11,10 +11,7 @@ export interface Live {
 }
 
 /** Asks AWS about a cluster as its entry says. Throws what the AWS SDK throws. */
-export async function askEks(
-  { name, region, profile, assumeRole }: Cluster["eks"],
-  abortSignal: AbortSignal,
-): Promise<Live> {
+export async function askEks({ name, region, profile, assumeRole }: Eks, abortSignal: AbortSignal): Promise<Live> {
   // It would tell on stderr which Node.js its later versions want, which is nothing that an operator can act on.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const sdk = await import("@aws-sdk/client-eks");

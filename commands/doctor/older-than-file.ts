@@ -54,7 +54,7 @@ function ofPeople({ groups }: Access, state: State): string[] {
 function ofCluster({ clusters }: Access, key: string | undefined, state: State): string[] {
   const cluster = own(clusters, key);
   const associated = managed(state, /^aws_eks_identity_provider_config$/) > 0;
-  if (cluster === undefined) return [];
+  if (cluster?.eks === undefined) return [];
   if (cluster.state === "absent") return associated ? ["its association is to go"] : [];
   return [
     ...changed("cluster", output(state, "cluster_name"), cluster.eks.name),

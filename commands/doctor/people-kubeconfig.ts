@@ -3,6 +3,8 @@ import { isAbsolute } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Access } from "../../config/schema/access";
+import type { ApiServerPlace } from "../../model/clusters/api-server-place";
+import { own } from "../../model/own";
 import { kubeconfigFiles } from "../kubeconfig/kubeconfig-files";
 import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
@@ -60,16 +62,14 @@ const merged = (configs: readonly Kubeconfig[]) => ({
   users: configs.flatMap(({ users }) => users ?? []),
 });
 
-interface DeployedCluster {
+interface DeployedCluster extends ApiServerPlace {
   readonly key: string;
-  readonly endpoint: string;
-  readonly certificate_authority: string;
 }
 
 function ofCluster(
   access: Access,
   clientId: string,
-  { key, endpoint, certificate_authority: authority }: DeployedCluster,
+  { key, endpoint, certificateAuthority: authority }: DeployedCluster,
   config: ReturnType<typeof merged>,
 ): Finding[] {
   const places = config.clusters.filter(
@@ -95,7 +95,7 @@ function ofCluster(
       ? [
           broken(
             "kubeconfig-authority",
-            `clusters.${key}: the kubeconfig has another certificate authority than the state`,
+            `clusters.${key}: the kubeconfig has another certificate authority than ${own(access.clusters, key)?.kubernetes === undefined ? "the state" : "the one that the access file names"}`,
             print,
           ),
         ]

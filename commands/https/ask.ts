@@ -18,6 +18,12 @@ export interface Asking {
    * @default - those of Node.js, and those that `SSL_CERT_FILE` adds
    */
   readonly ca?: string;
+  /**
+   * The name in the server's certificate.
+   *
+   * @default - the host of the URL
+   */
+  readonly serverName?: string;
   /** @default - none */
   readonly headers?: Readonly<Record<string, string>>;
   /**
@@ -40,12 +46,16 @@ export interface Answered {
 }
 
 /** Sends a GET over TLS and takes no redirect. Throws what Node.js throws if there is no answer. */
-export function ask(url: string, { env, signal, now, ca = trusted(env), headers, proxy }: Asking): Promise<Answered> {
+export function ask(
+  url: string,
+  { env, signal, now, ca = trusted(env), serverName, headers, proxy }: Asking,
+): Promise<Answered> {
   const through = proxy ?? getProxyForUrl(url);
   const options: RequestOptions = {
     signal,
     headers: { ...headers },
     ...(ca === undefined ? {} : { ca }),
+    ...(serverName === undefined ? {} : { servername: serverName }),
     // A connection that is kept would keep the process.
     agent: through === "" ? false : new HttpsProxyAgent(through, { keepAlive: false }),
   };

@@ -8,8 +8,8 @@ export function configCommands(config: Kubeconfig): string[] {
   const current = config["current-context"];
   return [
     ...config.clusters.flatMap(({ name, cluster }) => [
-      command("set-cluster", name, `--server=${cluster.server}`, ...proxyOf(cluster)),
-      command("set", `clusters.${name}.certificate-authority-data`, cluster["certificate-authority-data"]),
+      command("set-cluster", name, `--server=${cluster.server}`, ...serverNameOf(cluster), ...proxyOf(cluster)),
+      ...authorityOf(cluster).map((data) => command("set", `clusters.${name}.certificate-authority-data`, data)),
     ]),
     ...config.users.map(({ name, user: { exec } }) =>
       command(
@@ -28,8 +28,15 @@ export function configCommands(config: Kubeconfig): string[] {
   ];
 }
 
-const proxyOf = (cluster: Kubeconfig["clusters"][number]["cluster"]) =>
-  "proxy-url" in cluster ? [`--proxy-url=${cluster["proxy-url"]}`] : [];
+type Cluster = Kubeconfig["clusters"][number]["cluster"];
+
+const authorityOf = (cluster: Cluster) =>
+  "certificate-authority-data" in cluster ? [cluster["certificate-authority-data"]] : [];
+
+const serverNameOf = (cluster: Cluster) =>
+  "tls-server-name" in cluster ? [`--tls-server-name=${cluster["tls-server-name"]}`] : [];
+
+const proxyOf = (cluster: Cluster) => ("proxy-url" in cluster ? [`--proxy-url=${cluster["proxy-url"]}`] : []);
 
 const command = (...words: readonly string[]) => ["kubectl", "config", ...words].map(quoted).join(" ");
 

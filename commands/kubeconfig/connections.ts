@@ -1,11 +1,9 @@
-import { EksOutputs } from "../../config/states/outputs";
 import type { ClusterConnection, KubeconfigProps } from "../../model/clusters/kubeconfig";
 import type { SignInWay } from "../../model/login/sign-in-arguments";
-import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
+import { apiServerPlace } from "../clusters/api-server-place";
 import { deployedLogin } from "../login/deployed-login";
 import { NotDeployed } from "../states/not-deployed";
-import { stackOutputs } from "../states/stack-outputs";
 import type { Progress } from "../terminal/progress";
 
 /**
@@ -13,6 +11,7 @@ import type { Progress } from "../terminal/progress";
  *
  * @throws NotDeployed if stacks are not deployed; all of them are named
  * @throws UntrustedState if a state says what this program never does
+ * @throws NoAnswer if an operator's kubeconfig does not tell where a cluster is
  */
 export async function connections(
   file: PlacedAccess,
@@ -25,22 +24,11 @@ export async function connections(
   const clusters: ClusterConnection[] = [];
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
-    const connection = await unlessLacking(lacking, () => connectionTo(file, name, progress));
-    if (connection !== undefined) clusters.push(connection);
+    const place = await unlessLacking(lacking, () => apiServerPlace(file, name, progress));
+    if (place !== undefined) clusters.push({ name, ...place });
   }
   if (login === undefined || lacking.length > 0) throw NotDeployed.together(lacking);
   return { clusters, ...login, ...way };
-}
-
-async function connectionTo(file: PlacedAccess, name: string, progress?: Progress): Promise<ClusterConnection> {
-  const outputs = await stackOutputs(file, `eks-${name}`, EksOutputs, progress);
-  const { proxyUrl } = own(file.access.clusters, name)?.eks ?? {};
-  return {
-    name,
-    endpoint: outputs.endpoint,
-    certificateAuthority: outputs.certificate_authority,
-    ...(proxyUrl === undefined ? {} : { proxyUrl }),
-  };
 }
 
 /** Goes on without a stack that is not deployed, so that whoever deploys for the first time hears of all at once. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { allowed } from "./allow";
 import { Attribute, attributeName } from "./attributes/attribute";
-import { Cluster } from "./clusters/cluster";
+import { Cluster, type EksCluster } from "./clusters/cluster";
+import type { Kubeconfig } from "./clusters/kubeconfig";
 import { Group } from "./groups/group";
 import { Policy } from "./groups/policy";
 import { Login } from "./login/login";
@@ -39,8 +40,9 @@ export const AccessSchema = z
       ),
     clusters: z
       .record(key(dnsLabel), Cluster)
-      .default({})
-      .describe("EKS clusters. The key names the stacks of the cluster."),
+      // Unlike a default, it stays in the JSON Schema, though an entry is transformed.
+      .prefault({})
+      .describe("Clusters that trust the login. The key names the stacks of the cluster."),
     roles: z
       .record(key(/^(?!\.{1,2}$|system:)[^/%]+$/), Role)
       .default({})
@@ -77,6 +79,10 @@ export type Access = z.output<typeof AccessSchema>;
 export type Attribute = z.output<typeof Attribute>;
 export type Backend = z.output<typeof Backend>;
 export type Cluster = z.output<typeof Cluster>;
+export type { EksCluster, KubernetesCluster } from "./clusters/cluster";
+export type Eks = EksCluster["eks"];
+/** Where a kubeconfig of the operator is, and which of its contexts is meant. */
+export type KubeconfigContext = z.output<typeof Kubeconfig>;
 export type Grant = z.output<typeof Grant>;
 export type Group = z.output<typeof Group>;
 export type Guest = z.output<typeof Guests>[number];

@@ -1,4 +1,4 @@
-import type { Cluster, LoginSettings } from "../../config/schema/access";
+import type { EksCluster, LoginSettings } from "../../config/schema/access";
 import { claimsRead, type ClaimsRead } from "../../model/clusters/claims-read";
 import type { Expression } from "../terraform/expression";
 import { literal, literals } from "../terraform/literal";
@@ -18,7 +18,7 @@ export interface OidcConfig extends Omit<ClaimsRead, "requiredClaims"> {
   readonly requiredClaims?: Record<string, string>;
 }
 
-export function oidcConfig(login: TrustedLogin, settings: LoginSettings, cluster: Cluster): OidcConfig {
+export function oidcConfig(login: TrustedLogin, settings: LoginSettings, cluster: EksCluster): OidcConfig {
   const { usernameClaim, usernamePrefix, groupsClaim, groupsPrefix, requiredClaims } = claimsRead(settings, cluster);
   return {
     identityProviderConfigName: cluster.associationName,

@@ -3,7 +3,7 @@ import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { KubernetesProvider, type KubernetesProviderConfig } from "@cdktf/provider-kubernetes/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { TerraformStack } from "cdktf";
-import type { Access, Cluster } from "../../config/schema/access";
+import type { Access, Eks } from "../../config/schema/access";
 import { providerRanges, writeOnlyKubernetesRange } from "../../config/schema/terraform/providers";
 import { MsgraphProvider } from "../msgraph/provider";
 import { literal } from "./literal";
@@ -38,11 +38,7 @@ export function useTime(stack: TerraformStack, { terraform }: Access): void {
  * AWS in the region of a cluster, as the profile and the role that its entry names. Other credentials come from the
  * environment (`AWS_*`, `aws sso login`).
  */
-export function useAws(
-  stack: TerraformStack,
-  { region, profile, assumeRole }: Cluster["eks"],
-  { terraform }: Access,
-): void {
+export function useAws(stack: TerraformStack, { region, profile, assumeRole }: Eks, { terraform }: Access): void {
   new AwsProvider(stack, "aws", {
     region,
     ...(profile === undefined ? {} : { profile }),

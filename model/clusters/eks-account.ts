@@ -12,11 +12,11 @@ export interface EksPlace {
 
 /** Entries whose clusters have one name in one region, each with the first before it that may be the same cluster. */
 export function sameNames(
-  clusters: Readonly<Record<string, { readonly eks: EksPlace }>>,
+  clusters: Readonly<Record<string, { readonly eks?: EksPlace | undefined }>>,
 ): { readonly key: string; readonly other: string }[] {
   const seen = new Map<string, Alike>();
   return Object.entries(clusters).flatMap(([key, { eks }]) => {
-    if (eks.name === undefined || eks.region === undefined) return [];
+    if (eks?.name === undefined || eks.region === undefined) return [];
     const name = JSON.stringify([eks.region, eks.name]);
     const alike = seen.get(name) ?? { accounts: new Map(), credentials: new Map(), first: [] };
     seen.set(name, alike);

@@ -1,19 +1,10 @@
 import { signInArguments, signInPlugin, type SignInProps } from "../login/sign-in-arguments";
+import type { ApiServerPlace } from "./api-server-place";
 
 /** A cluster as a kubeconfig names it. */
-export interface ClusterConnection {
+export interface ClusterConnection extends ApiServerPlace {
   /** Key of the cluster. */
   readonly name: string;
-  /** URL of the API server. */
-  readonly endpoint: string;
-  /** Its certificate authority, PEM in base64. */
-  readonly certificateAuthority: string;
-  /**
-   * URL of the proxy to it.
-   *
-   * @default - it is reached directly
-   */
-  readonly proxyUrl?: string;
 }
 
 export interface KubeconfigProps extends SignInProps {
@@ -45,11 +36,12 @@ function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, place }
     apiVersion: "v1",
     kind: "Config",
     "current-context": places[0]?.name ?? "",
-    clusters: places.map(({ name, endpoint, certificateAuthority, proxyUrl }) => ({
+    clusters: places.map(({ name, endpoint, certificateAuthority, tlsServerName, proxyUrl }) => ({
       name,
       cluster: {
         server: endpoint,
-        "certificate-authority-data": certificateAuthority,
+        ...(certificateAuthority === undefined ? {} : { "certificate-authority-data": certificateAuthority }),
+        ...(tlsServerName === undefined ? {} : { "tls-server-name": tlsServerName }),
         ...(proxyUrl === undefined ? {} : { "proxy-url": proxyUrl }),
       },
     })),

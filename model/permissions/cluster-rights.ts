@@ -1,4 +1,4 @@
-import type { Access, Cluster } from "../../config/schema/access";
+import type { Access, Cluster, EksCluster } from "../../config/schema/access";
 import { partitionOf } from "../clusters/partition";
 import { issuerUrl } from "../login/login";
 import type { IamStatement } from "./iam-policy";
@@ -12,7 +12,7 @@ export interface AccountRights {
 }
 
 /** The rights of `eks-<cluster>`. */
-export function eksRights(access: Access, cluster: Cluster, phase: Phase): AccountRights[] {
+export function eksRights(access: Access, cluster: EksCluster, phase: Phase): AccountRights[] {
   const { associate, state, associationName, tags } = cluster;
   const arn = arnsOf(cluster);
   const config = arn(`identityproviderconfig/${cluster.eks.name}/oidc/${associationName}/*`);
@@ -32,14 +32,14 @@ export function eksRights(access: Access, cluster: Cluster, phase: Phase): Accou
   return ofAccount(cluster, [...present, reads, ...writes]);
 }
 
-/** The rights in AWS of a stack that reaches the API server of a cluster: `rbac-<cluster>` and `portal`. */
+/** The rights in AWS of a stack that reaches the API server of a cluster: `rbac-<cluster>` and `portal`. None through a kubeconfig. */
 export function apiServerRights(cluster: Cluster): AccountRights[] {
-  if (typeof cluster.eks.credentials === "object") return [];
+  if (cluster.eks === undefined || typeof cluster.eks.credentials === "object") return [];
   return ofAccount(cluster, [allow(["eks:DescribeCluster"], arnsOf(cluster)(`cluster/${cluster.eks.name}`))]);
 }
 
 /** The rights of `portal` where its secret lies in AWS Secrets Manager; six random characters end the ARN of a secret. */
-export function secretRights(cluster: Cluster, name: string, phase: Phase): AccountRights[] {
+export function secretRights(cluster: EksCluster, name: string, phase: Phase): AccountRights[] {
   const { region } = cluster.eks;
   const secret = `arn:${partitionOf(region)}:secretsmanager:${region}:${accountOf(cluster)}:secret:${name}-??????`;
   const named = (names: readonly string[]) => names.map((action) => `secretsmanager:${action}`);
@@ -55,12 +55,12 @@ const allow = (Action: readonly string[], ...Resource: readonly string[]): IamSt
 });
 
 /** Of the account only the role tells; `*` is then no more than the account that the policy is in. */
-const accountOf = ({ eks: { assumeRole } }: Cluster) => assumeRole?.split(":")[4] ?? "*";
+const accountOf = ({ eks: { assumeRole } }: EksCluster) => assumeRole?.split(":")[4] ?? "*";
 
-const arnsOf = (cluster: Cluster) => (resource: string) =>
+const arnsOf = (cluster: EksCluster) => (resource: string) =>
   `arn:${partitionOf(cluster.eks.region)}:eks:${cluster.eks.region}:${accountOf(cluster)}:${resource}`;
 
-function ofAccount({ eks: { profile, assumeRole } }: Cluster, statements: readonly IamStatement[]): AccountRights[] {
+function ofAccount({ eks: { profile, assumeRole } }: EksCluster, statements: readonly IamStatement[]): AccountRights[] {
   const outside = profile === undefined ? "the environment" : `profile ${profile}`;
   if (assumeRole === undefined) return [{ identity: outside, statements }];
   return [

@@ -1,4 +1,4 @@
-import type { Access } from "../../config/schema/access";
+import type { Access, EksCluster } from "../../config/schema/access";
 import { assignsGroups } from "../login/login";
 import { changesDirectory, keepsAccounts } from "../users/account";
 import { apiServerRights, eksRights, secretRights, type AccountRights } from "./cluster-rights";
@@ -56,7 +56,7 @@ export function stackPermissions(access: Access): StackPermissions[] {
 function sourcesOf(access: Access): Record<string, Sources> {
   const { portal, clusters, attributes, login } = access;
   const ofClusters = Object.entries(clusters).flatMap(([key, cluster]): [string, Sources][] => [
-    [`eks-${key}`, { aws: (phase) => eksRights(access, cluster, phase) }],
+    ...(cluster.eks === undefined ? [] : [ofEks(access, key, cluster)]),
     [`rbac-${key}`, { aws: () => apiServerRights(cluster), kubernetes: (phase) => rbacRights(access, cluster, phase) }],
   ]);
   return {
@@ -71,12 +71,18 @@ function sourcesOf(access: Access): Record<string, Sources> {
   };
 }
 
+const ofEks = (access: Access, key: string, cluster: EksCluster): [string, Sources] => [
+  `eks-${key}`,
+  { aws: (phase) => eksRights(access, cluster, phase) },
+];
+
 function portalSources(access: Access, portal: NonNullable<Access["portal"]>): Sources {
   const cluster = new Map(Object.entries(access.clusters)).get(portal.cluster);
   const { store } = portal.secret;
   const graph = passwordNeeds(access);
   if (cluster === undefined) return { graph };
-  if (typeof store === "object") return { graph, aws: (phase) => secretRights(cluster, store.secretsManager, phase) };
+  if (typeof store === "object" && cluster.eks !== undefined)
+    return { graph, aws: (phase) => secretRights(cluster, store.secretsManager, phase) };
   return { graph, aws: () => apiServerRights(cluster), kubernetes: (phase) => portalRights(portal, phase) };
 }
 

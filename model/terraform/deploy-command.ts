@@ -1,3 +1,4 @@
+import type { Kind } from "../../config/schema/clusters/kinds";
 import { own } from "../own";
 
 /** The stacks that a stack may come after: by its name or, where each cluster has one, by how that begins. */
@@ -30,8 +31,8 @@ export function deployAloneCommand(stack: string): string {
 }
 
 /** The command that takes away what is on a cluster whose state is absent: these stacks come after nothing then. */
-export function withdrawCommand(cluster: string): string {
-  return `npx cdktf deploy rbac-${cluster} eks-${cluster}`;
+export function withdrawCommand(cluster: string, kind: Kind): string {
+  return `npx cdktf deploy rbac-${cluster}${kind === "eks" ? ` eks-${cluster}` : ""}`;
 }
 
 /** The stacks and all that they may come after, each once and behind those. */

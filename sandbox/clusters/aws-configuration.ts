@@ -4,7 +4,7 @@ import type { Credentials } from "./eks/access-keys";
 
 /** The AWS profiles that an access file names, each once. */
 export function profilesOf({ clusters }: Access): string[] {
-  return [...new Set(Object.values(clusters).flatMap(({ eks: { profile } }) => profile ?? []))];
+  return [...new Set(Object.values(clusters).flatMap(({ eks }) => eks?.profile ?? []))];
 }
 
 /** Credentials of a profile, other ones for each. */

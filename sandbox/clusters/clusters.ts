@@ -32,7 +32,13 @@ export async function startClusters(props: ClustersProps, closers: Closers): Pro
   const { access, authority, binaries } = props;
   const apiServers = new Map<string, ApiServer>();
   const clusters = await Promise.all(
-    Object.entries(access.clusters).map(async ([key, { eks }]) => ({ key, ...eks, port: await freePort() })),
+    Object.entries(access.clusters).map(async ([key, { eks }]) => ({
+      key,
+      eks,
+      // No cluster of EKS has a dot in its name.
+      name: eks?.name ?? `${key}.kubernetes`,
+      port: await freePort(),
+    })),
   );
   const eks = await startEks({
     port: 0,
@@ -41,18 +47,22 @@ export async function startClusters(props: ClustersProps, closers: Closers): Pro
     discoveryUrl: props.discoveryUrl,
     associateMs: props.associateMs,
     disassociateMs: props.associateMs,
-    clusters: clusters.map(({ key, name, region, port }) => ({
-      name,
-      region,
-      endpoint: `https://127.0.0.1:${String(port)}`,
-      certificateAuthority: authority.pem,
-      configure: async (configuration) => apiServers.get(key)?.configure(configuration),
-    })),
+    clusters: clusters.flatMap(({ key, eks: ofEks, port }) =>
+      ofEks === undefined
+        ? []
+        : {
+            name: ofEks.name,
+            region: ofEks.region,
+            endpoint: `https://127.0.0.1:${String(port)}`,
+            certificateAuthority: authority.pem,
+            configure: async (configuration) => apiServers.get(key)?.configure(configuration),
+          },
+    ),
   });
   closers.add(eks, (server) => server.close());
   if (binaries === undefined) return { eks, apiServers };
   const etcd = closers.add(await startEtcd({ binary: binaries.etcd, folder: props.folder }), (server) => server.stop());
-  const start = async ({ key, name, port }: (typeof clusters)[number]) => {
+  const start = async ({ key, eks: ofEks, name, port }: (typeof clusters)[number]) => {
     const server = await ApiServer.start({
       name,
       port,
@@ -60,7 +70,7 @@ export async function startClusters(props: ClustersProps, closers: Closers): Pro
       folder: props.folder,
       binary: binaries.kubeApiserver,
       authority,
-      webhookUrl: `${eks.url}/webhook/${name}`,
+      ...(ofEks === undefined ? {} : { webhookUrl: `${eks.url}/webhook/${name}` }),
     });
     closers.add(server, (started) => started.stop());
     apiServers.set(key, server);

@@ -1,19 +1,18 @@
-import type { Access } from "../../config/schema/access";
+import type { Access, Cluster } from "../../config/schema/access";
 
 /**
- * An access file whose clusters all have names of their own: the emulated EKS is one account and one region, while names are
+ * An access file whose EKS clusters all have names of their own: the emulated EKS is one account and one region, while names are
  * those of an account and a region. The first of a name keeps it.
  */
 export function distinctClusters(access: Access): Access {
   const seen = new Set<string>();
-  const clusters = Object.entries(access.clusters).map(([key, cluster]) => {
+  const distinct = (key: string, cluster: Cluster): Cluster => {
+    if (cluster.eks === undefined) return cluster;
     const { name } = cluster.eks;
     const taken = seen.has(name);
     seen.add(name);
-    return [
-      key,
-      taken ? { ...cluster, eks: { ...cluster.eks, name: `${name.slice(0, 36)}-${key}` } } : cluster,
-    ] as const;
-  });
+    return taken ? { ...cluster, eks: { ...cluster.eks, name: `${name.slice(0, 36)}-${key}` } } : cluster;
+  };
+  const clusters = Object.entries(access.clusters).map(([key, cluster]) => [key, distinct(key, cluster)] as const);
   return { ...access, clusters: Object.fromEntries(clusters) };
 }

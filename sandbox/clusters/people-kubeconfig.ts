@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { own } from "../../model/own";
 import { peopleOf } from "../../model/users/people";
 import type { Sandbox } from "../sandbox";
 import { outsider } from "../users/seed";
@@ -16,7 +17,9 @@ const lifetimeSeconds = 12 * 3600;
 export async function writePeopleKubeconfig(sandbox: Sandbox): Promise<string> {
   const { access, folder } = sandbox.props;
   const people = [...peopleOf(access), outsider(access)];
-  const clusters = [...sandbox.clusters.apiServers].filter(([, { name }]) => sandbox.clusters.eks.association(name));
+  const clusters = [...sandbox.clusters.apiServers].filter(
+    ([key, { name }]) => own(access.clusters, key)?.eks === undefined || sandbox.clusters.eks.association(name),
+  );
   const signedIn = await Promise.all(
     clusters.flatMap(([cluster]) =>
       people.map(async (person) => ({

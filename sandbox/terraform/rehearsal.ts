@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { eksClusters } from "../../model/clusters/eks-clusters";
 import { awsConfiguration, profilesOf } from "../clusters/aws-configuration";
 import { awsCredentials } from "../clusters/clusters";
 import { cloudEnvironment, initEnvironment } from "./environment";
@@ -28,7 +29,7 @@ export interface RehearsalProps {
 /** The environment of Terraform and kubectl in a sandbox, and the one of `terraform init`. */
 export function environments({ props, graph, clusters, proxy, authorityFile }: Sandbox, env: NodeJS.ProcessEnv) {
   const cliConfigurationFile = written(props.folder, "terraform.rc", cliConfiguration(findMirrors(env)));
-  const region = Object.values(props.access.clusters)[0]?.eks.region ?? "eu-central-1";
+  const region = eksClusters(props.access)[0]?.[1].eks.region ?? "eu-central-1";
   return {
     init: initEnvironment(env, cliConfigurationFile),
     run: cloudEnvironment(env, {
@@ -59,7 +60,7 @@ export function rehearse(
     proxyUrl: sandbox.proxy.url,
     awsCli,
   });
-  for (const [cluster, { eks }] of Object.entries(access.clusters)) {
+  for (const [cluster, { eks }] of eksClusters(access)) {
     if (awsCli || eks.credentials !== "exec") continue;
     const note = 'the AWS CLI is not on the PATH: "ephemeral" is used instead of "exec"';
     tell({ stack: `rbac-${cluster}`, phase: "init", outcome: "noted", note });

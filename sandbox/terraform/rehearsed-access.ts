@@ -1,7 +1,7 @@
-import type { Access, Cluster } from "../../config/schema/access";
+import type { Access, Cluster, Eks, KubernetesCluster } from "../../config/schema/access";
 import { sandboxContext } from "../clusters/kubernetes/kubeconfig";
 
-type Credentials = Cluster["eks"]["credentials"];
+type Credentials = Eks["credentials"];
 
 /** What a sandbox has in the place of an operator's own way to a cluster. */
 export interface RehearsedAccessProps {
@@ -18,14 +18,21 @@ export interface RehearsedAccessProps {
  * nothing refuses to be destroyed, since a sandbox is taken down again.
  */
 export function rehearsedAccess(access: Access, { kubeconfig, proxyUrl, awsCli }: RehearsedAccessProps): Access {
-  const inside = (key: string, { credentials, ...eks }: Cluster["eks"]): Cluster["eks"] => ({
+  const ofEks = (key: string, { credentials, ...eks }: Eks): Eks => ({
     ...eks,
     credentials: rehearsedCredentials(credentials, kubeconfig(key), awsCli),
     ...(eks.proxyUrl === undefined ? {} : { proxyUrl }),
   });
-  const clusters = Object.entries(access.clusters).map(
-    ([key, cluster]) => [key, { ...cluster, eks: inside(key, cluster.eks) }] as const,
-  );
+  const ofKubernetes = (key: string, given: KubernetesCluster["kubernetes"]): KubernetesCluster["kubernetes"] => ({
+    kubeconfig: kubeconfig(key),
+    context: sandboxContext,
+    ...(given.proxyUrl === undefined ? {} : { proxyUrl }),
+  });
+  const inside = (key: string, cluster: Cluster): Cluster =>
+    cluster.eks === undefined
+      ? { ...cluster, kubernetes: ofKubernetes(key, cluster.kubernetes) }
+      : { ...cluster, eks: ofEks(key, cluster.eks) };
+  const clusters = Object.entries(access.clusters).map(([key, cluster]) => [key, inside(key, cluster)] as const);
   return {
     ...access,
     clusters: Object.fromEntries(clusters),

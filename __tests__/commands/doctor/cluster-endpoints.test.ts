@@ -76,8 +76,8 @@ test("a cluster that is not deployed, or is behind a SOCKS proxy, is not looked 
       sentence: 'clusters.prod: its endpoint is not known. The stack "eks-prod" is not deployed',
     },
   ]);
-  const socks = accessOf(text.replace("prod-eks,", 'prod-eks, proxyUrl: "socks5://bastion.contoso.com:1080",'));
-  const found = await clusterEndpoints(presentClusters(socks), deployedCluster(), machine());
+  const deployed = deployedCluster(undefined, undefined, "socks5://bastion.contoso.com:1080");
+  const found = await clusterEndpoints(clusters, deployed, machine());
   expect(inShort(found)).toEqual(["not-looked-at endpoint"]);
 });
 
@@ -85,8 +85,7 @@ test("the proxy of a cluster is used, and what it answers itself is not taken fo
   const { port, url, ca } = await httpsServer(answering(401));
   const open: number[] = [];
   const proxy = await startProxy({ port: 0, target: 1, apiServerPorts: () => open });
-  const file = accessOf(text.replace("prod-eks,", `prod-eks, proxyUrl: "${proxy.url}",`));
-  const through = () => clusterEndpoints(presentClusters(file), deployedCluster(url, base64(ca)), machine());
+  const through = () => clusterEndpoints(clusters, deployedCluster(url, base64(ca), proxy.url), machine());
   try {
     expect((await through())[0]?.sentence).toMatch(/cannot be reached from here: the proxy answered 502$/);
     open.push(port);

@@ -47,11 +47,17 @@ export function machine(over: Partial<Surroundings> = {}): Surroundings {
 export function deployedCluster(
   endpoint = "https://prod.example",
   authority = deployed.authority("prod"),
+  proxyUrl?: string,
 ): DeployedStacks {
   return {
     login: { outputs: { client_id: deployed.clientId, issuer_url: deployed.issuer } },
     people: { outputs: { group_object_ids: {} } },
-    clusters: new Map([["prod", { outputs: { endpoint, certificate_authority: authority } }]]),
+    clusters: new Map([
+      [
+        "prod",
+        { outputs: { endpoint, certificateAuthority: authority, ...(proxyUrl === undefined ? {} : { proxyUrl }) } },
+      ],
+    ]),
   };
 }
 

@@ -1,66 +1,38 @@
 import { withGrants } from "../../access-text";
-import { directory, synth } from "../../synth";
+import { synth } from "../../synth";
 
-/** The stack of RBAC on a cluster whose entry has more keys. */
-const rbac = (more: string) =>
+/** The program for a cluster of the given kind. */
+const cluster = (kind: string) =>
   synth(
-    withGrants("[{ group: devs, clusterRole: view }]").replace("region: eu-central-1", `region: eu-central-1, ${more}`),
+    withGrants("[{ group: devs, clusterRole: view }]").replace("eks: { name: prod-eks, region: eu-central-1 }", kind),
   );
-const connection = (more: string) => rbac(more).find("rbac-prod", "provider")["kubernetes"];
+const eks = (more: string) => `eks: { name: prod-eks, region: eu-central-1, ${more} }`;
+const kubernetes = (more = "") => `kubernetes: { kubeconfig: config, context: prod${more} }`;
 
-const server = {
-  host: "${data.aws_eks_cluster.cluster.endpoint}",
-  cluster_ca_certificate: "${base64decode(data.aws_eks_cluster.cluster.certificate_authority[0].data)}",
-};
-const getToken = ["eks", "get-token", "--cluster-name", "prod-eks", "--region", "eu-central-1", "--output", "json"];
-
-test("ephemeral, which is the default: the token stands in no plan and no state", () => {
-  for (const more of ["", "credentials: ephemeral"]) {
-    expect(rbac(more).find("rbac-prod", "ephemeral")).toEqual({
-      aws_eks_cluster_auth: { cluster: { name: "prod-eks" } },
-    });
-    expect(connection(more)).toEqual([{ ...server, token: "${ephemeral.aws_eks_cluster_auth.cluster.token}" }]);
-  }
-});
-
-test("exec: the AWS CLI makes the token, as the profile and the role of the cluster, and there is no other token", () => {
-  const exec = (...more: readonly string[]) => [
-    {
-      ...server,
-      exec: [{ api_version: "client.authentication.k8s.io/v1beta1", command: "aws", args: [...getToken, ...more] }],
-    },
-  ];
-  expect(connection("credentials: exec")).toEqual(exec());
-  expect(
-    connection('credentials: exec, profile: platform, assumeRole: "arn:aws:iam::111122223333:role/a${b}/c"'),
-  ).toEqual(exec("--profile", "platform", "--role-arn", "arn:aws:iam::111122223333:role/a$${b}/c"));
-  expect(rbac("credentials: exec").stack("rbac-prod")).not.toHaveProperty("ephemeral");
-});
-
-test.each([
-  ["kube/config", `${directory}/kube/config`],
-  ["../config", "/srv/config"],
-  ["/etc/kube/config", "/etc/kube/config"],
-  ["~/.kube/config", "~/.kube/config"],
-  ["${x}", `${directory}/$\${x}`],
-])("a kubeconfig at %s is %s for Terraform, wherever it runs", (kubeconfig, path) => {
-  const more = `credentials: { kubeconfig: "${kubeconfig}", context: "a%{b}" }`;
-  expect(connection(more)).toEqual([{ config_path: path, config_context: "a%%{b}" }]);
-});
-
-test("with a kubeconfig the bindings need nothing of AWS", () => {
-  const stack = rbac("credentials: { kubeconfig: config, context: prod }").stack("rbac-prod");
-  expect(JSON.stringify(stack)).not.toContain("aws");
-  expect(stack).not.toHaveProperty("ephemeral");
-});
-
-test.each(["ephemeral", "exec", "{ kubeconfig: config, context: prod }"])(
-  "the proxy is for the API server only, with credentials %s",
-  (credentials) => {
-    const program = rbac(`credentials: ${credentials}, proxyUrl: "http://proxy.contoso.com:3128"`);
-    expect(program.find("rbac-prod", "provider")["kubernetes"]).toMatchObject([
-      { proxy_url: "http://proxy.contoso.com:3128" },
-    ]);
-    expect(JSON.stringify(program.find("eks-prod", "provider"))).not.toContain("proxy");
+test.each([eks("credentials: { kubeconfig: config, context: prod }"), kubernetes()])(
+  "with a kubeconfig the bindings need nothing of AWS: %s",
+  (kind) => {
+    const stack = cluster(kind).stack("rbac-prod");
+    expect(JSON.stringify(stack)).toContain("kubernetes_cluster_role_binding_v1");
+    expect(JSON.stringify(stack)).not.toContain("aws");
+    expect(stack).not.toHaveProperty("ephemeral");
   },
 );
+
+test("a cluster that is not EKS has no stack of AWS, and the login is read by none of its stacks", () => {
+  const { stacks, dependencies } = cluster(kubernetes());
+  expect(Object.keys(stacks)).toEqual(["login", "people", "rbac-prod"]);
+  expect(dependencies["rbac-prod"]).toEqual(["people"]);
+});
+
+test("the proxy is for the API server only", () => {
+  const url = "http://proxy.contoso.com:3128";
+  const kinds = ["ephemeral", "exec", "{ kubeconfig: config, context: prod }"].map((credentials) =>
+    eks(`credentials: ${credentials}, proxyUrl: "${url}"`),
+  );
+  for (const kind of [...kinds, kubernetes(`, proxyUrl: "${url}"`)]) {
+    const program = cluster(kind);
+    expect(program.find("rbac-prod", "provider")["kubernetes"]).toMatchObject([{ proxy_url: url }]);
+    expect(JSON.stringify(program.stacks["eks-prod"] ?? {})).not.toContain("proxy");
+  }
+});

@@ -37,6 +37,6 @@ test("one stack alone needs cdktf's option, unless it comes after none", () => {
 test("the stacks of a cluster that is to be absent come after nothing", () => {
   const absent = file.replace("    grants:", "    state: absent\n    grants:").replace(/\nportal:[^]*$/, "\n");
   const { dependencies } = synth(absent);
-  expect(withdrawCommand("prod")).toBe("npx cdktf deploy rbac-prod eks-prod");
+  expect(withdrawCommand("prod", "eks")).toBe("npx cdktf deploy rbac-prod eks-prod");
   expect([dependencies["rbac-prod"], dependencies["eks-prod"]]).toEqual([[], []]);
 });

@@ -1,3 +1,4 @@
+import { eksClusters } from "../../../model/clusters/eks-clusters";
 import { distinctClusters } from "../../../sandbox/clusters/distinct-clusters";
 import { accessOf, withGrants } from "../../access-text";
 
@@ -7,7 +8,7 @@ const file = (name: string) =>
       `[]\n  live:\n    eks: { name: ${name}, region: eu-west-1 }\n  test:\n    eks: { name: ${name}, region: eu-west-2 }`,
     ),
   );
-const names = (name: string) => Object.values(distinctClusters(file(name)).clusters).map(({ eks }) => eks.name);
+const names = (name: string) => eksClusters(distinctClusters(file(name))).map(([, { eks }]) => eks.name);
 
 test("clusters of one name in several regions or accounts are several clusters in the sandbox too", () => {
   expect(names("prod-eks")).toEqual(["prod-eks", "prod-eks-live", "prod-eks-test"]);

@@ -111,7 +111,10 @@ const whole = restarter(
   `, logs: ${logReader}`,
 );
 const prod = whole.clusters["prod"]!;
-const changed = (change: Partial<Cluster>, roles = whole.roles): Access => ({
+const changed = (
+  change: Partial<Pick<Cluster, "grants" | "requiredClaims" | "state">>,
+  roles = whole.roles,
+): Access => ({
   ...whole,
   roles,
   clusters: { prod: { ...prod, ...change } },

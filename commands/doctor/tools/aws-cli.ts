@@ -11,7 +11,7 @@ export async function awsCli(
   signal: AbortSignal,
   access: Access | undefined,
 ): Promise<Finding> {
-  const users = Object.entries(access?.clusters ?? {}).filter(([, { eks }]) => eks.credentials === "exec");
+  const users = Object.entries(access?.clusters ?? {}).filter(([, { eks }]) => eks?.credentials === "exec");
   const answer = await told("aws", ["--version"], env, signal);
   if ("output" in answer) {
     const [, version = "there"] = /aws-cli\/(\S+)/.exec(answer.output) ?? [];

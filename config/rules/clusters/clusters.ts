@@ -1,7 +1,8 @@
 import { sameAccount, sameNames } from "../../../model/clusters/eks-account";
 import { partitionOf } from "../../../model/clusters/partition";
 import { own } from "../../../model/own";
-import { hasUserInfo } from "../../schema/clusters/eks";
+import { hasUserInfo } from "../../schema/clusters/proxy-url";
+import { kinds } from "../../schema/clusters/kinds";
 import { Region } from "../../schema/clusters/region";
 import type { Rule } from "../rule";
 
@@ -16,7 +17,7 @@ oneEntryACluster.brings = { "clusters.*.eks.name": "must be a different cluster 
 
 /** No partition knows the roles of another. */
 export const rolePartition: Rule = function* ({ clusters }) {
-  for (const [key, { eks }] of Object.entries(clusters)) {
+  for (const [key, { eks = {} }] of Object.entries(clusters)) {
     const [, given] = /^arn:(aws[a-z-]*):/.exec(eks.assumeRole ?? "") ?? [];
     // What is no region the schema tells of.
     const region = Region.safeParse(eks.region).data;
@@ -29,14 +30,19 @@ rolePartition.brings = { "clusters.*.eks.assumeRole": "must be a role in the par
 
 /** What stands in the file is read by many; the sentence must not repeat it. */
 export const secretlessProxy: Rule = function* ({ clusters }) {
-  for (const [key, { eks }] of Object.entries(clusters)) {
-    if (!hasUserInfo(eks.proxyUrl ?? "")) continue;
-    yield {
-      path: ["clusters", key, "eks", "proxyUrl"],
-      must: "must not contain a user name or a password",
-      got: "a URL with them",
-      hint: "everybody can read the access file",
-    };
+  for (const [key, cluster] of Object.entries(clusters)) {
+    for (const kind of kinds) {
+      if (!hasUserInfo(cluster[kind]?.proxyUrl ?? "")) continue;
+      yield {
+        path: ["clusters", key, kind, "proxyUrl"],
+        must: "must not contain a user name or a password",
+        got: "a URL with them",
+        hint: "everybody can read the access file",
+      };
+    }
   }
 };
-secretlessProxy.brings = { "clusters.*.eks.proxyUrl": "must not contain a user name or a password" };
+secretlessProxy.brings = {
+  "clusters.*.eks.proxyUrl": "must not contain a user name or a password",
+  "clusters.*.kubernetes.proxyUrl": "must not contain a user name or a password",
+};

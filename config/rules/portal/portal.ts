@@ -1,6 +1,7 @@
 import { own } from "../../../model/own";
 import type { Draft } from "../../draft";
 import { didYouMean } from "../../text/suggestion";
+import { kindOf } from "../clusters/kinds";
 import { unknownGroup } from "../groups/unknown-group";
 import type { Rule } from "../rule";
 
@@ -16,6 +17,17 @@ export const portalCluster: Rule = function* ({ portal, clusters }) {
   }
 };
 portalCluster.brings = { "portal.cluster": "must name a cluster of this file without `state: absent`" };
+
+/** AWS keeps a secret in the account and the region of an EKS cluster; no other cluster has such. */
+export const portalStore: Rule = function* ({ portal, clusters }) {
+  const kind = kindOf(own(clusters, portal?.cluster ?? ""));
+  if (kind === undefined || kind === "eks" || typeof portal?.secret.store !== "object") return;
+  yield {
+    path: ["portal", "secret", "store"],
+    must: `must be "kubernetes", because clusters.${portal.cluster ?? ""} is of the kind "${kind}" and only "eks" says in which AWS region a secret would lie`,
+  };
+};
+portalStore.brings = { "portal.secret.store": "must be `kubernetes`, unless the cluster is EKS" };
 
 /** The chart's roles are for the portal's namespace alone; what a group does through the portal is what it is granted. */
 export const portalGroups: Rule = function* ({ portal, groups, clusters }) {

@@ -1,10 +1,13 @@
-import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { own } from "../../../model/own";
 import { withdrawCommand } from "../../../model/terraform/deploy-command";
 import type { Mistake } from "../../mistake";
+import type { Kind } from "../../schema/clusters/kinds";
 import { UntrustedState } from "../../states/state";
 import type { Rule } from "../rule";
-import { managedIn } from "./local-resources";
+import { kindOf } from "../clusters/kinds";
+import { managedIn, resourcesIn } from "./local-resources";
 
 const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
 
@@ -23,23 +26,51 @@ export const leftBehind = (directory: string): Rule =>
       if (file === "credentials.tfstate" && login.kubectl !== "confidential")
         yield* credentialsLeft(join(folder, file));
       const [, stack, cluster] = stackOfCluster.exec(file) ?? [];
-      if (stack === undefined || cluster === undefined || Object.hasOwn(clusters, cluster)) continue;
+      if (stack === undefined || cluster === undefined) continue;
       const path = join(folder, file);
-      const resources = managedIn(path);
-      if (resources === 0) continue;
-      yield {
-        path: ["clusters", cluster],
-        at: "key",
-        must: `must stay until its stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
-        hint: `put the entry back with state: absent, run ${withdrawCommand(cluster)}, then delete it`,
-      };
+      const entry = own(clusters, cluster);
+      if (entry === undefined) yield* clusterLeft(path, stack, cluster);
+      else if (stack.startsWith("eks-")) yield* kindLeft(path, cluster, kindOf(entry));
     }
   };
 leftBehind.brings = {
   "clusters.*": "must stay until its stacks are empty",
+  "clusters.*.kubernetes": "must not take the place of `eks` until the stack of the association is empty",
   portal: "must stay until its stack is destroyed",
   "login.kubectl": "must stay confidential until the stack credentials is destroyed",
 };
+
+function* clusterLeft(path: string, stack: string, cluster: string): Iterable<Mistake> {
+  const resources = managedIn(path);
+  if (resources === 0) return;
+  yield {
+    path: ["clusters", cluster],
+    at: "key",
+    must: `must stay until its stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
+    hint: `put the entry back with state: absent, run ${withdrawCommand(cluster, kindBefore(path, cluster))}, then delete it`,
+  };
+}
+
+/** The kind of a cluster that is gone, as its states show it. */
+function kindBefore(path: string, cluster: string): Kind {
+  const isEks =
+    existsSync(join(dirname(path), `eks-${cluster}.tfstate`)) ||
+    resourcesIn(path).some(({ type }) => type === "aws_eks_cluster");
+  return isEks ? "eks" : "kubernetes";
+}
+
+/** An entry that was one of EKS: its association would stay. */
+function* kindLeft(path: string, cluster: string, kind: Kind | undefined): Iterable<Mistake> {
+  if (kind === undefined || kind === "eks") return;
+  const resources = managedIn(path);
+  if (resources === 0) return;
+  yield {
+    path: ["clusters", cluster, kind],
+    at: "key",
+    must: `must not take the place of eks until the stack eks-${cluster} is empty: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
+    hint: `put eks back with state: absent, run ${withdrawCommand(cluster, "eks")}, then change it`,
+  };
+}
 
 function* portalLeft(path: string): Iterable<Mistake> {
   const resources = managedIn(path);

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { EksName, Text, key } from "../names";
 import { Grant } from "../rbac/grant";
 import { Eks } from "./eks";
+import { kinds, type EksKey, type Kind } from "./kinds";
+import { Kubernetes } from "./kubernetes";
 import { Tags } from "./tags";
 
-export const Cluster = z
+const Entry = z
   .strictObject({
-    eks: Eks,
+    eks: Eks.optional(),
     associate: z
       .boolean()
       .default(true)
@@ -35,5 +37,28 @@ export const Cluster = z
       .describe(
         "present, or absent: the next deployment removes the association and every binding. After that you can delete the entry.",
       ),
+    kubernetes: Kubernetes.optional(),
   })
-  .describe("One EKS cluster that trusts the login.");
+  // For editors; config/rules/clusters/kinds.ts puts it into words.
+  .meta({ allOf: [{ oneOf: kinds.map((kind) => ({ required: [kind] })) }] })
+  .describe("One cluster that trusts the login.");
+
+type Entry = z.output<typeof Entry>;
+
+/** What a cluster of every kind has, and the place of its own kind. */
+type Of<K extends Kind> = Omit<Entry, Kind | EksKey> & {
+  readonly [One in K]: NonNullable<Entry[One]>;
+} & { readonly [Other in Exclude<Kind, K>]?: undefined };
+
+export type EksCluster = Of<"eks"> & Pick<Entry, EksKey>;
+export type KubernetesCluster = Of<"kubernetes">;
+
+/** Which kind it is, tells the one key that is there. */
+export const Cluster = Entry.transform(
+  ({ eks, kubernetes, associate, associationName, tags, ...cluster }): EksCluster | KubernetesCluster => {
+    if (eks !== undefined) return { ...cluster, eks, associate, associationName, tags };
+    if (kubernetes !== undefined) return { ...cluster, kubernetes };
+    // An entry of no kind is refused by a rule.
+    return z.NEVER;
+  },
+);

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { EksName, Text, visible, withoutToken } from "../names";
+import { EksName, withoutToken } from "../names";
+import { Kubeconfig } from "./kubeconfig";
+import { ProxyUrl } from "./proxy-url";
 import { Region } from "./region";
 
 /** Narrower than what AWS tools take: none of them has to quote it. */
@@ -18,34 +20,6 @@ const RoleArn = z
     "must be the ARN of an IAM role such as arn:aws:iam::111122223333:role/deployer",
   )
   .refine(...withoutToken);
-
-/** Whether a URL carries a user name or a password; a rule refuses that without repeating them. */
-export const hasUserInfo = (url: string) => /^[^/]*\/\/[^/?#]*@/.test(url);
-
-/** What client-go takes (k8s.io/client-go/tools/clientcmd, Cluster.ProxyURL). */
-function isProxyUrl(text: string): boolean {
-  const parsed = URL.canParse(text) ? new URL(text) : undefined;
-  return parsed !== undefined && /^(https?|socks5):\/\/[^/?#\s]+\/?$/i.test(text) && parsed.hostname !== "";
-}
-
-const ProxyUrl = z
-  .string()
-  .refine(
-    (text) => hasUserInfo(text) || isProxyUrl(text),
-    "must be the http, https or socks5 URL of a proxy, such as http://proxy.contoso.com:3128",
-  )
-  .refine(...visible)
-  .refine(...withoutToken)
-  .meta({ pattern: "^([hH][tT][tT][pP][sS]?|[sS][oO][cC][kK][sS]5)://[^/?#\\s@]+/?$" });
-
-const Kubeconfig = z.strictObject({
-  kubeconfig: Text(1024)
-    .refine((path) => !/^~($|[^/])/.test(path), "must be a path; ~ works only as ~/, your home folder")
-    .describe(
-      "Path of a kubeconfig. It starts at the folder of the access file; ~/ is the home folder of the person who deploys.",
-    ),
-  context: Text(253).describe("Context of the kubeconfig. The current context is never used, because it changes."),
-});
 
 export const Eks = z
   .strictObject({
@@ -67,4 +41,6 @@ export const Eks = z
       "http, https or socks5 proxy to the API server, without a password. Terraform and everybody's kubectl use it. Calls to AWS do not. The proxy-url of your own kubeconfig takes precedence. Default: none.",
     ),
   })
-  .describe("Where the cluster is and how this program reaches it. The cluster must exist.");
+  .describe(
+    "Where the cluster is and how this program reaches it. The cluster must exist. Default: required, unless the cluster is of another kind.",
+  );

@@ -1,4 +1,5 @@
 import { highestRegion } from "../../../model/clusters/aws-regions";
+import { eksClusters } from "../../../model/clusters/eks-clusters";
 import type { Path } from "../../mistake";
 import type { Access } from "../../schema/access";
 import type { Warning } from "../warning";
@@ -19,7 +20,7 @@ export const farRegions: Warning = function* (access) {
   }
 };
 
-const regionsOf = ({ clusters, backend }: Access): [Path, string][] => [
-  ...Object.entries(clusters).map(([key, { eks }]): [Path, string] => [["clusters", key, "eks", "region"], eks.region]),
+const regionsOf = ({ backend, ...access }: Access): [Path, string][] => [
+  ...eksClusters(access).map(([key, { eks }]): [Path, string] => [["clusters", key, "eks", "region"], eks.region]),
   ...(backend.type === "s3" ? [[["backend", "region"], backend.region] satisfies [Path, string]] : []),
 ];

@@ -8,11 +8,15 @@ export interface ApiServerArguments {
   readonly clientCa: string;
   readonly serviceAccountKey: string;
   readonly authenticationConfig: string;
-  /** A kubeconfig. */
-  readonly tokenWebhook: string;
+  /**
+   * A kubeconfig.
+   *
+   * @default - no token is reviewed elsewhere
+   */
+  readonly tokenWebhook?: string;
 }
 
-/** Arguments of a kube-apiserver on loopback with RBAC, JWT authentication that can be reloaded, and a token webhook. */
+/** Arguments of a kube-apiserver on loopback with RBAC, JWT authentication that can be reloaded, and a token webhook where there is one. */
 export function apiServerArguments(given: ApiServerArguments): readonly string[] {
   const flags = {
     "etcd-servers": given.etcdUrl,
@@ -30,9 +34,7 @@ export function apiServerArguments(given: ApiServerArguments): readonly string[]
     "service-account-signing-key-file": given.serviceAccountKey,
     "authorization-mode": "RBAC",
     "authentication-config": given.authenticationConfig,
-    "authentication-token-webhook-config-file": given.tokenWebhook,
-    "authentication-token-webhook-version": "v1",
-    "authentication-token-webhook-cache-ttl": "5s",
+    ...(given.tokenWebhook === undefined ? {} : webhook(given.tokenWebhook)),
     // No controller manager makes ServiceAccounts here.
     "disable-admission-plugins": "ServiceAccount",
     "allow-privileged": "true",
@@ -40,3 +42,9 @@ export function apiServerArguments(given: ApiServerArguments): readonly string[]
   };
   return Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
 }
+
+const webhook = (file: string) => ({
+  "authentication-token-webhook-config-file": file,
+  "authentication-token-webhook-version": "v1",
+  "authentication-token-webhook-cache-ttl": "5s",
+});

@@ -26,8 +26,12 @@ export interface ApiServerProps {
   /** Path of kube-apiserver. */
   readonly binary: string;
   readonly authority: CertificateAuthority;
-  /** Reviews tokens that are no JWT. */
-  readonly webhookUrl: string;
+  /**
+   * Reviews tokens that are no JWT.
+   *
+   * @default - nobody does
+   */
+  readonly webhookUrl?: string;
 }
 
 /** How long the API server has to take a new configuration. */
@@ -73,7 +77,9 @@ export class ApiServer {
       clientCa: write("ca.pem", authority.pem),
       serviceAccountKey: write("service-account.key", privateKey.export({ type: "sec1", format: "pem" }).toString()),
       authenticationConfig: configFile.path,
-      tokenWebhook: write("webhook.kubeconfig", kubeconfig({ server: webhookUrl })),
+      ...(webhookUrl === undefined
+        ? {}
+        : { tokenWebhook: write("webhook.kubeconfig", kubeconfig({ server: webhookUrl })) }),
     });
     const adminKubeconfig = write("admin.kubeconfig", kubeconfig({ server: url, ca: authority.pem, client }));
     const child = new Child({ binary, args, log: log.path });

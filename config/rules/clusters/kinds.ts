@@ -1,0 +1,49 @@
+import type { Draft } from "../../draft";
+import { eksKeys, kinds, type Kind } from "../../schema/clusters/kinds";
+import type { Rule } from "../rule";
+
+/** The kind of an entry, where it has exactly one. */
+export function kindOf(cluster: Draft["clusters"][string] | undefined): Kind | undefined {
+  const [kind, ...others] = kindsOf(cluster ?? {});
+  return others.length > 0 ? undefined : kind;
+}
+
+const kindsOf = (cluster: object) => kinds.filter((kind) => Object.hasOwn(cluster, kind));
+
+const among = kinds.map((kind) => `"${kind}"`).join(" and ");
+
+/** A cluster is of one kind. Where none is given, most mean EKS. */
+export const oneKind: Rule = function* ({ clusters }) {
+  for (const [key, cluster] of Object.entries(clusters)) {
+    const [first, ...others] = kindsOf(cluster);
+    if (first === undefined) yield { path: ["clusters", key, "eks"], at: "key", must: "must be given" };
+    for (const other of others) {
+      const must = `must not be given beside "${first}", because each cluster must have exactly one of ${among}`;
+      yield { path: ["clusters", key, other], at: "key", must };
+    }
+  }
+};
+oneKind.brings = {
+  "clusters.*.eks": "must be given, unless the cluster is of another kind",
+  "clusters.*.kubernetes": "must not be given beside another kind",
+};
+
+/** What would be done with them nobody could say: only EKS has associations, and only AWS such tags. */
+export const keysOfEks: Rule = function* ({ clusters }) {
+  for (const [key, cluster] of Object.entries(clusters)) {
+    const kind = kindOf(cluster);
+    if (kind === undefined || kind === "eks") continue;
+    for (const name of eksKeys) {
+      const isGiven = name === "tags" ? Object.keys(cluster.tags).length > 0 : Object.hasOwn(cluster, name);
+      if (!isGiven) continue;
+      const must = `must not be given for a cluster of the kind "${kind}", because only "eks" has ${hasOnly[name]}`;
+      yield { path: ["clusters", key, name], at: "key", must };
+    }
+  }
+};
+
+const hasOnly = { associate: "an association", associationName: "an association", tags: "AWS tags" } as const;
+
+keysOfEks.brings = Object.fromEntries(
+  eksKeys.map((name) => [`clusters.*.${name}`, `must not be given without \`eks\``]),
+);

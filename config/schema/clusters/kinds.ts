@@ -1,0 +1,9 @@
+/** The kinds of clusters: each is a key of an entry under `clusters`, and each entry has exactly one of them. */
+export const kinds = ["eks", "kubernetes"] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** Keys of an entry that only an EKS cluster has. */
+export const eksKeys = ["associate", "associationName", "tags"] as const;
+
+export type EksKey = (typeof eksKeys)[number];
