@@ -68,7 +68,10 @@ const access = {
   guests: ["gus@fabrikam.com", { mail: "pia@fabrikam.com" }],
   users: { "nora@contoso.com": { create: { displayName: "Nora" }, attributes: { team: "a" } } },
   groups,
-  clusters: { prod: cluster },
+  clusters: {
+    prod: cluster,
+    dev: { kubernetes: { kubeconfig: "dev", context: "kind", proxyUrl: "http://proxy.contoso.com:3128" } },
+  },
   roles: { reader: own, logs, there: { existing: true } },
   portal: { ...portal, secret: { rotate: "2026-11-26" } },
   backend: { directory: "state" },

@@ -87,11 +87,29 @@ const eks = (index: number) =>
     { requiredKeys: ["name", "region"] },
   );
 
+const kubernetes = fc.record(
+  {
+    kubeconfig: fc.constantFrom("~/.kube/config", "${x}"),
+    context: text,
+    proxyUrl: fc.constantFrom("http://proxy.contoso.com:3128", "socks5://[::1]:1080"),
+  },
+  { requiredKeys: ["kubeconfig", "context"] },
+);
+
 const cluster = (keys: readonly string[], index: number) =>
-  fc.record(
+  fc.oneof(
+    ofKind(keys, { eks: eks(index), associate: fc.boolean() }, ["eks"]),
+    ofKind(keys, { kubernetes }, ["kubernetes"]),
+  );
+
+const ofKind = (
+  keys: readonly string[],
+  kind: Readonly<Record<string, fc.Arbitrary<unknown>>>,
+  requiredKeys: readonly string[],
+) =>
+  fc.record<Record<string, unknown>>(
     {
-      eks: eks(index),
-      associate: fc.boolean(),
+      ...kind,
       requiredClaims: fc.record({ tid: fc.constant(tenant), email: text, team: text }, { requiredKeys: [] }),
       grants: fc
         .uniqueArray(role, { maxLength: 3, selector: (value) => JSON.stringify({ ...value, namespaces: "" }) })
@@ -99,7 +117,7 @@ const cluster = (keys: readonly string[], index: number) =>
           fc.tuple(...roles.map((value) => fc.constantFrom(...keys).map((group) => ({ group, ...value })))),
         ),
     },
-    { requiredKeys: ["eks"] },
+    { requiredKeys: [...requiredKeys] },
   );
 
 const portal = fc.record(

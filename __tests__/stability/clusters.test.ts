@@ -11,6 +11,14 @@ describeEdits([
     ["+ eks-dev", "+ rbac-dev"],
   ],
   [
+    "a cluster that is not EKS comes",
+    edited([
+      "  stage:\n",
+      "  dev:\n    kubernetes: { kubeconfig: config, context: kind-dev }\n    grants: [{ group: devs, clusterRole: edit }]\n  stage:\n",
+    ]),
+    ["+ rbac-dev"],
+  ],
+  [
     "a cluster is to be absent",
     edited([
       "    eks: { name: stage-eks, region: eu-central-1 }\n",

@@ -15,6 +15,22 @@ test("a cluster that is gone from the file is refused while its state still hold
   ]);
 });
 
+test("a cluster that was not EKS has no stack of AWS to empty", () => {
+  expect(mistakes(withGrants("[]"), [managed])).toEqual([
+    expect.stringContaining("run npx cdktf deploy rbac-stage, then delete it") as string,
+  ]);
+});
+
+test("a cluster is not made one of another kind while its association is there", () => {
+  const dev = "clusters: { dev: { kubernetes: { kubeconfig: config, context: dev } } }";
+  const association = [data, { mode: "managed", type: "aws_eks_identity_provider_config" }];
+  expect(mistakes(withTenant(dev), association, "state/eks-dev.tfstate")).toEqual([
+    "access.yaml:2:20 clusters.dev.kubernetes must not take the place of eks until the stack eks-dev is empty: state/eks-dev.tfstate still holds 1 of its resources, which nothing else would delete; put eks back with state: absent, run npx cdktf deploy rbac-dev eks-dev, then change it",
+  ]);
+  expect(mistakes(withTenant(dev), [managed], "state/rbac-dev.tfstate")).toEqual([]);
+  expect(mistakes(withTenant(dev), [data], "state/eks-dev.tfstate")).toEqual([]);
+});
+
 test("so is a portal that is gone", () => {
   expect(mistakes(withTenant(""), [managed, data], "state/portal.tfstate")).toEqual([
     "access.yaml:1:1 portal must stay until its stack is destroyed: state/portal.tfstate still holds 1 of its resources, which nothing else would delete; put the entry back, run npx cdktf destroy portal, then delete it",
