@@ -11,7 +11,7 @@ import { keysOfOtherKinds } from "./keys-of-kinds";
 import { InvalidAccessFile, written, type Mistake, type Path } from "./mistake";
 import { attributeNames } from "./rules/attributes/attributes";
 import { leftValues } from "./rules/attributes/uncleared-values";
-import { oneEntryACluster, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
+import { oneEntryACluster, oneEntryAContext, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
 import { keysOfEks, oneKind } from "./rules/clusters/kinds";
 import { requiredClaims } from "./rules/clusters/required-claims";
 import { existingMembers } from "./rules/groups/existing-members";
@@ -61,6 +61,7 @@ export const rules: readonly Rule[] = [
   oneKind,
   keysOfEks,
   oneEntryACluster,
+  oneEntryAContext,
   rolePartition,
   secretlessProxy,
   requiredClaims,

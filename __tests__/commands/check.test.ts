@@ -21,6 +21,12 @@ test("a file without mistakes is told in one line what it makes", () => {
   });
 });
 
+test("only EKS has associations, and every cluster has bindings", () => {
+  const two = withGrants("[]\n  dev:\n    kubernetes: { kubeconfig: config, context: dev }");
+  const { stdout } = printed({ "access.yaml": two }, (file) => check({ file, json: false }));
+  expect(stdout).toContain("1 association, 0 roles and 0 bindings on 2 clusters");
+});
+
 test("who comes into the directory, and groups that others keep, are counted apart", () => {
   const text = withTenant(
     "guests: [gus@fabrikam.com]\nusers: { nora@contoso.com: { create: { displayName: N } } }\ngroups: { devs: { members: [ada@contoso.com] }, ops: { existing: true } }",

@@ -303,3 +303,37 @@ test("with --json what is wrong is JSON too, on stderr", async () => {
   const mistaken = await run(["prod"], { "access.yaml": "tenant: x" }, true);
   expect(JSON.parse(mistaken.stderr)).toMatchObject({ file: "access.yaml", mistakes: [{ path: "tenant" }], untold: 0 });
 });
+
+test("a cluster that is not EKS is where the operator's kubeconfig says, beside one of EKS, and needs no state", async () => {
+  const admin = {
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [
+      {
+        name: "kind",
+        cluster: { server: "https://127.0.0.1:6443", "certificate-authority-data": deployed.authority("dev") },
+      },
+    ],
+    contexts: [{ name: "kind-dev", context: { cluster: "kind", user: "admin" } }],
+    users: [{ name: "admin", user: { token: "t0p-secret" } }],
+  };
+  const mixed = {
+    "access.yaml": withGrants("[]\n  dev:\n    kubernetes: { kubeconfig: kube/config, context: kind-dev }"),
+    "kube/config": JSON.stringify(admin),
+  };
+  const { code, stdout, stderr } = await run(undefined, mixed);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining("clusters.dev") as string });
+  expect((parse(stdout) as { clusters: unknown }).clusters).toEqual([
+    {
+      name: "prod",
+      cluster: { server: "https://prod.example", "certificate-authority-data": deployed.authority("prod") },
+    },
+    {
+      name: "dev",
+      cluster: { server: "https://127.0.0.1:6443", "certificate-authority-data": deployed.authority("dev") },
+    },
+  ]);
+  expect(stdout).not.toMatch(/t0p-secret|admin/);
+  const without = await run(["dev"], { "access.yaml": mixed["access.yaml"] });
+  expect(without).toMatchObject({ code: 2, stderr: expect.stringContaining("kube/config is not there") as string });
+});

@@ -52,3 +52,10 @@ test("with a store the stack asks nothing of the cluster, and puts manifests out
   expect(value.split("---\n${yamlencode(")).toHaveLength(3);
   expect(synth(withPortal()).find("portal", "output")).not.toHaveProperty("external_secret");
 });
+
+test("on a cluster that is not EKS the secret is written through the kubeconfig, and nothing is of AWS", () => {
+  const elsewhere = withPortal().replace(/eks: \{.*/, "kubernetes: { kubeconfig: config, context: prod }");
+  const { stacks } = synth(elsewhere);
+  expect(JSON.stringify(stacks["portal"])).toContain('"config_context":"prod"');
+  expect(JSON.stringify(stacks)).not.toContain("aws");
+});

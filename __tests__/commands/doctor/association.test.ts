@@ -2,7 +2,7 @@ import { association } from "../../../commands/doctor/association";
 import type { Surroundings } from "../../../commands/doctor/surroundings";
 import { iamPolicy } from "../../../model/permissions/iam-policy";
 import { presentClusters } from "../../../model/clusters/present-clusters";
-import { accessOf, withGrants } from "../../access-text";
+import { accessOf, withGrants, withTenant } from "../../access-text";
 import { deployed } from "../deployed";
 import { credentials, EksClient } from "../../sandbox/clusters/eks/eks-client";
 import { deployedCluster, folderWith, inShort, machine } from "./machine";
@@ -151,4 +151,18 @@ test("AWS that does not answer in time is not looked at", async () => {
   expect(await look(text, { limit: () => AbortSignal.abort() })).toMatchObject([
     { severity: "not-looked-at", sentence: "clusters.prod: AWS cannot be asked: it does not answer in time" },
   ]);
+});
+
+test("AWS is not asked about a cluster that is not EKS, and it is said who knows what that one trusts", async () => {
+  await startEks();
+  const before = eks.server.log.length;
+  const found = await look(withTenant("clusters: { dev: { kubernetes: { kubeconfig: config, context: dev } } }"));
+  expect(found).toMatchObject([
+    {
+      severity: "not-looked-at",
+      sentence: "clusters.dev: which login its API server trusts cannot be asked",
+      remedy: "npx entra-eks authentication --cluster dev prints what it has to be started with",
+    },
+  ]);
+  expect(eks.server.log.length).toBe(before);
 });

@@ -4,7 +4,7 @@ import type { Surroundings } from "../../../commands/doctor/surroundings";
 import { presentClusters } from "../../../model/clusters/present-clusters";
 import { startProxy } from "../../../sandbox/login/proxy";
 import { CertificateAuthority } from "../../../sandbox/machine/certificates";
-import { accessOf, withGrants } from "../../access-text";
+import { accessOf, withGrants, withTenant } from "../../access-text";
 import { httpsServer } from "./https-server";
 import { deployedCluster, inShort, machine } from "./machine";
 
@@ -94,4 +94,30 @@ test("the proxy of a cluster is used, and what it answers itself is not taken fo
   } finally {
     await proxy.close();
   }
+});
+
+/** The same for a cluster that is not EKS. */
+async function lookElsewhere(tlsServerName?: string, authority?: string) {
+  const { url, ca } = await httpsServer(answering(401));
+  const access = accessOf(withTenant("clusters: { dev: { kubernetes: { kubeconfig: config, context: dev } } }"));
+  const named = tlsServerName === undefined ? {} : { tlsServerName };
+  const outputs = { endpoint: url, certificateAuthority: base64(authority ?? ca), ...named };
+  const deployed = { clusters: new Map([["dev", { outputs }]]) };
+  return clusterEndpoints(presentClusters(access), deployed, machine());
+}
+
+test("an API server that is not of EKS is no foreign one", async () => {
+  expect(inShort(await lookElsewhere())).toEqual(["fine endpoint", "fine clock"]);
+});
+
+test("its certificate is judged by the name and the authority of the kubeconfig", async () => {
+  expect(inShort(await lookElsewhere("localhost"))).toEqual(["fine endpoint", "fine clock"]);
+  expect(inShort(await lookElsewhere("other.contoso.com"))[0]).toBe("broken endpoint-untrusted");
+  const { pem } = await CertificateAuthority.create("another");
+  const [found] = await lookElsewhere(undefined, pem);
+  expect(found).toMatchObject({
+    severity: "broken",
+    id: "endpoint-untrusted",
+    sentence: expect.stringContaining("that the kubeconfig's certificate authority did not sign") as string,
+  });
 });

@@ -19,3 +19,12 @@ test("what a shell or kubectl would take apart is quoted for both", () => {
   const [, , credentials] = configCommands({ ...config, users: [{ name: entry!.name, user: { exec } }] });
   expect(credentials).toContain(`'--exec-arg="--a=it'\\''s ""x"", $HOME"'`);
 });
+
+test("a cluster whose authority every machine trusts gets no line for it, and a name of its own in the certificate is set", () => {
+  const config = among();
+  const elsewhere = { name: "dev", cluster: { server: "https://dev.example", "tls-server-name": "kubernetes" } };
+  expect(configCommands({ ...config, clusters: [elsewhere] }).filter((line) => line.includes("clust"))).toEqual([
+    "kubectl config set-cluster dev --server=https://dev.example --tls-server-name=kubernetes",
+    expect.stringContaining("set-context") as string,
+  ]);
+});

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackPermissions } from "../../../model/permissions/stack-permissions";
 import { accessOf, withGrants, withTenant } from "../../access-text";
+import { withPortal } from "../../portal-text";
 import { synth } from "../../synth";
 
 const example = readFileSync(join(__dirname, "..", "..", "..", "docs", "examples", "everything.yaml"), "utf8");
@@ -15,6 +16,10 @@ const graph = (text: string, stack: string) => of(text, stack).apply.graph.map((
 test.each([
   ["the sample", readFileSync(join(__dirname, "..", "..", "..", "access.yaml"), "utf8")],
   ["a file with everything", example],
+  [
+    "a file with clusters of several kinds",
+    readFileSync(join(__dirname, "..", "..", "..", "docs", "examples", "kubernetes.yaml"), "utf8"),
+  ],
 ])("of %s each stack that is synthesized has its permissions, and no other", (_, text) => {
   const stacks = stackPermissions(accessOf(text)).map(({ stack }) => stack);
   expect(stacks.sort()).toEqual(Object.keys(synth(text).stacks).sort());
@@ -125,4 +130,14 @@ test("licences and directory roles are told of what needs them", () => {
   ]);
   expect(of(example, "people").roles).toEqual(["Groups Administrator", "Privileged Role Administrator"]);
   expect(of(withTenant(""), "people").licences).toEqual([]);
+});
+
+test("on a cluster that is not EKS bindings need rights of the cluster alone, and so does a portal there", () => {
+  const elsewhere = (text: string) => text.replace(/eks: \{.*/, "kubernetes: { kubeconfig: config, context: prod }");
+  const file = elsewhere(withPortal());
+  for (const stack of ["rbac-prod", "portal"]) {
+    expect(of(file, stack).apply.aws).toEqual([]);
+    expect(of(file, stack).apply.kubernetes).toEqual(of(withPortal(), stack).apply.kubernetes);
+    expect(of(withPortal(), stack).apply.aws).not.toEqual([]);
+  }
 });

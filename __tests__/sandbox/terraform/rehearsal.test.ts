@@ -5,7 +5,8 @@ import { synthesize } from "../../../main";
 import { rehearse } from "../../../sandbox/terraform/rehearsal";
 import type { Sandbox } from "../../../sandbox/sandbox";
 import { seedOf } from "../../../sandbox/users/seed";
-import { accessOf, withGrants } from "../../access-text";
+import { rehearsedAccess } from "../../../sandbox/terraform/rehearsed-access";
+import { accessOf, withGrants, withTenant } from "../../access-text";
 
 const url = "http://127.0.0.1:1";
 
@@ -35,4 +36,13 @@ test.each([
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("a cluster that is not EKS is reached by the sandbox's kubeconfig and proxy, never by the operator's", () => {
+  const kubernetes = { kubeconfig: "~/.kube/config", context: "prod", proxyUrl: "http://proxy.contoso.com:3128" };
+  const access = accessOf(withTenant(`clusters: { dev: { kubernetes: ${JSON.stringify(kubernetes)} } }`));
+  const props = { kubeconfig: (cluster: string) => `/sandbox/${cluster}`, proxyUrl: url, awsCli: false };
+  expect(rehearsedAccess(access, props).clusters["dev"]).toMatchObject({
+    kubernetes: { kubeconfig: "/sandbox/dev", context: "sandbox", proxyUrl: url },
+  });
 });

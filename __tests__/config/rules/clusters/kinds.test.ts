@@ -53,3 +53,13 @@ test("a proxy with a password is refused without repeating it, whatever the kind
   ]);
   expect(found.join()).not.toContain("pw");
 });
+
+test("two entries of one context of one file are refused, and others are taken", () => {
+  const two = (one: string, other: string) =>
+    mistakesIn(withTenant(`clusters: { a: { kubernetes: { ${one} } }, b: { kubernetes: { ${other} } } }`));
+  expect(two("kubeconfig: ./config, context: dev", "kubeconfig: config, context: dev")).toEqual([
+    'access.yaml:2:120 clusters.b.kubernetes.context must lead to a different cluster than clusters.a, got "dev"',
+  ]);
+  expect(two("kubeconfig: config, context: dev", "kubeconfig: config, context: test")).toEqual([]);
+  expect(two("kubeconfig: config, context: dev", "kubeconfig: other, context: dev")).toEqual([]);
+});

@@ -20,6 +20,10 @@ function portal(changes: Changes = {}, rest = ""): string {
 
 const absent = portal().replace("    grants:", "    state: absent\n    grants:");
 
+/** The portal on a cluster that is not EKS. */
+const elsewhere = (secret: string) =>
+  portal({}, `  secret:\n${secret}`).replace(/eks: .*/, "kubernetes: { kubeconfig: config, context: prod }");
+
 describeRules([
   [
     "the portal is on a cluster of the file",
@@ -34,6 +38,14 @@ describeRules([
       'access.yaml:9:12 portal.cluster must name a cluster without state: absent, because the portal\'s secret is stored there, got "prod"',
     ],
     portal(),
+  ],
+  [
+    "AWS keeps its secret only if the cluster is EKS",
+    elsewhere("    store: { secretsManager: krci/portal }\n"),
+    [
+      'access.yaml:13:12 portal.secret.store must be "kubernetes", because clusters.prod is of the kind "kubernetes" and only "eks" says in which AWS region a secret would lie',
+    ],
+    elsewhere("    store: kubernetes\n"),
   ],
   [
     "its address is https",
