@@ -1,0 +1,94 @@
+import type { Access } from "../../../../config/schema/access";
+import { presentClusters } from "../../../../model/clusters/present-clusters";
+import { answerBy, signInRefusal } from "../../../../model/rbac/answer";
+import { isOfCluster } from "../../../../model/rbac/built-in-resources";
+import { everybodysRule } from "../../../../model/rbac/everybodys";
+import { decidingGrants, type Action, type UrlAction } from "../../../../model/rbac/verdict";
+import { everybodyOf } from "../../../../model/users/people";
+import { namespaces } from "./random-edits";
+
+const named = ["pods", "pods/log", "pods/scale", "deployments", "deployments/scale", "nodes", "secrets", "things"];
+const resources: readonly (readonly [apiGroup: string, resource: string])[] = [
+  ...["", "apps"].flatMap((apiGroup) => named.map((resource) => [apiGroup, resource] as const)),
+  ["", "pods/exec"],
+  ["", "namespaces"],
+  ["fresh.example.com", "things"],
+  ["fresh.example.com", "things/scale"],
+];
+
+const actions: readonly (Action | UrlAction)[] = [
+  ...["get", "list", "create", "delete", "frobnicate"].flatMap((verb) =>
+    resources.flatMap(([apiGroup, resource]) =>
+      [{}, { name: "web" }, { name: "db" }, { name: "other" }].flatMap((named) =>
+        [undefined, ...namespaces]
+          // A request for what is in no namespace names none.
+          .filter((namespace) => namespace === undefined || !isOfCluster(apiGroup, resource))
+          .map((namespace): Action => ({
+            verb,
+            apiGroup,
+            resource,
+            ...named,
+            ...(namespace === undefined ? {} : { namespace }),
+          })),
+      ),
+    ),
+  ),
+  ...["get", "post"].flatMap((verb) =>
+    ["/metrics", "/healthz", "/logs", "/logs/x", "/logs/y", "/other"].map((url) => ({ verb, url })),
+  ),
+];
+
+/** What is answered to somebody: roles that only the cluster knows, or whether it is allowed. */
+type Answered = ReadonlyMap<string, ReadonlyMap<string, readonly (true | readonly string[])[]>>;
+
+const no = actions.map((): readonly string[] => []);
+
+/** By cluster and person the answer to each action. */
+function answers(access: Access, people: readonly string[]): Answered {
+  return new Map(
+    presentClusters(access).map(([cluster]) => {
+      const asked = actions.map((action) => {
+        const deciding = { everybodys: everybodysRule(action), grants: decidingGrants(access, cluster, action) };
+        return { action, deciding };
+      });
+      return [
+        cluster,
+        new Map(
+          people.map((person) => {
+            if (signInRefusal({ access, cluster }, person) !== undefined) return [person, no];
+            return [
+              person,
+              asked.map(({ action, deciding }) => {
+                const answer = answerBy(deciding, { access, cluster, action }, person);
+                if (answer.verdict === "yes") return true;
+                return answer.verdict === "no" ? [] : answer.grants.map(({ role }) => `${role.kind} ${role.name}`);
+              }),
+            ];
+          }),
+        ),
+      ];
+    }),
+  );
+}
+
+/** Who gains and who loses, as `person on cluster`, by asking a grid of questions. */
+export function bruteForce(
+  before: Access,
+  after: Access,
+): { readonly gains: Set<string>; readonly losses: Set<string> } {
+  const people = [...new Set([...everybodyOf(before), ...everybodyOf(after)])];
+  const [then, now] = [answers(before, people), answers(after, people)];
+  const found = { gains: new Set<string>(), losses: new Set<string>() };
+  for (const cluster of new Set([...then.keys(), ...now.keys()])) {
+    for (const person of people) {
+      const was = then.get(cluster)?.get(person) ?? no;
+      const is = now.get(cluster)?.get(person) ?? no;
+      if (was.some((one, index) => isMore(is[index]!, one))) found.gains.add(`${person} on ${cluster}`);
+      if (was.some((one, index) => isMore(one, is[index]!))) found.losses.add(`${person} on ${cluster}`);
+    }
+  }
+  return found;
+}
+
+const isMore = (one: true | readonly string[], other: true | readonly string[]) =>
+  other !== true && (one === true || one.some((role) => !other.includes(role)));

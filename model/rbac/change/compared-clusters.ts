@@ -1,0 +1,40 @@
+import type { Access, Cluster } from "../../../config/schema/access";
+import { presentClusters } from "../../clusters/present-clusters";
+
+/** A cluster of two files: the same key and the same EKS cluster. */
+export interface ComparedCluster {
+  readonly key: string;
+  /** The key; with the EKS cluster behind it where the two files mean different ones. */
+  readonly name: string;
+  /** Its entry in the earlier file, if it is there. */
+  readonly before: Cluster | undefined;
+  /** The same in the later file. */
+  readonly after: Cluster | undefined;
+}
+
+/** Every cluster of two files, in the order of the later one. */
+export function comparedClusters(before: Access, after: Access): ComparedCluster[] {
+  const [was, is] = [new Map(presentClusters(before)), new Map(presentClusters(after))];
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((key): ComparedCluster[] => {
+    const [old, young] = [was.get(key), is.get(key)];
+    if (old === undefined || young === undefined || isSame(old, young)) {
+      return [{ key, name: key, before: old, after: young }];
+    }
+    const named = ({ eks, ...rest }: Cluster) =>
+      `${key} (${eks.name} in ${eks.region}${inAccount(accountOf({ eks, ...rest }))})`;
+    return [
+      { key, name: named(young), before: undefined, after: young },
+      { key, name: named(old), before: old, after: undefined },
+    ];
+  });
+}
+
+function isSame(one: Cluster, other: Cluster): boolean {
+  const accounts = new Set([accountOf(one), accountOf(other)].filter((account) => account !== undefined));
+  return one.eks.name === other.eks.name && one.eks.region === other.eks.region && accounts.size < 2;
+}
+
+/** The AWS account, where the entry tells it. */
+const accountOf = ({ eks: { assumeRole } }: Cluster) => /::(\d{12}):/.exec(assumeRole ?? "")?.[1];
+
+const inAccount = (account: string | undefined) => (account === undefined ? "" : `, account ${account}`);

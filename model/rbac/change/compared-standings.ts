@@ -1,0 +1,107 @@
+import type { Access, Cluster } from "../../../config/schema/access";
+import { everyGrantedGroup } from "../grant";
+import { Comparison } from "./beyond";
+import type { HoldersChange, SignInChange } from "./change-of";
+import { comparedClusters, type ComparedCluster } from "./compared-clusters";
+import { differencesOf } from "./difference";
+import type { Standing } from "./holders";
+import { noRights, rightsOf, type Rights } from "./rights";
+
+/** What follows from a holder's standing in two files. */
+export interface ComparedStandings {
+  /** The same text for holders who gain and lose the same. */
+  readonly keyOf: (was: Standing, is: Standing) => string;
+  readonly changeFor: (was: Standing, is: Standing) => Omit<HoldersChange, "holders">;
+}
+
+/** Work that is done once for two files. */
+export function standingsIn(before: Access, after: Access): ComparedStandings {
+  const clusters = comparedClusters(before, after);
+  const comparison = new Comparison();
+  const sides = [
+    readerOf(before, clusters, ({ before }) => before),
+    readerOf(after, clusters, ({ after }) => after),
+  ] as const;
+  const [old, young] = sides;
+  return {
+    keyOf: (was, is) => `${old.keyOf(was)}\n${young.keyOf(is)}`,
+    changeFor: (was, is) => {
+      const [standingThen, standingNow] = [old.read(was), young.read(is)];
+      const changes = clusters.map((cluster) => {
+        const [then, now] = [standingThen(cluster), standingNow(cluster)];
+        const placed = { cluster: cluster.name };
+        const gains = differencesOf(comparison, now, then).map((one) => ({ ...one, ...placed }));
+        const losses = differencesOf(comparison, then, now).map((one) => ({ ...one, ...placed }));
+        return { gains, losses, signIns: signInOf(cluster, then, now, gains.length + losses.length === 0) };
+      });
+      return {
+        gains: changes.flatMap(({ gains }) => gains),
+        losses: changes.flatMap(({ losses }) => losses),
+        signIns: changes.flatMap(({ signIns }) => signIns),
+      };
+    },
+  };
+}
+
+interface OnCluster {
+  readonly access: Access;
+  /** Nothing for somebody whom the cluster does not let in. */
+  readonly rights: Rights;
+  readonly isIn: boolean;
+  readonly refusal: string | undefined;
+  readonly isGranted: boolean;
+}
+
+function readerOf(
+  access: Access,
+  clusters: readonly ComparedCluster[],
+  entryOf: (cluster: ComparedCluster) => Cluster | undefined,
+) {
+  const granted = everyGrantedGroup(access.clusters);
+  // Clusters differ in nothing else when they let people in.
+  const classOf = (entry: Cluster) => JSON.stringify(entry.requiredClaims);
+  const first = new Map<string, string>();
+  for (const cluster of clusters) {
+    const entry = entryOf(cluster);
+    if (entry !== undefined && !first.has(classOf(entry))) first.set(classOf(entry), cluster.key);
+  }
+  const classes = new Map(
+    clusters.map((cluster) => {
+      const entry = entryOf(cluster);
+      return [cluster, entry === undefined ? undefined : classOf(entry)];
+    }),
+  );
+  return {
+    keyOf: ({ memberships, refusal }: Standing): string =>
+      JSON.stringify([
+        [...memberships].filter(([group]) => granted.has(group)),
+        [...first.values()].map((cluster) => refusal(cluster) ?? null),
+      ]),
+    read: ({ memberships, refusal }: Standing) => {
+      const rights = rightsOf(access, memberships);
+      const refusals = new Map([...first].map(([name, cluster]) => [name, refusal(cluster)]));
+      return (cluster: ComparedCluster): OnCluster => {
+        const name = classes.get(cluster);
+        const refused = name === undefined ? undefined : refusals.get(name);
+        const isIn = name !== undefined && refused === undefined;
+        const held = name === undefined ? undefined : rights.get(cluster.key);
+        const isGranted = held !== undefined;
+        return { access, rights: isIn ? (held ?? noRights) : noRights, isIn, refusal: refused, isGranted };
+      };
+    },
+  };
+}
+
+function signInOf({ name }: ComparedCluster, then: OnCluster, now: OnCluster, isBare: boolean): SignInChange[] {
+  if (then.isIn === now.isIn) return [];
+  const reason = now.isIn ? then.refusal : now.refusal;
+  return [
+    {
+      cluster: name,
+      kind: now.isIn ? "let in" : "shut out",
+      ...(reason === undefined ? {} : { reason }),
+      isCause: then.isGranted && now.isGranted,
+      isBare,
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Access } from "../../../config/schema/access";
+import { assignmentRequired } from "../../login/login";
+import { own } from "../../own";
+import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../../users/people";
+import { signInRefusal } from "../answer";
+import { everyGrantedGroup } from "../grant";
+
+/**
+ * Somebody who may gain or lose something. `existing` and `rule`: whoever else is in a group of which Entra knows more members
+ * than the file. `others`: whoever else is in the tenant.
+ */
+export interface Holder {
+  /** A person's name as the file has it, in lower case; or the key of a group, in the later file if it is there. */
+  readonly name: string;
+  readonly kind: "person" | "guest" | "existing" | "rule" | "others";
+}
+
+/** What one file says of a holder. */
+export interface Standing {
+  /** The key of each group, to the key of the group that lists the holder. */
+  readonly memberships: ReadonlyMap<string, string>;
+  /** Why a cluster refuses the holder; `undefined` if it does not. */
+  readonly refusal: (cluster: string) => string | undefined;
+}
+
+/** Everybody of two files, each with what the files say. */
+export function holdersOf(before: Access, after: Access): [holder: Holder, before: Standing, after: Standing][] {
+  const people = [...new Set([...everybodyOf(before), ...everybodyOf(after)])].sort();
+  const groups = [unlistedIn(before), unlistedIn(after)] as const;
+  const identities = [...new Set([...groups[1].keys(), ...groups[0].keys()])];
+  return [
+    ...people.map((name): [Holder, Standing, Standing] => {
+      const kind = isGuest(before, name) || isGuest(after, name) ? "guest" : "person";
+      return [{ name, kind }, standingOf(before, name), standingOf(after, name)];
+    }),
+    ...identities.map((identity): [Holder, Standing, Standing] => {
+      const [was = [], is = []] = groups.map((one) => one.get(identity));
+      const [name = ""] = [...is, ...was];
+      const kind = identity.startsWith("rule") ? "rule" : "existing";
+      return [{ name, kind }, standingOfGroups(before, was), standingOfGroups(after, is)];
+    }),
+    [{ name: "", kind: "others" }, standingOf(before, nobody), standingOf(after, nobody)],
+  ];
+}
+
+/** No file lists this name. */
+const nobody = "\u0000";
+
+const standingOf = (access: Access, person: string): Standing => ({
+  memberships: membershipsOf(access, person),
+  refusal: (cluster) => signInRefusal({ access, cluster }, person),
+});
+
+function standingOfGroups(access: Access, keys: readonly string[]): Standing {
+  const granted = everyGrantedGroup(access.clusters);
+  const mayEnter = keys.length > 0 && (!assignmentRequired(access.login) || keys.some((key) => granted.has(key)));
+  const refusal = mayEnter ? undefined : "the group is not assigned to the application";
+  return { memberships: withGroupsAround(access, keys), refusal: () => refusal };
+}
+
+/** The groups whose members Entra alone knows, by what chooses these: two keys of one group are the same people. */
+function unlistedIn({ groups }: Access): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const key of Object.keys(groups)) {
+    const { existing, rule, displayName = key } = own(groups, key) ?? {};
+    const identity =
+      rule !== undefined
+        ? `rule ${rule}`
+        : existing === undefined
+          ? undefined
+          : `existing ${existing === true ? `called ${displayName}` : existing.toLowerCase()}`;
+    if (identity !== undefined) found.set(identity, [...(found.get(identity) ?? []), key]);
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { Access } from "../../../config/schema/access";
+import { onceFor } from "../../once-for";
+import { bindingsOf, roleOf, type RoleRef } from "../binding";
+
+/** How somebody comes to a right. */
+export interface Through {
+  /** Key of the group that the grant names. */
+  readonly group: string;
+  /** Key of the group that lists the person: the same, or one that is in it at some depth. */
+  readonly listedIn: string;
+  /** The grant's place in the file, such as `clusters`, `prod`, `grants`, 2. */
+  readonly at: readonly (string | number)[];
+}
+
+/** A role that somebody has in one place. */
+export interface HeldRole {
+  readonly role: RoleRef;
+  readonly through: readonly Through[];
+}
+
+/** By what identifies a role: one that is granted twice is there once. */
+export type HeldRoles = ReadonlyMap<string, HeldRole>;
+
+/** The roles that somebody has on one cluster. */
+export interface Rights {
+  readonly everywhere: HeldRoles;
+  /** By namespace, in the order of the file. */
+  readonly inNamespaces: ReadonlyMap<string, HeldRoles>;
+}
+
+export const noRights: Rights = { everywhere: new Map(), inNamespaces: new Map() };
+
+/** The rights of whoever is in these groups, by the key of the cluster; a cluster without any is not there. */
+export function rightsOf(access: Access, memberships: ReadonlyMap<string, string>): ReadonlyMap<string, Rights> {
+  const found = new Map<string, { everywhere: Changing; inNamespaces: Map<string, Changing> }>();
+  for (const [group, listedIn] of memberships) {
+    for (const { cluster, role, namespace, at } of grantsByGroup(access.clusters).get(group) ?? []) {
+      const rights = found.get(cluster) ?? { everywhere: new Map(), inNamespaces: new Map() };
+      found.set(cluster, rights);
+      const roles = namespace === undefined ? rights.everywhere : (rights.inNamespaces.get(namespace) ?? new Map());
+      if (namespace !== undefined) rights.inNamespaces.set(namespace, roles);
+      const key = `${role.kind} ${role.name}`;
+      const through = { group, listedIn, at };
+      const known = roles.get(key);
+      if (known === undefined) roles.set(key, { role, through: [through] });
+      else known.through.push(through);
+    }
+  }
+  return found;
+}
+
+type Changing = Map<string, { readonly role: RoleRef; readonly through: Through[] }>;
+
+interface PlacedBinding {
+  readonly cluster: string;
+  readonly role: RoleRef;
+  readonly namespace?: string;
+  readonly at: Through["at"];
+}
+
+const grantsByGroup = onceFor((clusters: Access["clusters"]): ReadonlyMap<string, readonly PlacedBinding[]> => {
+  const found = new Map<string, PlacedBinding[]>();
+  for (const [cluster, { state, grants }] of Object.entries(clusters)) {
+    for (const [index, grant] of grants.entries()) {
+      const at = ["clusters", cluster, "grants", index];
+      const role = roleOf(grant);
+      for (const { namespace } of bindingsOf({ state, grants: [grant] })) {
+        const placed = { cluster, role, at, ...(namespace === undefined ? {} : { namespace }) };
+        const known = found.get(grant.group);
+        if (known === undefined) found.set(grant.group, [placed]);
+        else known.push(placed);
+      }
+    }
+  }
+  return found;
+});
