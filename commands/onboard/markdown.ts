@@ -25,7 +25,8 @@ function blockInMarkdown(block: Block): string {
   }
 }
 
-const inLine = (text: Text) => text.map(part).join("");
+/** Sentences as a paragraph of Markdown. */
+export const inLine = (text: Text) => text.map(part).join("");
 
 /** A cell ends at a line, whatever it stands in. */
 const inCell = (text: Text) =>

@@ -2,7 +2,7 @@ import { InvalidAccessFile, NoAccessFile, type Located } from "../mistake";
 import { UnreadFile, readBytes } from "./read-bytes";
 
 /** More is not an access file: 400 groups of 20 people are half a megabyte. */
-const mostBytes = 4 * 1024 * 1024;
+export const mostBytes = 4 * 1024 * 1024;
 
 /**
  * The text of an access file.

@@ -39,7 +39,8 @@ const actions: readonly (Action | UrlAction)[] = [
 ];
 
 /** What is answered to somebody: roles that only the cluster knows, or whether it is allowed. */
-type Answered = ReadonlyMap<string, ReadonlyMap<string, readonly (true | readonly string[])[]>>;
+type Answered = ReadonlyMap<string, ReadonlyMap<string, readonly Verdict[]>>;
+type Verdict = true | readonly string[];
 
 const no = actions.map((): readonly string[] => []);
 
@@ -54,11 +55,11 @@ function answers(access: Access, people: readonly string[]): Answered {
       return [
         cluster,
         new Map(
-          people.map((person) => {
+          people.map((person): [string, readonly Verdict[]] => {
             if (signInRefusal({ access, cluster }, person) !== undefined) return [person, no];
             return [
               person,
-              asked.map(({ action, deciding }) => {
+              asked.map(({ action, deciding }): Verdict => {
                 const answer = answerBy(deciding, { access, cluster, action }, person);
                 if (answer.verdict === "yes") return true;
                 return answer.verdict === "no" ? [] : answer.grants.map(({ role }) => `${role.kind} ${role.name}`);
@@ -90,5 +91,5 @@ export function bruteForce(
   return found;
 }
 
-const isMore = (one: true | readonly string[], other: true | readonly string[]) =>
+const isMore = (one: Verdict, other: Verdict) =>
   other !== true && (one === true || one.some((role) => !other.includes(role)));

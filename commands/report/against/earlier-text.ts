@@ -1,0 +1,77 @@
+import { realpathSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { mostBytes, readText } from "../../../config/file/read-file";
+import { InvalidAccessFile } from "../../../config/mistake";
+import { NoAnswer } from "../../../config/no-answer";
+import { git } from "./git";
+import { commitOf } from "./revision";
+
+/** The text of an access file as it was. */
+export interface EarlierText {
+  /** For messages: `old.yaml`, or `main:access.yaml`. */
+  readonly name: string;
+  /** Empty if there was no file. */
+  readonly text: string;
+  /**
+   * The commit that it is of.
+   *
+   * @default - it is a file
+   */
+  readonly commit?: string;
+}
+
+/**
+ * The text that `--against` names: a file, seen from the working directory, or the access file at a revision of git. What is
+ * both is refused, as git refuses it.
+ *
+ * @param file path of the access file as it is now
+ * @throws NoAnswer if it is neither, or cannot be read
+ */
+export async function earlierText(against: string, file: string): Promise<EarlierText> {
+  if (against === "/dev/null") return { name: against, text: "" };
+  if (against === "" || (against.startsWith("-") && against !== "-")) {
+    throw new NoAnswer(`--against must name a revision of git or a file, got "${against}"`);
+  }
+  const isFile = against === "-" || statSync(against, { throwIfNoEntry: false })?.isDirectory() === false;
+  const folder = file === "-" ? undefined : dirname(realpathSync(file));
+  // Nothing of this form is a revision.
+  if (isFile && /^(-$|\.{0,2}\/)/.test(against)) return textOf(against);
+  if (folder === undefined) {
+    if (isFile) return textOf(against);
+    throw new NoAnswer(`"${against}" is no file, and an access file on standard input has no revisions`);
+  }
+  const found = await commitOf(against, folder, isFile);
+  if (found === undefined) return textOf(against);
+  if (isFile) {
+    throw new NoAnswer(
+      `"${against}" is both a revision and a file: write ./${against} for the file, or ${against}^0 for the revision`,
+    );
+  }
+  const { object, commit } = found;
+  if (object !== undefined)
+    return { name: object, text: await blob(object, folder, `"${object}" is not there`), commit };
+  const missing = `${file} is not in ${against}: if it had another name there, write ${against}:./NAME; to compare with nothing, write /dev/null`;
+  const text = await blob(`${commit}:./${basename(realpathSync(file))}`, folder, missing);
+  return { name: `${against}:${basename(file)}`, text, commit };
+}
+
+function textOf(file: string): EarlierText {
+  try {
+    return { name: file, text: readText(file) };
+  } catch (error) {
+    if (!(error instanceof InvalidAccessFile)) throw error;
+    throw new NoAnswer(`--against cannot read ${error.message}`);
+  }
+}
+
+async function blob(object: string, folder: string, missing: string): Promise<string> {
+  const { ok, stdout, said, failure } = await git(folder, ["cat-file", "blob", object], mostBytes);
+  if (failure === "too large") throw new NoAnswer(`${object} must be ${String(mostBytes / 1024 / 1024)} MiB or less`);
+  if (!ok && /does not exist|exists on disk, but not in|exists, but not/.test(said)) throw new NoAnswer(missing);
+  if (!ok) throw new NoAnswer(`git cannot read ${object}: ${said}`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(stdout);
+  } catch {
+    throw new NoAnswer(`${object} must be UTF-8`);
+  }
+}

@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+
+/** How a run of git ended. */
+export interface GitAnswer {
+  readonly ok: boolean;
+  readonly stdout: Buffer;
+  /** First line of what it said. */
+  readonly said: string;
+  /**
+   * Why there is no answer of git itself.
+   *
+   * @default - git has answered
+   */
+  readonly failure?: "no git" | "too large";
+}
+
+/**
+ * Runs git without a shell.
+ *
+ * @param folder where it runs
+ * @param most bytes that are read
+ */
+export function git(folder: string, args: readonly string[], most = 1024 * 1024): Promise<GitAnswer> {
+  // What git says is read here, so it is in one language; and it must not wait for somebody to type a password.
+  const env = { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
+  return new Promise((resolve) => {
+    execFile(
+      "git",
+      [...args],
+      { cwd: folder, env, encoding: "buffer", maxBuffer: most, windowsHide: true },
+      (error, stdout, stderr) => {
+        const [said = ""] = stderr.toString("utf8").split("\n");
+        const failure =
+          error?.code === "ENOENT"
+            ? ("no git" as const)
+            : error?.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER"
+              ? ("too large" as const)
+              : undefined;
+        resolve({ ok: error === null, stdout, said, ...(failure === undefined ? {} : { failure }) });
+      },
+    );
+  });
+}

@@ -1,0 +1,69 @@
+import type { EarlierFile } from "../../../config/earlier-file";
+import type { Access } from "../../../config/schema/access";
+import { presentClusters } from "../../../model/clusters/present-clusters";
+import { own } from "../../../model/own";
+import { everyGrantedGroup } from "../../../model/rbac/grant";
+import { code, listed, text, type Text } from "../../onboard/block";
+
+/** How many names a sentence has. */
+const most = 10;
+
+/** What a reader has to know of a comparison: what of the earlier file was not read, and what else changes beside rights. */
+export function notesOf(earlier: EarlierFile, after: Access): Text[] {
+  const before = earlier.access;
+  return [
+    ...ofReading(earlier),
+    ...ofTenant(before, after),
+    ...ofAssociations(before, after),
+    ...ofOwners(before, after),
+  ];
+}
+
+function ofReading({ name, unread, mistakes: [first, ...others] }: EarlierFile): Text[] {
+  if (first === undefined) return [];
+  const count = others.length === 0 ? "a mistake" : `${String(others.length + 1)} mistakes`;
+  const rest = unread.length === 0 ? "is compared as it is written" : "is compared without what cannot be read";
+  const more = unread.length > most ? [`${String(unread.length - most)} more`] : [];
+  return [
+    text`${code(name)} has ${count} by today's rules, and ${rest}: ${code(first)}`,
+    ...(unread.length === 0
+      ? []
+      : [
+          text`Not read, so not compared: ${listed([...unread.slice(0, most).map(code), ...more])}. A gain that comes from there may be none.`,
+        ]),
+  ];
+}
+
+function ofTenant(before: Access, after: Access): Text[] {
+  const told: Text[] = [];
+  if (before.tenant !== after.tenant) {
+    told.push(["The file names another tenant. People of the same name have other accounts there."]);
+  }
+  if (JSON.stringify(before.portal) !== JSON.stringify(after.portal)) {
+    told.push(["The portal changes. What people may do through the portal is not compared."]);
+  }
+  return told;
+}
+
+function ofAssociations(before: Access, after: Access): Text[] {
+  const was = new Map(presentClusters(before));
+  const changed = presentClusters(after).filter(([key, { associate }]) => {
+    const old = was.get(key);
+    return old !== undefined && old.associate !== associate;
+  });
+  return changed.map(
+    ([key, { associate }]) =>
+      text`${code(key)} has ${code(`associate: ${String(associate)}`)} now. Whether people can sign in then is not compared.`,
+  );
+}
+
+/** Whoever owns a group can let anybody in. */
+function ofOwners(before: Access, after: Access): Text[] {
+  const granted = everyGrantedGroup(after.clusters);
+  return Object.entries(after.groups).flatMap(([key, { owners = [] }]): Text[] => {
+    const was = new Set(own(before.groups, key)?.owners ?? []);
+    const added = owners.filter((owner) => !was.has(owner));
+    if (!granted.has(key) || added.length === 0) return [];
+    return [text`${listed(added.slice(0, most).map(code))} can add anybody to ${code(key)} from now on, as an owner.`];
+  });
+}

@@ -1,0 +1,156 @@
+import type { Access } from "../../../config/schema/access";
+import type { HoldersChange, PlacedDifference, SignInChange } from "../../../model/rbac/change/change-of";
+import type { Holder } from "../../../model/rbac/change/holders";
+import { own } from "../../../model/own";
+import { roleInWords } from "../../../model/rbac/role-in-words";
+import { code, listed, text, type Part, type Text } from "../../onboard/block";
+import { phrasesOf, rightsIn } from "./rights-in-words";
+
+/** Something that these people gain or lose. */
+export interface Sentence {
+  readonly kind: "gain" | "loss";
+  readonly holders: readonly Holder[];
+  /** Goes on from the people: `may now delete pods in team-a on prod`. */
+  readonly words: Text;
+  /** The grants that it comes from, in the file that has them; none where it is the sign-in alone. */
+  readonly at: readonly (readonly (string | number)[])[];
+}
+
+/** Sentences, one for all who gain or lose the same. */
+export function sentencesOf(changes: readonly HoldersChange[], before: Access, after: Access): Sentence[] {
+  const found = new Map<string, Sentence & { readonly holders: Holder[] }>();
+  const add = (kind: Sentence["kind"], holders: readonly Holder[], words: Text, at: Sentence["at"] = []) => {
+    const key = JSON.stringify([kind, words]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { kind, holders: [...holders], words, at });
+    else known.holders.push(...holders);
+  };
+  for (const { holders, gains, losses, signIns } of changes) {
+    for (const one of signInsInWords(signIns)) add(one.kind, holders, one.words);
+    for (const same of onClusters(gains)) add("gain", holders, differenceInWords("gain", same, after), grantsOf(same));
+    for (const same of onClusters(losses))
+      add("loss", holders, differenceInWords("loss", same, before), grantsOf(same));
+  }
+  return [...found.values()];
+}
+
+const grantsOf = (same: readonly PlacedDifference[]) => same.flatMap(({ through }) => through.map(({ at }) => at));
+
+/** What is the same on several clusters is told once. */
+function onClusters(differences: readonly PlacedDifference[]): PlacedDifference[][] {
+  const found = new Map<string, PlacedDifference[]>();
+  for (const one of differences) {
+    const { role, id, namespaces, elsewhere, through } = one;
+    const key = JSON.stringify([
+      role,
+      id,
+      namespaces,
+      elsewhere,
+      through.map(({ group, listedIn }) => [group, listedIn]),
+    ]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [one]);
+    else known.push(one);
+  }
+  return [...found.values()];
+}
+
+/** Up to so many phrases the rights are told alone; beyond that the role, and some of its phrases. */
+const mostPhrases = 2;
+const mostOfRole = 3;
+
+function differenceInWords(kind: Sentence["kind"], same: readonly PlacedDifference[], access: Access): Text {
+  const [{ role, part, atoms, namespaces, elsewhere, through } = none] = same;
+  const may = kind === "gain" ? "may now" : "may no longer";
+  const named = text`${role.kind} ${code(role.name)}`;
+  const clusters = listed(same.map(({ cluster }) => code(cluster)));
+  const where =
+    namespaces === undefined
+      ? text`everywhere on ${clusters}`
+      : text`in ${listed(namespaces.map(code))} on ${clusters}`;
+  const by = text`(through ${listed(groupsIn(through))})`;
+  const near =
+    elsewhere.length === 0
+      ? ""
+      : text`, ${kind === "gain" ? "before only" : "but still"} in ${listed(elsewhere.map(code))}`;
+  if (part === "unknown")
+    return text`${may} do whatever ${named} allows ${where} ${by}${near}; only the cluster knows what that is`;
+  const whole = text`${may} do what ${named} allows ${where} ${by}${near}`;
+  // What Kubernetes calls edit has words of its own.
+  const words = own(access.roles, role.name) === undefined ? (roleInWords(access, role) ?? []) : [];
+  if (part === "all" && words.length === 1) return text`${whole}: ${words}`;
+  const phrases = phrasesOf(rightsIn(atoms));
+  if (phrases.length <= mostPhrases) return text`${may} ${joined(phrases, " and ")} ${where} ${by}${near}`;
+  const rest = text`${joined(phrases.slice(0, mostOfRole), "; ")}${further(phrases)}`;
+  if (part === "all") return text`${whole}: ${rest}`;
+  return text`${may} do more of what ${named} allows ${where} ${by}${near}: ${rest}`;
+}
+
+const none: PlacedDifference = {
+  id: -1,
+  cluster: "",
+  atoms: [],
+  part: "some",
+  role: { kind: "Role", name: "" },
+  elsewhere: [],
+  through: [],
+};
+
+const further = (phrases: readonly unknown[]) =>
+  phrases.length <= mostOfRole ? "" : `; and ${String(phrases.length - mostOfRole)} more`;
+
+const joined = (texts: readonly Text[], between: string): Text =>
+  texts.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
+
+function groupsIn(through: PlacedDifference["through"]): Part[] {
+  const names = through.map(({ group, listedIn }) => (group === listedIn ? group : `${listedIn} in ${group}`));
+  return [...new Set(names)].map(code);
+}
+
+function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sentence["kind"]; readonly words: Text }[] {
+  const found = new Map<string, { one: SignInChange; clusters: string[] }>();
+  for (const one of signIns) {
+    // What comes or goes with it says enough.
+    if (!one.isBare && !one.isCause) continue;
+    const key = JSON.stringify([one.kind, one.reason, one.isCause]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { one, clusters: [one.cluster] });
+    else known.clusters.push(one.cluster);
+  }
+  return [...found.values()].map(({ one: { kind, reason, isCause }, clusters }) => {
+    const to = listed(clusters.map(code));
+    if (kind === "let in") {
+      const told = isCause ? text`; it was refused before: ${code(reason ?? "")}` : ", where nothing more is granted";
+      return { kind: "gain", words: text`may now sign in to ${to}${told}` };
+    }
+    return {
+      kind: "loss",
+      words: text`can no longer sign in to ${to}: ${reason === undefined ? "it is gone from the file" : code(reason)}`,
+    };
+  });
+}
+
+/** Who: names, and how many more there are. */
+export function holdersInWords(holders: readonly Holder[], most: number): Text {
+  const told = holders.slice(0, most).map(holderInWords);
+  const more = holders.length - told.length;
+  const parts = more === 0 ? told : [...told, [`${String(more)} more`]];
+  return parts.flatMap((one, index): Text => {
+    if (index === 0) return one;
+    return [index === parts.length - 1 ? " and " : ", ", ...one];
+  });
+}
+
+function holderInWords({ name, kind }: Holder): Text {
+  switch (kind) {
+    case "person":
+      return [code(name)];
+    case "guest":
+      return text`${code(name)} (guest)`;
+    case "existing":
+    case "rule":
+      return text`whoever else is in ${code(name)}`;
+    case "others":
+      return ["anybody else in the tenant"];
+  }
+}

@@ -1,0 +1,48 @@
+import type { AccessFile } from "../../../config/load";
+import type { EarlierFile } from "../../../config/earlier-file";
+import type { HoldersChange } from "../../../model/rbac/change/change-of";
+import type { Holder } from "../../../model/rbac/change/holders";
+import type { Text } from "../../onboard/block";
+import { sentencesOf, type Sentence } from "./sentences";
+
+/** What a change gives and takes, as every format tells it. */
+export interface ToldChange {
+  /** What the access file is compared with, such as `main`. */
+  readonly against: string;
+  readonly file: AccessFile;
+  readonly earlier: Pick<EarlierFile, "name" | "source">;
+  readonly changes: readonly HoldersChange[];
+  readonly sentences: readonly Sentence[];
+  /** What is not compared, or otherwise than a reader expects. */
+  readonly notes: readonly Text[];
+}
+
+/** Puts a change into words. */
+export function toldChange(
+  { against, file, notes }: Pick<ToldChange, "against" | "file" | "notes">,
+  earlier: EarlierFile,
+  changes: readonly HoldersChange[],
+): ToldChange {
+  return { against, file, earlier, changes, notes, sentences: sentencesOf(changes, earlier.access, file.access) };
+}
+
+/** Everybody who gains something, or loses something. */
+export function whoOf({ changes }: ToldChange, kind: Sentence["kind"]): Holder[] {
+  const signIn = kind === "gain" ? "let in" : "shut out";
+  return changes.flatMap(({ holders, gains, losses, signIns }) => {
+    const differences = kind === "gain" ? gains : losses;
+    return differences.length > 0 || signIns.some((one) => one.kind === signIn) ? holders : [];
+  });
+}
+
+/** `2 people and whoever else is in 1 group`; nothing for nobody. */
+export function countOf(holders: readonly Holder[]): string | undefined {
+  const people = holders.filter(({ kind }) => kind === "person" || kind === "guest").length;
+  const groups = holders.filter(({ kind }) => kind === "existing" || kind === "rule").length;
+  const parts = [
+    ...(people > 0 ? [people === 1 ? "1 person" : `${String(people)} people`] : []),
+    ...(groups > 0 ? [`whoever else is in ${groups === 1 ? "1 group" : `${String(groups)} groups`}`] : []),
+    ...(holders.some(({ kind }) => kind === "others") ? ["anybody else in the tenant"] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(" and ");
+}
