@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { own } from "../model/own";
 import { parseYaml } from "./file/parse-yaml";
 import type { Source } from "./file/source";
 import { parseAccess } from "./load";
@@ -80,6 +81,9 @@ function byPosition(one: Path, other: Path): number {
   return typeof a === "number" && typeof b === "number" ? b - a : 0;
 }
 
+const inner = (around: unknown, part: string | number) =>
+  own(around as Readonly<Record<string, unknown>>, String(part));
+
 /** Where the items of lists stood in the file, after others were left out. */
 class Positions {
   private readonly left = new WeakMap<object, number[]>();
@@ -88,13 +92,13 @@ class Positions {
     let inside = value;
     return path.map((part) => {
       const list = inside;
-      inside = Object(inside)[part] as unknown;
+      inside = inner(inside, part);
       return Array.isArray(list) && typeof part === "number" ? (this.left.get(list)?.[part] ?? part) : part;
     });
   }
 
   leaveOut(value: unknown, path: Path): void {
-    const around = path.slice(0, -1).reduce<unknown>((inside, part) => Object(inside)[part], value);
+    const around = path.slice(0, -1).reduce((inside, part) => inner(inside, part), value);
     const last = path.at(-1) ?? "";
     if (!Array.isArray(around)) {
       Reflect.deleteProperty(Object(around) as object, last);

@@ -49,10 +49,11 @@ export async function earlierText(against: string, file: string): Promise<Earlie
   }
   const { object, commit } = found;
   if (object !== undefined)
-    return { name: object, text: await blob(object, folder, `"${object}" is not there`), commit };
+    return { name: object, text: await blob(object, folder, object, `"${object}" is not there`), commit };
   const missing = `${file} is not in ${against}: if it had another name there, write ${against}:./NAME; to compare with nothing, write /dev/null`;
-  const text = await blob(`${commit}:./${basename(realpathSync(file))}`, folder, missing);
-  return { name: `${against}:${basename(file)}`, text, commit };
+  const name = `${against}:${basename(file)}`;
+  const text = await blob(`${commit}:./${basename(realpathSync(file))}`, folder, name, missing);
+  return { name, text, commit };
 }
 
 function textOf(file: string): EarlierText {
@@ -64,14 +65,14 @@ function textOf(file: string): EarlierText {
   }
 }
 
-async function blob(object: string, folder: string, missing: string): Promise<string> {
+async function blob(object: string, folder: string, name: string, missing: string): Promise<string> {
   const { ok, stdout, said, failure } = await git(folder, ["cat-file", "blob", object], mostBytes);
-  if (failure === "too large") throw new NoAnswer(`${object} must be ${String(mostBytes / 1024 / 1024)} MiB or less`);
+  if (failure === "too large") throw new NoAnswer(`${name} must be ${String(mostBytes / 1024 / 1024)} MiB or less`);
   if (!ok && /does not exist|exists on disk, but not in|exists, but not/.test(said)) throw new NoAnswer(missing);
-  if (!ok) throw new NoAnswer(`git cannot read ${object}: ${said}`);
+  if (!ok) throw new NoAnswer(`git cannot read ${name}: ${said}`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(stdout);
   } catch {
-    throw new NoAnswer(`${object} must be UTF-8`);
+    throw new NoAnswer(`${name} must be UTF-8`);
   }
 }

@@ -41,15 +41,21 @@ export async function commitOf(against: string, folder: string, isFile: boolean)
     if (inside !== undefined) return { commit: inside, object: against };
   }
   throw new NoAnswer(
-    await unknown(path.length > 0 ? revision : against, folder, around.stdout.toString().trim() === "true"),
+    await unknown(revision === "" ? against : revision, folder, around.stdout.toString().trim() === "true"),
   );
 }
 
 /** Object ID of the commit; `undefined` if git knows none. */
 async function verified(revision: string, folder: string): Promise<string | undefined> {
-  const { ok, stdout } = await git(folder, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
-  const commit = stdout.toString().trim();
-  return ok && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+  // Behind a search such as `:/text` nothing can stand, so what it finds is asked for its commit.
+  const object = await objectOf(revision, folder);
+  return object === undefined ? undefined : objectOf(`${object}^{commit}`, folder);
+}
+
+async function objectOf(revision: string, folder: string): Promise<string | undefined> {
+  const { ok, stdout } = await git(folder, ["rev-parse", "--verify", "--quiet", revision]);
+  const object = stdout.toString().trim();
+  return ok && /^[0-9a-f]{40,64}$/.test(object) ? object : undefined;
 }
 
 /** More branches and tags are not compared. */

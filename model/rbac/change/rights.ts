@@ -35,9 +35,10 @@ export function rightsOf(access: Access, memberships: ReadonlyMap<string, string
   const found = new Map<string, { everywhere: Changing; inNamespaces: Map<string, Changing> }>();
   for (const [group, listedIn] of memberships) {
     for (const { cluster, role, namespace, at } of grantsByGroup(access.clusters).get(group) ?? []) {
-      const rights = found.get(cluster) ?? { everywhere: new Map(), inNamespaces: new Map() };
+      const rights = found.get(cluster) ?? { everywhere: noRoles(), inNamespaces: new Map<string, Changing>() };
       found.set(cluster, rights);
-      const roles = namespace === undefined ? rights.everywhere : (rights.inNamespaces.get(namespace) ?? new Map());
+      const roles: Changing =
+        namespace === undefined ? rights.everywhere : (rights.inNamespaces.get(namespace) ?? noRoles());
       if (namespace !== undefined) rights.inNamespaces.set(namespace, roles);
       const key = `${role.kind} ${role.name}`;
       const through = { group, listedIn, at };
@@ -50,6 +51,8 @@ export function rightsOf(access: Access, memberships: ReadonlyMap<string, string
 }
 
 type Changing = Map<string, { readonly role: RoleRef; readonly through: Through[] }>;
+
+const noRoles = (): Changing => new Map();
 
 interface PlacedBinding {
   readonly cluster: string;

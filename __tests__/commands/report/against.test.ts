@@ -1,0 +1,279 @@
+import { reportAgainst, type AgainstOptions } from "../../../commands/report/against";
+import { marker } from "../../../commands/report/against/in-markdown";
+import { withTenant } from "../../access-text";
+import { printed, type Printed } from "../printed";
+
+const old = withTenant(`
+login: { assignment: required, username: { claim: email } }
+allow: [existing-cluster-admin]
+groups:
+  developers: { members: [bob@contoso.com, carol@contoso.com, gus@fabrikam.com] }
+  platform-developers: { members: [ada@contoso.com], groups: [leads] }
+  leads: { members: [dora@contoso.com] }
+  theirs: { existing: true }
+guests: [gus@fabrikam.com]
+roles:
+  cleaner: { rules: [{ apiGroups: [""], resources: [pods], verbs: [delete] }] }
+  their-role: { existing: true }
+clusters:
+  prod:
+    eks: { name: prod-eks, region: eu-central-1 }
+    grants:
+      - { group: developers, clusterRole: view, namespaces: [team-a] }
+      - { group: platform-developers, clusterRole: cleaner, namespaces: [team-a] }
+      - { group: leads, clusterRole: view, namespaces: [team-b] }
+`);
+
+/** What is printed when the earlier file becomes another by these replacements. */
+function report(
+  replaced: readonly (readonly [string, string])[],
+  options: Partial<AgainstOptions> = {},
+  before = old,
+): Promise<Printed> {
+  const after = replaced.reduce((text, [from, to]) => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  }, old);
+  return printed({ "access.yaml": after, "old.yaml": before }, (file) =>
+    reportAgainst({ file, json: false, against: file.replace("access.yaml", "old.yaml"), ...options }),
+  );
+}
+
+const lines = async (...args: Parameters<typeof report>) => (await report(...args)).stdout.trimEnd().split("\n");
+
+test("a person who joins a group may now do what it allows", async () => {
+  expect(await lines([["members: [ada@contoso.com]", "members: [ada@contoso.com, linus@contoso.com]"]])).toEqual([
+    "Compared with old.yaml, 1 person gains access, and nobody loses access.",
+    "+ linus@contoso.com may now delete pods in team-a on prod (through platform-developers)",
+  ]);
+});
+
+test("a whole role is told by its name, parts of one by what they are; guests are marked, and nested groups named", async () => {
+  expect(
+    await lines([
+      ["developers, clusterRole: view", "developers, clusterRole: edit"],
+      [
+        "group: platform-developers, clusterRole: cleaner, namespaces: [team-a]",
+        "group: platform-developers, clusterRole: cleaner, namespaces: [team-a, team-c]",
+      ],
+      ["group: leads, clusterRole: view, namespaces: [team-b]", "group: leads, clusterRole: cluster-admin"],
+    ]),
+  ).toEqual([
+    "Compared with old.yaml, 5 people gain access, and nobody loses access.",
+    "+ ada@contoso.com may now delete pods in team-c on prod (through platform-developers)",
+    expect.stringMatching(
+      /^\+ bob@contoso.com, carol@contoso.com and gus@fabrikam.com \(guest\) may now do more of what ClusterRole edit allows in team-a on prod \(through developers\): read and change secrets, .+; and \d+ more$/,
+    ),
+    "+ dora@contoso.com may now do what ClusterRole cluster-admin allows everywhere on prod (through leads): everything",
+  ]);
+});
+
+test("what is only lost is told with a minus, and does not fail on widening", async () => {
+  const options = { failOn: ["widening"] };
+  const { code, stdout } = await report([["groups: [leads]", "groups: []"]], options);
+  expect(stdout).toBe(
+    "Compared with old.yaml, nobody gains access, and 1 person loses access.\n- dora@contoso.com may no longer delete pods in team-a on prod (through leads in platform-developers)\n",
+  );
+  expect(code).toBe(0);
+});
+
+test("somebody who gains anything fails on widening, and only then", async () => {
+  const gain = [["bob@contoso.com, ", "bob@contoso.com, linus@contoso.com, "]] as const;
+  expect((await report(gain, { failOn: ["widening"] })).code).toBe(1);
+  expect((await report(gain)).code).toBe(0);
+});
+
+test("a role that only the cluster knows, and a group whose members it does not know, are told as such", async () => {
+  expect(
+    await lines([
+      ["roles:", "roles:\n  other-role: { existing: true }"],
+      ["      - { group: leads,", "      - { group: theirs, clusterRole: their-role }\n      - { group: leads,"],
+    ]),
+  ).toEqual([
+    "Compared with old.yaml, whoever else is in 1 group gains access, and nobody loses access.",
+    "+ whoever else is in theirs may now do whatever ClusterRole their-role allows everywhere on prod (through theirs); only the cluster knows what that is",
+  ]);
+});
+
+test("who can no longer sign in is told why, and what goes with it", async () => {
+  const out = await lines([
+    ["      - { group: leads, clusterRole: view, namespaces: [team-b]", "      - { group: theirs, clusterRole: view"],
+  ]);
+  expect(out).toEqual([
+    "Compared with old.yaml, whoever else is in 1 group gains access, and 1 person loses access.",
+    expect.stringMatching(/^\+ whoever else is in theirs may now do what ClusterRole view allows everywhere on prod/),
+    "- dora@contoso.com can no longer sign in to prod: AADSTS50105: the person is a direct member of no group that is assigned to the application",
+    expect.stringMatching(/^- dora@contoso.com may no longer do what ClusterRole view allows in team-b on prod/),
+    "- dora@contoso.com may no longer delete pods in team-a on prod (through leads in platform-developers)",
+  ]);
+});
+
+test("without an earlier file everything is given", async () => {
+  const [first, ...others] = await lines([], { against: "/dev/null" });
+  expect(first).toBe("Compared with /dev/null, 5 people gain access, and nobody loses access.");
+  expect(others.every((line) => line.startsWith("+"))).toBe(true);
+});
+
+test("the JSON has the shape of a check for new access, with places, and every right", async () => {
+  const { stdout } = await report(
+    [
+      ["members: [ada@contoso.com]", "members: [ada@contoso.com, linus@contoso.com]"],
+      ["carol@contoso.com, ", ""],
+    ],
+    { format: "json" },
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    result: "FAIL",
+    reasons: [
+      {
+        description: "linus@contoso.com may now delete pods in team-a on prod (through platform-developers)",
+        place: "access.yaml:18:9 clusters.prod.grants[1]",
+      },
+    ],
+    gains: [
+      {
+        who: [{ name: "linus@contoso.com", kind: "person" }],
+        cluster: "prod",
+        namespaces: ["team-a"],
+        part: "all",
+        rights: [{ what: "pods", verbs: ["delete"] }],
+        through: [{ group: "platform-developers", place: "access.yaml:18:9 clusters.prod.grants[1]" }],
+      },
+    ],
+    losses: [{ through: [{ group: "developers", place: "old.yaml:17:9 clusters.prod.grants[0]" }] }],
+  });
+  expect(JSON.parse((await report([], { format: "json" })).stdout)).toMatchObject({
+    result: "PASS",
+    reasons: [],
+    gains: [],
+    losses: [],
+  });
+});
+
+test("the comment begins with its marker, says who gains and loses, and folds the rest", async () => {
+  const { stdout } = await report(
+    [
+      ["members: [ada@contoso.com]", "members: [ada@contoso.com, linus@contoso.com]"],
+      ["groups: [leads]", "groups: []"],
+    ],
+    {
+      format: "markdown",
+    },
+  );
+  expect(stdout.split("\n")).toEqual([
+    marker,
+    "### What this change gives and takes",
+    "",
+    "Compared with `old.yaml`:",
+    "",
+    "- **Gains access:** 1 person: `linus@contoso.com`",
+    "- **Loses access:** 1 person: `dora@contoso.com`",
+    "",
+    "<details><summary>What it gives (1)</summary>",
+    "",
+    "- `linus@contoso.com` may now delete `pods` in `team-a` on `prod` (through `platform-developers`)",
+    "",
+    "</details>",
+    "",
+    "<details><summary>What it takes (1)</summary>",
+    "",
+    "- `dora@contoso.com` may no longer delete `pods` in `team-a` on `prod` (through `leads in platform-developers`)",
+    "",
+    "</details>",
+    "",
+  ]);
+});
+
+test("a hostile name does not break out of the comment", async () => {
+  const hostile = "`<details>`` @contoso-admins <img src=x> [a](b) | x";
+  const { stdout } = await report(
+    [
+      ["cleaner: {", `${JSON.stringify(hostile)}: { existing: true }\n  cleaner: {`],
+      ["clusterRole: cleaner", `clusterRole: ${JSON.stringify(hostile)}`],
+    ],
+    { format: "markdown" },
+  );
+  expect(stdout).toContain(`ClusterRole \`\`\` ${hostile} \`\`\` allows`);
+  expect(stdout.replaceAll(`\`\`\` ${hostile} \`\`\``, "")).not.toMatch(/@contoso-admins|<img|\]\(/);
+});
+
+test("a comment that is too long for GitHub ends with how much is left out", async () => {
+  const grants = Array.from(
+    { length: 400 },
+    (_, index) => `\n      - { group: leads, clusterRole: r${String(index)}, namespaces: [n${String(index)}] }`,
+  );
+  const roles = Array.from(
+    { length: 400 },
+    (_, index) =>
+      `\n  r${String(index)}: { rules: [{ apiGroups: [""], resources: [pods], resourceNames: [p${String(index)}], verbs: [get] }] }`,
+  );
+  const { stdout } = await report(
+    [
+      ["roles:", `roles:${roles.join("")}`],
+      ["    grants:", `    grants:${grants.join("")}`],
+    ],
+    { format: "markdown" },
+  );
+  expect(stdout.length).toBeLessThan(65_536);
+  expect(stdout).toMatch(/\n- and \d+ more sentences, which `--format json` has\n/);
+});
+
+test("an earlier file with mistakes between its entries is compared as it is written, and told", async () => {
+  const before = old.replace("group: platform-developers,", "group: nobody-knows,");
+  expect(await lines([], {}, before)).toEqual([
+    "Compared with old.yaml, 2 people gain access, and nobody loses access.",
+    "+ ada@contoso.com may now delete pods in team-a on prod (through platform-developers)",
+    "+ dora@contoso.com may now delete pods in team-a on prod (through leads in platform-developers)",
+    expect.stringMatching(
+      /^note: old.yaml has a mistake by today's rules, and is compared as it is written: old.yaml:18:\d+ clusters\.prod\.grants\[1\]\.group must name a group /,
+    ),
+  ]);
+});
+
+test("what has not today's shape is left out of an earlier file, and told with its place there", async () => {
+  const before = old
+    .replace("    grants:", "    colour: blue\n    grants:\n      - { group: [no, text], clusterRole: view }")
+    .replace("tenant:", "ancient: 1\ntenant:")
+    .replace("clusterRole: cleaner, namespaces: [team-a]", "clusterRole: cleaner, namespaces: [team-a, 7]");
+  const out = await lines([], {}, before);
+  expect(out[0]).toBe("Compared with old.yaml, nobody gains or loses access.");
+  expect(out[1]).toMatch(
+    /^note: old.yaml has 4 mistakes by today's rules, and is compared without what cannot be read: /,
+  );
+  expect(out[2]).toMatch(/^note: Not read, so not compared: /);
+  for (const place of [
+    "ancient",
+    "clusters.prod.colour",
+    "clusters.prod.grants[0]",
+    "clusters.prod.grants[2].namespaces[1]",
+  ]) {
+    expect(out[2]).toContain(place);
+  }
+});
+
+test.each([
+  ["no YAML", "tenant: [", /^There is nothing to compare with: old.yaml:1:\d+ must /],
+  ["no access file", "a: 1\n", /^There is nothing to compare with: old.yaml:1:1 must be an access file/],
+  [
+    "an access file without a tenant",
+    "groups: {}\n",
+    /^There is nothing to compare with: old.yaml:1:1 tenant must be given/,
+  ],
+])("an earlier file that is %s is told in one sentence", async (_, before, sentence) => {
+  const { code, stdout, stderr } = await report([], {}, before);
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(sentence);
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+});
+
+test("other changes that matter are noted: another tenant, and a new owner of a granted group", async () => {
+  const out = await lines([
+    ["members: [ada@contoso.com],", "owners: [eve@contoso.com], members: [ada@contoso.com],"],
+    [/tenant: .{8}/.exec(old)![0], "tenant: 00000000"],
+  ]);
+  expect(out.slice(1)).toEqual([
+    "note: The file names another tenant. People of the same name have other accounts there.",
+    "note: eve@contoso.com can add anybody to platform-developers from now on, as an owner.",
+  ]);
+});
