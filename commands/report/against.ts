@@ -1,4 +1,4 @@
-import { readEarlierFile, type EarlierFile } from "../../config/earlier-file";
+import { readEarlierFile, type EarlierFile } from "./against/earlier-file";
 import type { AccessFile } from "../../config/load";
 import type { Access } from "../../config/schema/access";
 import { changeOf } from "../../model/rbac/change/change-of";

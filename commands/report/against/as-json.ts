@@ -1,4 +1,4 @@
-import type { HoldersChange, PlacedDifference } from "../../../model/rbac/change/change-of";
+import type { HoldersChange, PlacedDifference } from "../../../model/rbac/change/holders-change";
 import { placeInFile } from "../../place-in-file";
 import { holdersInWords, type Sentence } from "./sentences";
 import { plainText } from "./in-text";

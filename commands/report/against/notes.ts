@@ -1,4 +1,4 @@
-import type { EarlierFile } from "../../../config/earlier-file";
+import type { EarlierFile } from "./earlier-file";
 import type { Access } from "../../../config/schema/access";
 import { presentClusters } from "../../../model/clusters/present-clusters";
 import { own } from "../../../model/own";

@@ -5,6 +5,11 @@ import { code, listed, text, type Part, type Text } from "../../onboard/block";
 export interface Right {
   /** Such as `pods`, `deployments.apps`, `pods/exec`; or a URL. */
   readonly what: string;
+  /**
+   * The only object.
+   *
+   * @default - every one
+   */
   readonly name?: string | undefined;
   readonly verbs: readonly string[];
 }

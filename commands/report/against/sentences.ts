@@ -1,5 +1,5 @@
 import type { Access } from "../../../config/schema/access";
-import type { HoldersChange, PlacedDifference, SignInChange } from "../../../model/rbac/change/change-of";
+import type { HoldersChange, PlacedDifference, SignInChange } from "../../../model/rbac/change/holders-change";
 import type { Holder } from "../../../model/rbac/change/holders";
 import { own } from "../../../model/own";
 import { roleInWords } from "../../../model/rbac/role-in-words";

@@ -1,6 +1,6 @@
 import type { AccessFile } from "../../../config/load";
-import type { EarlierFile } from "../../../config/earlier-file";
-import type { HoldersChange } from "../../../model/rbac/change/change-of";
+import type { EarlierFile } from "./earlier-file";
+import type { HoldersChange } from "../../../model/rbac/change/holders-change";
 import type { Holder } from "../../../model/rbac/change/holders";
 import type { Text } from "../../onboard/block";
 import { sentencesOf, type Sentence } from "./sentences";

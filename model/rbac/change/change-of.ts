@@ -1,37 +1,7 @@
 import type { Access } from "../../../config/schema/access";
 import { standingsIn } from "./compared-standings";
-import type { Difference } from "./difference";
 import { holdersOf, type Holder, type Standing } from "./holders";
-
-/** Something that somebody gains or loses on one cluster. */
-export interface PlacedDifference extends Difference {
-  /** Key of the cluster; with the EKS cluster behind it where the two files mean different ones. */
-  readonly cluster: string;
-}
-
-/** Somebody is let in, or shut out. */
-export interface SignInChange {
-  readonly cluster: string;
-  readonly kind: "let in" | "shut out";
-  /**
-   * Why the cluster refuses the person, in the file in which it does.
-   *
-   * @default - the cluster is not in that file
-   */
-  readonly reason?: string;
-  /** Whether something was granted all the while: then it is the sign-in alone that makes the change. */
-  readonly isCause: boolean;
-  /** Whether nothing beside what everybody may comes or goes with it. */
-  readonly isBare: boolean;
-}
-
-/** What the same people gain and lose. */
-export interface HoldersChange {
-  readonly holders: readonly Holder[];
-  readonly gains: readonly PlacedDifference[];
-  readonly losses: readonly PlacedDifference[];
-  readonly signIns: readonly SignInChange[];
-}
+import type { HoldersChange } from "./holders-change";
 
 /**
  * What a change of the access file gives and takes. Two files that give the same rights in other words differ in nothing:

@@ -1,7 +1,7 @@
 import type { Access, Cluster } from "../../../config/schema/access";
 import { everyGrantedGroup } from "../grant";
 import { Comparison } from "./beyond";
-import type { HoldersChange, SignInChange } from "./change-of";
+import type { HoldersChange, SignInChange } from "./holders-change";
 import { comparedClusters, type ComparedCluster } from "./compared-clusters";
 import { differencesOf } from "./difference";
 import type { Standing } from "./holders";

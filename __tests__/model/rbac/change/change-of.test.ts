@@ -1,6 +1,7 @@
 import { presentClusters } from "../../../../model/clusters/present-clusters";
 import { answerFor } from "../../../../model/rbac/answer";
-import { changeOf, type HoldersChange, type PlacedDifference } from "../../../../model/rbac/change/change-of";
+import { changeOf } from "../../../../model/rbac/change/change-of";
+import type { HoldersChange, PlacedDifference } from "../../../../model/rbac/change/holders-change";
 import type { Atom } from "../../../../model/rbac/change/atom";
 import type { Access } from "../../../../config/schema/access";
 import { bruteForce } from "./brute-force";

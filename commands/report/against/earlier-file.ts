@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { own } from "../model/own";
-import { parseYaml } from "./file/parse-yaml";
-import type { Source } from "./file/source";
-import { parseAccess } from "./load";
-import { InvalidAccessFile, written, type Path } from "./mistake";
-import { NoAnswer } from "./no-answer";
-import { AccessSchema, type Access } from "./schema/access";
-import { understand } from "./understand";
+import { own } from "../../../model/own";
+import { parseYaml } from "../../../config/file/parse-yaml";
+import type { Source } from "../../../config/file/source";
+import { parseAccess } from "../../../config/load";
+import { InvalidAccessFile, written, type Path } from "../../../config/mistake";
+import { NoAnswer } from "../../../config/no-answer";
+import { AccessSchema, type Access } from "../../../config/schema/access";
+import { understand } from "../../../config/understand";
 
 /** An access file of earlier days, which may break today's rules. */
 export interface EarlierFile {
