@@ -43,7 +43,16 @@ const people = ["ada", "bob", "carol", "linus"].map((name) => `${name}@contoso.c
 const members = [...people, "gus@fabrikam.com"];
 export const namespaces = ["team-a", "team-b"];
 const roleNames = ["one", "two", "three", "theirs"];
-const clusterRoles = ["view", "edit", "admin", "cluster-admin", "system:monitoring", ...roleNames];
+const clusterRoles = [
+  "view",
+  "edit",
+  "admin",
+  "cluster-admin",
+  "system:public-info-viewer",
+  "system:monitoring",
+  ...roleNames,
+  ...roleNames,
+];
 
 function rule(chance: Chance): object {
   if (chance.below(6) === 0) {
@@ -85,9 +94,9 @@ function file(chance: Chance): Written {
     guests: ["gus@fabrikam.com"],
     users: { "ada@contoso.com": { attributes: { team: "a" } }, "linus@contoso.com": {} },
     groups: {
-      devs: { members: chance.some(members, 3), groups: chance.below(2) === 0 ? ["leads"] : [] },
-      ops: { members: chance.some(members, 2), groups: chance.below(2) === 0 ? ["theirs"] : [] },
-      leads: { members: chance.some(members, 2) },
+      devs: { members: chance.some(members, 4), groups: chance.below(2) === 0 ? ["leads"] : [] },
+      ops: { members: chance.some(members, 4), groups: chance.below(2) === 0 ? ["theirs"] : [] },
+      leads: { members: chance.some(members, 3) },
       theirs: { existing: true, members: chance.some(members, 1) },
       ruled: { rule: 'user.department -eq "IT"' },
     },
@@ -99,7 +108,7 @@ function file(chance: Chance): Written {
           eks: { name, region: "eu-central-1" },
           state: "present",
           requiredClaims: chance.below(4) === 0 ? { team: "a" } : {},
-          grants: Array.from({ length: chance.below(6) }, () => grant(chance, keys)),
+          grants: Array.from({ length: chance.below(8) }, () => grant(chance, [...keys, "devs", "devs", "ops"])),
         },
       ]),
     ),
@@ -156,7 +165,9 @@ export function randomEdit(seed: number): {
   const chance = new Chance(seed);
   const written = file(chance);
   const before = AccessSchema.parse(structuredClone(written));
-  const names = chance.some(Object.keys(edits), 2);
+  const kinds = Object.keys(edits);
+  // Every kind has its turn.
+  const names = [kinds[seed % kinds.length]!, ...chance.some(kinds, 2).slice(1)];
   for (const name of names) edits[name]?.(written, chance);
   return { before, after: AccessSchema.parse(written), names };
 }
