@@ -178,3 +178,15 @@ test("somebody who leaves is shut out of every cluster, with the reason", () => 
   });
   expect(bob?.signIns[0]?.reason).toContain("AADSTS50057");
 });
+
+test("a right that is narrowed to a namespace in which the person has another one is no gain there", () => {
+  const wide = edited(["clusterRole: logs, namespaces: [team-a, team-b]", "clusterRole: their-role"]);
+  const narrow = edited([
+    "clusterRole: logs, namespaces: [team-a, team-b]",
+    "clusterRole: their-role, namespaces: [team-a]",
+  ]);
+  for (const { gains, losses } of changeOf(wide, narrow)) {
+    expect(gains).toEqual([]);
+    expect(losses).toMatchObject([{ role: { name: "their-role" }, elsewhere: ["team-a"] }]);
+  }
+});
