@@ -1,3 +1,4 @@
+import { escaped } from "../html/escaped";
 import type { Block, Page, Part, Text } from "./block";
 import { style } from "./style";
 
@@ -69,13 +70,3 @@ function part(one: Part): string {
   if ("code" in one) return `<code>${escaped(one.code)}</code>`;
   return `<a href="${escaped(one.link)}">${escaped(one.text)}</a>`;
 }
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-  ["'", "&#39;"],
-]);
-
-const escaped = (words: string) => words.replace(/[&<>"']/g, (sign) => entities.get(sign) ?? "");
