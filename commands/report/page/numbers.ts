@@ -23,7 +23,7 @@ export function numbersOf(report: Report, findings: readonly ReportFinding[]): P
     { what: "Hold admin", count: people.filter(holdsAdmin).length, detail: "on a cluster" },
     { what: "Hold nothing", count: people.filter(({ held }) => held.length === 0).length, detail: "anywhere" },
     { what: "Refused", count: people.filter(({ refused }) => refused.size > 0).length, detail: "by a cluster" },
-    { what: "Unlisted", count: others, detail: `${others === 1 ? "group has" : "groups have"} other members` },
+    { what: "Partly known", count: others, detail: `${others === 1 ? "group has" : "groups have"} more members` },
     {
       what: "Findings",
       count: open.length,

@@ -1,7 +1,7 @@
 /** What the script fills. Until it runs, nothing of this is there. */
 export const skeleton = `<div data-scripted hidden>
 <div id="tabs" class="tabs" role="tablist" aria-label="Views">
-<button type="button" role="tab" id="tab-people" aria-controls="people" aria-selected="true">People and clusters</button>
+<button type="button" role="tab" id="tab-people" aria-controls="people" aria-selected="true">People</button>
 <button type="button" role="tab" id="tab-roles" aria-controls="roles" aria-selected="false" tabindex="-1">Roles</button>
 <button type="button" role="tab" id="tab-namespaces" aria-controls="namespaces" aria-selected="false" tabindex="-1">Namespaces</button>
 <button type="button" role="tab" id="tab-findings" aria-controls="findings" aria-selected="false" tabindex="-1">Findings</button>
@@ -9,14 +9,17 @@ export const skeleton = `<div data-scripted hidden>
 <div id="sieve">
 <form id="filters" class="filters" role="search" aria-label="Filter the report">
 <div><label for="search">Person or group</label><input id="search" name="search" type="search" autocomplete="off" spellcheck="false"></div>
-${select("cluster", "Cluster", "All clusters")}
-${select("group", "Group", "All groups")}
-${select("role", "Role", "All roles")}
-${select("namespace", "Namespace", "All namespaces")}
-${select("level", "Level", "All levels")}
+<button type="button" id="fold" class="plain fold" aria-expanded="false" aria-controls="selects">Filters</button>
+<div id="selects" class="selects">
+${select("cluster", "Cluster", "All")}
+${select("group", "Group", "All")}
+${select("role", "Role", "All")}
+${select("namespace", "Namespace", "All")}
+${select("level", "Level", "All")}
 ${select("who", "Show", "Everybody", { people: "People of the file", guests: "Guests", groups: "Members not in the file", nothing: "Who holds nothing", refused: "Who is refused" })}
 ${select("order", "Sort", "By name", { most: "Most access first" })}
-<div><button type="reset" class="plain">Clear</button></div>
+<div class="clear"><button type="reset" class="plain">Clear</button></div>
+</div>
 </form>
 <div class="bar">
 <p id="shown" role="status"></p>

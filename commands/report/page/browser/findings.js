@@ -49,5 +49,6 @@ function drawFindings() {
     ...findingList("Findings", open, "There is nothing to warn of."),
     ...(accepted.length === 0 ? [] : findingList("Accepted for now", accepted, "")),
   ];
+  byId("tab-findings").textContent = open.length === 0 ? "Findings" : `Findings (${open.length.toLocaleString("en")})`;
   byId("findings").replaceChildren(...parts.filter((one) => one !== false && one !== undefined));
 }

@@ -36,15 +36,40 @@ function mergedRows(found) {
   return [...rows.values()].sort((one, other) => (other.grants[0]?.level ?? 0) - (one.grants[0]?.level ?? 0));
 }
 
-/** A list that is made when somebody opens it. @param {string} title @param {() => Child[]} items */
+/** What makes the items of a list that is folded still. @type {Map<HTMLDetailsElement, () => void>} */
+const folds = new Map();
+
+/**
+ * A list that is made when somebody opens it.
+ *
+ * @param {string} title
+ * @param {() => Child[]} items
+ */
 function folded(title, items) {
   const made = element("details", {}, element("summary", {}, title));
-  made.addEventListener(
-    "toggle",
-    () => made.append(element("ul", {}, ...items().map((item) => element("li", {}, item)))),
-    { once: true },
-  );
+  const fill = () => {
+    if (folds.delete(made)) made.append(element("ul", {}, ...items().map((item) => element("li", {}, item))));
+  };
+  folds.set(made, fill);
+  made.addEventListener("toggle", fill);
   return made;
+}
+
+/** On paper the places are there; the people are in the matrix. */
+function unfoldPlaces() {
+  for (const [made, fill] of folds) {
+    if (made.closest("[data-title=Place]") === null || !made.isConnected) continue;
+    fill();
+    made.open = true;
+  }
+}
+
+/** @param {readonly Holder[]} who */
+function countOf(who) {
+  const people = who.filter(whoIs["people"] ?? (() => true)).length;
+  const others = who.length - people;
+  if (people === 0) return `others in ${counted(others, "group")}`;
+  return `${counted(people, "person", "people")}${others === 0 ? "" : `, others in ${counted(others, "group")}`}`;
 }
 
 /** @param {GrantRow} row @param {"role" | "where"} other what the heading does not say */
@@ -66,11 +91,7 @@ function grantRow({ grants: same, who }, other) {
     field("Clusters", ...same.flatMap(({ cluster }, at) => [at > 0 && ", ", named(data.clusters[cluster] ?? "")])),
     field(
       "Who",
-      people.length === 0
-        ? "nobody"
-        : folded(counted(people.length, "row of the matrix", "rows of the matrix"), () =>
-            people.map((one) => named(holderName(one))),
-          ),
+      people.length === 0 ? "nobody" : folded(countOf(people), () => people.map((one) => named(holderName(one)))),
     ),
     field(
       "Place",
@@ -99,12 +120,17 @@ function grantTable(rows, other, label) {
   );
 }
 
+function forgetFolds() {
+  for (const made of folds.keys()) if (!made.isConnected) folds.delete(made);
+}
+
 function drawRoles() {
+  forgetFolds();
   const found = [...chosenGrants()];
   const parts = data.roles.flatMap(({ allows }, role) => {
     const rows = mergedRows(found.filter(([grant]) => grant.role === role));
     if (rows.length === 0) return [];
-    const says = allows === undefined ? "Only the cluster knows what it allows." : `Allows to ${allows.join("; ")}.`;
+    const says = allows === undefined ? "Only the cluster knows what it allows." : `Allows: ${allows.join("; ")}.`;
     return [
       element("h3", {}, named(roleName(role))),
       element("p", { class: "faint" }, says),
@@ -115,6 +141,7 @@ function drawRoles() {
 }
 
 function drawNamespaces() {
+  forgetFolds();
   const found = [...chosenGrants()];
   const whole = mergedRows(found.filter(([{ namespaces }]) => namespaces === 0));
   /** @type {Node[]} */

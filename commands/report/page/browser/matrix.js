@@ -27,7 +27,7 @@ function summaryOf(held) {
   return {
     level: levelName(level),
     where: whole ? "whole cluster" : where,
-    more: beyond.length === 0 ? "" : `+ ${levelName(Math.max(...beyond.map(({ grant }) => grant.level)))}`,
+    more: beyond.length === 0 ? "" : levelName(Math.max(...beyond.map(({ grant }) => grant.level))),
   };
 }
 
@@ -45,7 +45,8 @@ function cell(cluster, held) {
       badge(level),
       " ",
       element("span", { class: "where" }, where),
-      more !== "" && element("span", { class: "where" }, ` ${more}`),
+      more !== "" && " ",
+      more !== "" && element("span", { class: "where" }, `${more} elsewhere`),
     ),
   );
   return made;
@@ -104,7 +105,7 @@ function drawHead() {
   );
   const first = element("th", { scope: "col", role: "columnheader" }, "Who");
   byId("heads").replaceChildren(element("tr", { role: "row", "aria-rowindex": "1" }, first, ...titles));
-  const width = view.clusters.length < 5 ? 13 : view.clusters.length < 9 ? 9.5 : 7.5;
+  const width = view.clusters.length < 9 ? 8 : 7.5;
   matrix.style.setProperty("--width", `${width}rem`);
   matrix.style.setProperty("--clusters", `${view.clusters.length}`);
 }
@@ -117,6 +118,9 @@ function drawRows(to) {
   body.append(...rows);
 }
 
+/** @param {() => void} next */
+const afterPaint = (next) => requestAnimationFrame(() => setTimeout(next));
+
 /** The screen first, the rest in steps between which the page answers. */
 function drawMore() {
   const run = ++view.run;
@@ -124,9 +128,9 @@ function drawMore() {
     const end = Math.min(view.limit, view.holders.length);
     if (run !== view.run || body.rows.length >= end) return;
     drawRows(Math.min(end, body.rows.length + rowsAtOnce));
-    requestAnimationFrame(step);
+    afterPaint(step);
   };
-  requestAnimationFrame(step);
+  afterPaint(step);
   const left = view.holders.length - view.limit;
   more.hidden = left <= 0;
   more.textContent = `Show ${Math.min(left, rowsAtFirst).toLocaleString("en")} more of ${counted(view.holders.length, "row")}`;

@@ -36,8 +36,8 @@ function allowedBy({ role }) {
     return element("li", {}, "Only the cluster knows what this role allows. Ask it: ", command);
   }
   const [only] = allows;
-  if (allows.length === 1 && only !== undefined) return element("li", {}, "which allows to ", only);
-  return element("li", {}, "which allows to", element("ul", {}, ...allows.map((one) => element("li", {}, one))));
+  if (allows.length === 1 && only !== undefined) return element("li", {}, "which allows: ", only);
+  return element("li", {}, "which allows:", element("ul", {}, ...allows.map((one) => element("li", {}, one))));
 }
 
 /** @param {Grant} grant */
