@@ -24,10 +24,10 @@ ${select("order", "Sort", "By name", { most: "Most access first" })}
 <div class="bar">
 <p id="shown" role="status"></p>
 <ul class="legend" aria-label="What the levels mean">
-<li><span class="level admin"><b aria-hidden="true">A</b><span>admin</span></span> as strong as cluster-admin</li>
-<li><span class="level write"><b aria-hidden="true">W</b><span>write</span></span> changes something</li>
-<li><span class="level read"><b aria-hidden="true">R</b><span>read</span></span> only sees</li>
-<li><span class="level unknown"><b aria-hidden="true">?</b><span>unknown</span></span> only the cluster knows</li>
+<li><span class="level admin"><b aria-hidden="true">A</b> admin</span> as strong as cluster-admin</li>
+<li><span class="level write"><b aria-hidden="true">W</b> write</span> changes something</li>
+<li><span class="level read"><b aria-hidden="true">R</b> read</span> only sees</li>
+<li><span class="level unknown"><b aria-hidden="true">?</b> unknown</span> only the cluster knows</li>
 <li><span class="mark no">refused</span> cannot sign in there</li>
 </ul>
 </div>

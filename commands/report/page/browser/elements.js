@@ -41,10 +41,5 @@ const letters = { admin: "A", write: "W", read: "R", unknown: "?" };
  */
 function badge(level) {
   const letter = letters[/** @type {keyof typeof letters} */ (level)] ?? "";
-  return element(
-    "span",
-    { class: `level ${level}` },
-    element("b", { "aria-hidden": "true" }, letter),
-    element("span", {}, level),
-  );
+  return element("span", { class: `level ${level}` }, element("b", { "aria-hidden": "true" }, letter), ` ${level}`);
 }

@@ -151,10 +151,11 @@ function open(title, content) {
 }
 
 matrix.addEventListener("click", ({ target }) => {
-  const one = target instanceof Element && target.closest("button") !== null ? cellAround(target) : null;
-  const line = one?.parentElement;
-  const holder = holders[Number(line?.dataset.holder ?? -1)];
-  if (one === null || holder === undefined) return;
+  const one = cellAround(target);
+  const button = one?.querySelector("button");
+  const holder = holders[Number(one?.parentElement?.dataset["holder"] ?? -1)];
+  if (one === null || !button || holder === undefined) return;
+  button.focus();
   if (one.cellIndex === 0) explainHolder(holder);
   else explainCell(holder, view.clusters[one.cellIndex - 1] ?? -1);
 });
