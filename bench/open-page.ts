@@ -1,0 +1,64 @@
+import { writeFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { reportPage } from "../commands/report/page";
+import { accessFile, type Size } from "./access-file";
+import { findBrowser, startBrowser } from "./browser";
+import { median } from "./median";
+import { subjectOf } from "./sample-page";
+
+/** What it takes to open the page of a report. */
+export interface Opening {
+  readonly people: number;
+  readonly kibibytes: number;
+  /** Seconds from the start of the navigation until the first screen of the matrix is painted and a key is answered. */
+  readonly answered: number;
+  /** Seconds until as many rows are there as the page makes by itself. */
+  readonly complete: number;
+}
+
+/**
+ * @param file where to write the page
+ * @returns why it is not measured, where there is no Chromium
+ */
+export async function openReportPage(size: Size, file: string, rounds: number): Promise<Opening | string> {
+  const found = findBrowser(process.env);
+  if ("missing" in found) return found.missing;
+  const page = reportPage(subjectOf(accessFile(size)));
+  writeFileSync(file, page);
+  const browser = await startBrowser(found.binary);
+  try {
+    const runs = [];
+    for (let round = 0; round < rounds; round += 1) runs.push(await openOnce(browser, file));
+    return {
+      people: size.groups * size.members,
+      kibibytes: page.length / 1024,
+      answered: median(runs.map(({ answered }) => answered)),
+      complete: median(runs.map(({ complete }) => complete)),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** In the page itself: times of performance.now(), which begins with the navigation. */
+const untilPainted = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))";
+const untilComplete = `new Promise((done) => {
+  const look = () => document.getElementById("rows").rows.length >= Math.min(500, document.getElementById("matrix").ariaRowCount - 1)
+    ? requestAnimationFrame(() => setTimeout(() => done(performance.now())))
+    : setTimeout(look, 5);
+  look();
+})`;
+
+async function openOnce(browser: Browser, file: string) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  try {
+    await page.goto(`file://${file}`);
+    await page.evaluate(untilPainted);
+    await page.locator("#rows button").first().press("ArrowRight");
+    const answered = await page.evaluate<number>(untilPainted);
+    const complete = await page.evaluate<number>(untilComplete);
+    return { answered: answered / 1000, complete: complete / 1000 };
+  } finally {
+    await page.close();
+  }
+}
