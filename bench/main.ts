@@ -5,9 +5,10 @@ import { Command } from "commander";
 import { findTerraform } from "../sandbox/terraform/version";
 import type { Size } from "./access-file";
 import { checkAccessFile } from "./access-file-checks";
+import { openReportPages } from "./open-page";
 import { planPeople } from "./people-plan";
 import { synthesizeInTurn, type Synthesis } from "./synthesis";
-import { checksTable, growth, synthesisTable } from "./tables";
+import { checksTable, growth, openingTable, synthesisTable } from "./tables";
 
 const largest: Size = { groups: 400, members: 20, clusters: 20, grants: 500 };
 const sizes: readonly Size[] = [
@@ -15,6 +16,8 @@ const sizes: readonly Size[] = [
   { groups: 45, members: 20, clusters: 10, grants: 110 },
   largest,
 ];
+/** Beside the largest: 40 groups of 13 people on 20 clusters. */
+const company: Size = { groups: 40, members: 13, clusters: 20, grants: 60 };
 
 interface Options {
   readonly json: boolean;
@@ -44,11 +47,15 @@ async function bench({ json, rounds }: Options, folder: string): Promise<void> {
   say("checking the largest access file");
   const checks = await checkAccessFile(largest, join(folder, "access.yaml"), rounds);
   const plan = planLargest(syntheses, join(folder, "plan"));
+  say("opening the page of a report");
+  const openings = await openReportPages([company, largest], folder, rounds);
   if (json) {
     const figures = syntheses.map(({ size, resources, medians }) => ({ size, resources, medians }));
-    process.stdout.write(`${JSON.stringify({ syntheses: figures, checks, plan }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ syntheses: figures, checks, plan, openings }, null, 2)}\n`);
   } else {
-    process.stdout.write(`${synthesisTable(syntheses)}\n${growth(syntheses)}\n${checksTable(checks, plan)}\n`);
+    process.stdout.write(
+      `${synthesisTable(syntheses)}\n${growth(syntheses)}\n${checksTable(checks, plan)}\n${openingTable(openings)}\n`,
+    );
   }
 }
 

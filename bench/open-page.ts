@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { reportPage } from "../commands/report/page";
 import { accessFile, type Size } from "./access-file";
@@ -17,27 +18,35 @@ export interface Opening {
 }
 
 /**
- * @param file where to write the page
+ * Opens the page of a report of each size, several times.
+ *
+ * @param folder where to write the pages
  * @returns why it is not measured, where there is no Chromium
  */
-export async function openReportPage(size: Size, file: string, rounds: number): Promise<Opening | string> {
+export async function openReportPages(
+  sizes: readonly Size[],
+  folder: string,
+  rounds: number,
+): Promise<readonly Opening[] | string> {
   const found = findBrowser(process.env);
   if ("missing" in found) return found.missing;
-  const page = reportPage(subjectOf(accessFile(size)));
-  writeFileSync(file, page);
   const browser = await startBrowser(found.binary);
-  try {
+  const openings: Opening[] = [];
+  for (const size of sizes) {
+    const file = join(folder, "report.html");
+    const page = reportPage(subjectOf(accessFile(size)));
+    writeFileSync(file, page);
     const runs = [];
     for (let round = 0; round < rounds; round += 1) runs.push(await openOnce(browser, file));
-    return {
+    openings.push({
       people: size.groups * size.members,
       kibibytes: page.length / 1024,
       answered: median(runs.map(({ answered }) => answered)),
       complete: median(runs.map(({ complete }) => complete)),
-    };
-  } finally {
-    await browser.close();
+    });
   }
+  await browser.close();
+  return openings;
 }
 
 /** In the page itself: times of performance.now(), which begins with the navigation. */

@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findBrowser, startBrowser } from "./browser";
+import { samplePage } from "./sample-page";
 import { terminalPicture } from "./terminal-picture";
 
 const root = join(__dirname, "..");
@@ -27,7 +29,7 @@ function cluster(id: string) {
 }
 
 /** `npm run screenshots`: the pictures of docs that show what the program prints. It needs Chromium, as CHROME or on the PATH. */
-function main(): void {
+async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-screenshots-"));
   try {
     cpSync(join(root, "access.yaml"), join(folder, "access.yaml"));
@@ -48,6 +50,7 @@ function main(): void {
     ] as const) {
       photograph(page, join(docs, `onboard-${name}.png`), scheme);
     }
+    await photographReport(join(folder, "report.html"));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -66,4 +69,30 @@ function photograph(page: string, to: string, scheme: 0 | 1): void {
   execFileSync(browser, [...args, ...scene], { stdio: "ignore" });
 }
 
-main();
+/** How the page of a report looks on a desk, a tablet and a phone: the matrix in the light, why in the dark. */
+async function photographReport(file: string): Promise<void> {
+  const found = findBrowser(process.env);
+  if ("missing" in found) throw new Error(found.missing);
+  writeFileSync(file, samplePage());
+  const chromium = await startBrowser(found.binary);
+  for (const [width, height] of [
+    [1280, 860],
+    [768, 860],
+    [360, 760],
+  ] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await chromium.newPage({ viewport: { width, height }, colorScheme });
+      await page.goto(`file://${file}`);
+      if (colorScheme === "dark") {
+        await page.locator("#rows tr", { hasText: "omar@contoso.com" }).locator("td button").first().click();
+      } else if (width === 360) {
+        await page.locator("#rows tr", { hasText: "omar@contoso.com" }).scrollIntoViewIfNeeded();
+      }
+      await page.screenshot({ path: join(docs, `report-${String(width)}-${colorScheme}.png`) });
+      await page.close();
+    }
+  }
+  await chromium.close();
+}
+
+void main();

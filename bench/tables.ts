@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { AccessFileChecks } from "./access-file-checks";
+import type { Opening } from "./open-page";
 import { total } from "./resources";
 import { variants, type Synthesis, type Variant } from "./synthesis";
 
@@ -65,4 +66,19 @@ export function checksTable({ parse, check, checkMistakes }: AccessFileChecks, p
     ["terraform plan of its people, nothing asked", typeof plan === "number" ? figure(plan) : "skipped", "10"],
   );
   return typeof plan === "number" ? table.toString() : `${table.toString()}\nskipped: ${plan}`;
+}
+
+/** @param openings each by its name; or why there are none */
+export function openingTable(openings: readonly Opening[] | string): string {
+  if (typeof openings === "string") return `skipped: the page of a report is not opened, since ${openings}`;
+  const table = new Table({
+    ...plain,
+    head: ["the page of a report, on 20 clusters", "KiB", "answers, s", "500 rows, s", "at most"],
+    colAligns: ["left", "right", "right", "right", "right"],
+  });
+  for (const { people, kibibytes, answered, complete } of openings) {
+    const name = `${people.toLocaleString("en")} people`;
+    table.push([name, kibibytes.toFixed(0), figure(answered), figure(complete), "2"]);
+  }
+  return table.toString();
 }
