@@ -73,12 +73,12 @@ export function openingTable(openings: readonly Opening[] | string): string {
   if (typeof openings === "string") return `skipped: the page of a report is not opened, since ${openings}`;
   const table = new Table({
     ...plain,
-    head: ["the page of a report, on 20 clusters", "KiB", "answers, s", "500 rows, s", "at most"],
+    head: ["the page of a report, on 20 clusters", "KiB", "first screen, s", "500 rows, s", "at most"],
     colAligns: ["left", "right", "right", "right", "right"],
   });
-  for (const { people, kibibytes, answered, complete } of openings) {
+  for (const { people, kibibytes, painted, complete } of openings) {
     const name = `${people.toLocaleString("en")} people`;
-    table.push([name, kibibytes.toFixed(0), figure(answered), figure(complete), "2"]);
+    table.push([name, kibibytes.toFixed(0), figure(painted), figure(complete), "2"]);
   }
   return table.toString();
 }
