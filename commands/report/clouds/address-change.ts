@@ -1,5 +1,7 @@
 /** What Terraform does with a resource; a replacement destroys and creates, and `forget` leaves it in the cloud. */
-export type Action = "create" | "update" | "replace" | "destroy" | "forget";
+export const actions = ["create", "update", "replace", "destroy", "forget"] as const;
+
+export type Action = (typeof actions)[number];
 
 export interface AddressChange {
   /** As Terraform writes it; `[*]` at the end for resources whose keys only the cloud knows. */

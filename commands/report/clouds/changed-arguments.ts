@@ -1,3 +1,4 @@
+import { own } from "../../../model/own";
 import { blockOf, type Block } from "./program";
 
 /** What stands in a block for Terraform itself, and in no state. */
@@ -15,7 +16,7 @@ export function changedArguments(
 ): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)].filter((name) => !ofTerraform.has(name)));
   return [...names].flatMap((name) => {
-    const [old, now] = [before[name], after[name]];
+    const [old, now] = [own(before, name), own(after, name)];
     if (!differs(old, now)) return [];
     if (!isBlock(old) || !isBlock(now)) return [name];
     return changedArguments(blockOf(old), blockOf(now), differs).map((inside) => `${name}.${inside}`);

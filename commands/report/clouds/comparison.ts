@@ -1,11 +1,13 @@
+import { own } from "../../../model/own";
 import type { Action, AddressChange, OutputChange, StackChange } from "./address-change";
 import type { ComingAndGoing } from "./coming-and-going";
 import { changedArguments } from "./changed-arguments";
-import { actionOfInstance, instancesOf, isSeveral } from "./instances";
+import { actionOfInstance, instancesOf, isSeveral, namesIn } from "./instances";
 import { leftAccounts } from "../../../model/users/account";
 import { blockOf, type Block, type Program, type StackText } from "./program";
 import { argumentsOfTypes, replaces } from "./replacing-arguments";
 import { ignores, StackValues } from "./stack-values";
+import { unforeseen } from "./unforeseen";
 
 /** What happens to one block `resource`: to each resource that it stands for. */
 interface BlockChange {
@@ -46,6 +48,19 @@ export class Comparison {
       .filter(({ isNew, addresses, outputs }) => isNew || addresses.length > 0 || outputs.length > 0);
   }
 
+  /** What cannot be told from the two programs, a sentence each. */
+  unforeseen(): string[] {
+    return unforeseen(this.before, this.after, [this.old, this.now]);
+  }
+
+  /** Whether states are kept elsewhere from now on. */
+  movesStates(): boolean {
+    return [...this.after.values()].some(({ name, backend }) => {
+      const old = this.before.get(name);
+      return old !== undefined && JSON.stringify(old.backend) !== JSON.stringify(backend);
+    });
+  }
+
   private addresses(stack: StackText): AddressChange[] {
     const old = this.before.get(stack.name)?.resources ?? new Map<string, Block>();
     return [...new Set([...stack.resources.keys(), ...old.keys()])]
@@ -67,12 +82,21 @@ export class Comparison {
       const refused = forced && blockOf(now["lifecycle"])["prevent_destroy"] === true;
       return [{ address: `${address}${several}`, action: change.action, because: change.because, refused }];
     }
+    const taken = this.takenOver(stack, address);
     return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((key): AddressChange[] => {
+      if (taken.includes(key)) return [];
       const action = actionOfInstance(change.action, was.get(key), is.get(key));
       if (action === "nothing") return [];
       const because = action === "replace" || action === "update" ? change.because : [];
       return [{ address: `${address}[${JSON.stringify(key)}]`, action, because, refused: false }];
     });
+  }
+
+  /** Who is in a group already that others keep from now on: a block `import` takes them over as they are. */
+  private takenOver({ name: stack }: StackText, address: string): string[] {
+    const key = address.replace("azuread_group_member.", "");
+    const group = this.before.get(stack)?.resources.get(`azuread_group.${key}`);
+    return group === undefined || !this.keepsGroup(stack, key) ? [] : namesIn(String(group["members"]));
   }
 
   /** One request for each account, by an object ID that only the directory knows. */
@@ -131,7 +155,7 @@ export class Comparison {
     if (this.appears(both)) return { action: "create", because: [] };
     const differs = (a: unknown, b: unknown) => this.old.text(old, a) !== this.now.text(now, b);
     const ignored = ignores(is);
-    const unseen = argumentsOfTypes[type]?.writeOnly ?? [];
+    const unseen = own(argumentsOfTypes, type)?.writeOnly ?? [];
     const changed = changedArguments(was, is, differs).filter((name) => {
       const [argument = ""] = name.split(".");
       return !ignored.has("all") && !ignored.has(argument) && !unseen.includes(argument);
@@ -163,7 +187,9 @@ export class Comparison {
   private keepsGroup(stack: string, key: string): boolean {
     const group = this.before.get(stack)?.resources.get(`azuread_group.${key}`);
     if (group === undefined || this.change(stack, `azuread_group.${key}`).action !== "forget") return false;
-    const lookups = ["msgraph_resource", "azuread_group"].map((type) => this.after.get(stack)?.data.get(`${type}.${key}`));
+    const lookups = ["msgraph_resource", "azuread_group"].map((type) =>
+      this.after.get(stack)?.data.get(`${type}.${key}`),
+    );
     const asked = JSON.stringify(lookups);
     return asked.includes(JSON.stringify(group["display_name"]).slice(1, -1));
   }

@@ -3,7 +3,7 @@ import type { Block } from "./program";
 import { comesNow } from "./stack-values";
 
 /** Where `for_each` names its keys: people in a list, and groups by their keys. */
-const people = /\{for name in \[([^\]]*)\] : name => /g;
+const people = /for name in \[([^\]]*)\] : /g;
 const groups = /\}, \{(.*)\}\)\}$/s;
 
 /**
@@ -15,7 +15,7 @@ const groups = /\}, \{(.*)\}\)\}$/s;
 export function instancesOf(type: string, text: string): ReadonlyMap<string, string> | undefined {
   if (type !== "azuread_group_member") return undefined;
   const code = JSON.parse(text) as string;
-  const named = [...code.matchAll(people)].flatMap(([, list = ""]) => JSON.parse(`[${list}]`) as string[]);
+  const named = namesIn(code);
   const nested = (groups.exec(code)?.[1] ?? "").split(", ").filter((entry) => entry !== "");
   return new Map([
     ...named.map((name) => [name.replace(comesNow, ""), name] as const),
@@ -24,6 +24,11 @@ export function instancesOf(type: string, text: string): ReadonlyMap<string, str
       return [key, value] as const;
     }),
   ]);
+}
+
+/** The people whom an expression looks up. */
+export function namesIn(code: string): string[] {
+  return [...code.matchAll(people)].flatMap(([, list = ""]) => JSON.parse(`[${list}]`) as string[]);
 }
 
 /** What happens to one of them. */

@@ -1,3 +1,4 @@
+import { own } from "../../../model/own";
 /** What of a resource Terraform cannot change in place, and what it does not compare. */
 export interface ArgumentsOfType {
   /**
@@ -29,7 +30,10 @@ const inNamespace = ["metadata.name", "metadata.namespace"];
  * tell them. Only arguments that it writes are listed.
  */
 export const argumentsOfTypes: Readonly<Record<string, ArgumentsOfType>> = {
-  aws_eks_identity_provider_config: { replace: ["cluster_name", "oidc.*"], source: aws("eks/identity_provider_config") },
+  aws_eks_identity_provider_config: {
+    replace: ["cluster_name", "oidc.*"],
+    source: aws("eks/identity_provider_config"),
+  },
   aws_secretsmanager_secret: { replace: ["name"], source: aws("secretsmanager/secret") },
   aws_secretsmanager_secret_version: {
     replace: ["secret_id", "secret_string_wo_version"],
@@ -87,10 +91,8 @@ export const argumentsOfTypes: Readonly<Record<string, ArgumentsOfType>> = {
 
 /** Whether a change of an argument replaces the resource. */
 export function replaces(type: string, argument: string): boolean {
-  const { replace = [] } = argumentsOfTypes[type] ?? {};
+  const { replace = [] } = own(argumentsOfTypes, type) ?? {};
   return replace.some((name) =>
-    name.endsWith(".*")
-      ? argument === name.slice(0, -2) || argument.startsWith(name.slice(0, -1))
-      : argument === name,
+    name.endsWith(".*") ? argument === name.slice(0, -2) || argument.startsWith(name.slice(0, -1)) : argument === name,
   );
 }

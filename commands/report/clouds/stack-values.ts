@@ -1,3 +1,4 @@
+import { own } from "../../../model/own";
 import type { Block, Program, StackText } from "./program";
 import { blockOf } from "./program";
 import { rewritten, type Path } from "./template-code";
@@ -62,7 +63,7 @@ export class StackValues {
 
   private local(stack: StackText, name: string, rest: readonly string[]): string {
     if (lookups.has(name)) return ["directory", ...rest].join("");
-    return this.inside(stack, `local.${name}`, stack.locals[name], rest);
+    return this.inside(stack, `local.${name}`, own(stack.locals, name), rest);
   }
 
   private data(stack: StackText, [, type = "", name = "", ...rest]: Path): string {
@@ -77,7 +78,7 @@ export class StackValues {
     if (rest.join("").endsWith(".object_id") && this.identities.sameGroup(stack.name, group)) {
       return `<${stack.name} azuread_group.${group}>.object_id`;
     }
-    const { lifecycle, ...asked } = blockOf(stack.data.get(address));
+    const asked = Object.entries(blockOf(stack.data.get(address))).filter(([argument]) => argument !== "lifecycle");
     return `<${type.slice(1)} ${this.once(stack, `data.${address}`, asked)}>${rest.join("")}`;
   }
 
@@ -86,8 +87,8 @@ export class StackValues {
     const [attribute = "", ...inside] = rest;
     const name = attribute.slice(1);
     const several = "for_each" in resource || "count" in resource;
-    if (!several && name in resource && !ignores(resource).has(name)) {
-      return this.inside(stack, `${address}.${name}`, resource[name], inside);
+    if (!several && Object.hasOwn(resource, name) && !ignores(resource).has(name)) {
+      return this.inside(stack, `${address}.${name}`, own(resource, name), inside);
     }
     const which = this.identities.isNew(stack.name, address) ? "new " : "";
     return `<${which}${stack.name} ${address}>${rest.join("")}`;
@@ -98,7 +99,7 @@ export class StackValues {
     const [first, ...others] = rest;
     const key = first?.startsWith('["') === true ? (JSON.parse(first.slice(1, -1)) as string) : first?.slice(1);
     if (key !== undefined && typeof value === "object" && value !== null && Object.hasOwn(value, key)) {
-      return this.inside(stack, `${name}.${key}`, (value as Block)[key], others);
+      return this.inside(stack, `${name}.${key}`, own(value as Block, key), others);
     }
     return `(${this.once(stack, name, value)})${rest.join("")}`;
   }

@@ -1,0 +1,97 @@
+import { edited, file } from "../../../stability/edits";
+import { addressesOf, compared } from "./compared";
+
+test("a comment changes nothing, and nothing is to be deployed", () => {
+  expect(compared(file, `# reviewed\n${file}`)).toEqual({
+    stacks: [],
+    counts: { create: 0, update: 0, replace: 0, destroy: 0, forget: 0 },
+    costs: [],
+    refusals: [],
+    leftBehind: [],
+    unforeseen: [],
+    command: null,
+  });
+});
+
+test("without a file before, everything is created", () => {
+  const { counts, stacks, command } = compared(undefined, file);
+  expect(counts).toEqual({ create: 21, update: 0, replace: 0, destroy: 0, forget: 0 });
+  expect(stacks.every(({ isNew }) => isNew)).toBe(true);
+  expect(command).toBe("npx cdktf deploy '*'");
+});
+
+test("members in another order are no change", () => {
+  const after = edited(["[bob@contoso.com, carol@contoso.com]", "[carol@contoso.com, bob@contoso.com]"]);
+  expect(addressesOf(compared(file, after))).toEqual([]);
+});
+
+test("a member who comes changes her group alone, though she moves others to another batch of the lookup", () => {
+  const names = Array.from({ length: 20 }, (_, index) => `p${String(index)}@contoso.com`).join(", ");
+  const before = edited(["[bob@contoso.com, carol@contoso.com]", `[${names}]`]);
+  const after = before.replace("[ada@contoso.com]", "[ada@contoso.com, aaron@contoso.com]");
+  expect(addressesOf(compared(before, after))).toEqual(["people update azuread_group.admins"]);
+});
+
+test("a group that is made again is known by another object ID in every stack that binds it, and in no other", () => {
+  const after = edited(["{ displayName: Developers, members", "{ protected: true, displayName: Developers, members"]);
+  expect(addressesOf(compared(file, after))).toEqual([
+    "people replace azuread_group.devs",
+    "people update output.group_object_ids",
+    "rbac-prod update kubernetes_role_binding_v1.devs__ClusterRole__view__team-a",
+    "rbac-prod update kubernetes_role_binding_v1.devs__ClusterRole__view__team-b",
+    "rbac-stage update kubernetes_cluster_role_binding_v1.devs__ClusterRole__edit",
+    "rbac-stage update kubernetes_role_binding_v1.devs__Role__logs__team-a",
+  ]);
+});
+
+test("a group that comes changes an output that others read, and nothing of theirs", () => {
+  const { stacks } = compared(file, edited(["  admins: {", "  auditors: {}\n  admins: {"]));
+  expect(stacks.map(({ stack }) => stack)).toEqual(["people"]);
+});
+
+test("another issuer reaches the associations through an output, though no text of their stacks changes", () => {
+  const after = edited(["{ name: eks }", "{ name: eks, issuer: v1 }"]);
+  expect(addressesOf(compared(file, after))).toEqual([
+    "login update output.issuer_url",
+    "eks-prod replace aws_eks_identity_provider_config.association",
+    "eks-prod update output.association_arn",
+    "eks-stage replace aws_eks_identity_provider_config.association",
+    "eks-stage update output.association_arn",
+  ]);
+});
+
+test("tags change an association in place", () => {
+  const after = edited([`    requiredClaims:`, `    tags: { team: a }\n    requiredClaims:`]);
+  expect(addressesOf(compared(file, after))).toEqual(["eks-prod update aws_eks_identity_provider_config.association"]);
+});
+
+test("a group that others keep from now on is let go, and its bindings stay", () => {
+  const after = edited(
+    ["{ displayName: Developers,", "{ existing: true, displayName: Developers,"],
+    ["carol@contoso.com] }", "carol@contoso.com, grace@contoso.com] }"],
+  );
+  expect(addressesOf(compared(file, after))).toEqual([
+    "people forget azuread_group.devs",
+    'people create azuread_group_member.devs["grace@contoso.com"]',
+  ]);
+});
+
+test("a group that is looked up by another name is another group", () => {
+  const after = edited(["{ displayName: Developers,", "{ existing: true, displayName: Engineers,"]);
+  expect(addressesOf(compared(file, after))).toContain(
+    "rbac-stage update kubernetes_cluster_role_binding_v1.devs__ClusterRole__edit",
+  );
+});
+
+test("what only Terraform itself reads changes no address: a range of versions, a danger that is allowed", () => {
+  const after = `${file}terraform: { providers: { azuread: "~> 3.9" } }\nallow: [replace-association]\n`;
+  expect(compared(file, after)).toMatchObject({ stacks: [], command: null });
+});
+
+test("another region is a place that nobody can see into without a cloud", () => {
+  const after = edited(["{ name: stage-eks, region: eu-central-1 }", "{ name: stage-eks, region: eu-west-1 }"]);
+  expect(compared(file, after).unforeseen).toEqual([
+    "The stack eks-stage looks at another place than before (region of aws). What it finds there, only npx cdktf diff eks-stage tells.",
+    "The stack rbac-stage looks at another place than before (region of aws). What it finds there, only npx cdktf diff rbac-stage tells.",
+  ]);
+});

@@ -1,0 +1,34 @@
+import { withdrawCommand } from "../../../model/terraform/deploy-command";
+import type { Program } from "./program";
+
+const ofCluster = /^(?:eks|rbac)-(.+)$/;
+
+/** How to take away what only stands in a state once its entry is out of the access file. */
+const ways: Readonly<Record<string, string>> = {
+  portal: "put the portal back, run npx cdktf destroy portal, then take it out",
+  credentials: "set login.kubectl back to confidential, run npx cdktf destroy credentials, then change it",
+};
+
+/**
+ * What stays behind, a sentence each: CDKTF knows nothing of a stack that the access file does not make any more, so no
+ * deployment takes its resources away. The other stacks hold only requests that were sent.
+ */
+export function leftBehind(before: Program, after: Program): string[] {
+  const gone = [...before.values()].filter(({ name, resources }) => !after.has(name) && resources.size > 0);
+  const clusters = new Set(gone.flatMap(({ name }) => ofCluster.exec(name)?.[1] ?? []));
+  const held = (names: readonly string[]) =>
+    gone.filter(({ name }) => names.includes(name)).flatMap(({ resources }) => [...resources.keys()]).length;
+  return [
+    ...[...clusters].map((cluster) => {
+      const count = held([`eks-${cluster}`, `rbac-${cluster}`]);
+      return `The access file has no cluster ${cluster} any more, so nothing takes away what is on it (${resources(count)}): put the entry back with state: absent, run ${withdrawCommand(cluster)}, then delete it.`;
+    }),
+    ...Object.entries(ways).flatMap(([name, way]) =>
+      after.has(name) || held([name]) === 0
+        ? []
+        : [`The access file has no stack ${name} any more, so nothing takes away what it made: ${way}.`],
+    ),
+  ];
+}
+
+const resources = (count: number) => (count === 1 ? "1 resource" : `${String(count)} resources`);

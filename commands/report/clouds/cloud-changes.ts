@@ -1,0 +1,59 @@
+import type { PlacedAccess } from "../../../model/placed-access";
+import type { WriteStacks } from "../../../sandbox/terraform/synthesis";
+import { leftBehind } from "./abandoned-stacks";
+import { actions, type Action, type StackChange } from "./address-change";
+import { comingAndGoing } from "./coming-and-going";
+import { Comparison } from "./comparison";
+import { costsOf } from "./costs";
+import type { Cost } from "./costs/cost";
+import { deployCommandOf } from "./deploy-commands";
+import { programOf, type Program } from "./program";
+import { refusalsOf } from "./refusals";
+
+/** What a change of the access file does to the clouds. */
+export interface CloudChanges {
+  /** The stacks of which something changes, in an order in which they can be deployed. */
+  readonly stacks: readonly StackChange[];
+  /** How many addresses there are of each action. */
+  readonly counts: Readonly<Record<Action, number>>;
+  readonly costs: readonly Cost[];
+  /** What Terraform refuses, a sentence each. */
+  readonly refusals: readonly string[];
+  /** What no deployment takes away, a sentence each. */
+  readonly leftBehind: readonly string[];
+  /** What cannot be told from the files, a sentence each. */
+  readonly unforeseen: readonly string[];
+  /** The shortest command that deploys it; `null` if there is nothing to deploy. */
+  readonly command: string | null;
+}
+
+/**
+ * Compares the Terraform of two access files. No cloud and no state is asked: what somebody changed by hand, or has not
+ * deployed, is not in it.
+ *
+ * @param before nothing if everything is new; it is taken to lie where the other lies
+ */
+export function cloudChanges(
+  before: PlacedAccess | undefined,
+  after: PlacedAccess,
+  writeStacks: WriteStacks,
+): CloudChanges {
+  const { directory } = after;
+  const old: Program = before === undefined ? new Map() : programOf({ ...before, directory }, writeStacks);
+  const now = programOf(after, writeStacks);
+  const people = comingAndGoing(before?.access, after.access);
+  const comparison = new Comparison(old, now, people);
+  const stacks = comparison.stacks();
+  const all = stacks.flatMap(({ addresses }) => addresses);
+  const count = (action: Action) => all.filter((change) => change.action === action).length;
+  const names = stacks.map(({ stack }) => stack);
+  return {
+    stacks,
+    counts: Object.fromEntries(actions.map((action) => [action, count(action)])) as Record<Action, number>,
+    costs: costsOf({ before: before?.access, after: after.access, people, stacks }),
+    refusals: refusalsOf(stacks),
+    leftBehind: leftBehind(old, now),
+    unforeseen: comparison.unforeseen(),
+    command: deployCommandOf(now, names, comparison.movesStates()) ?? null,
+  };
+}

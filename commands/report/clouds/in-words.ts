@@ -1,0 +1,40 @@
+import { actions, type Action } from "./address-change";
+import type { CloudChanges } from "./cloud-changes";
+
+/** As Terraform marks them in a plan. */
+export const marks: Readonly<Record<Action, string>> = {
+  create: "+",
+  update: "~",
+  replace: "-/+",
+  destroy: "-",
+  forget: ".",
+};
+
+const done: Readonly<Record<Action, string>> = {
+  create: "created",
+  update: "updated",
+  replace: "replaced",
+  destroy: "destroyed",
+  forget: "let go",
+};
+
+/** `1 address replaced, 2 updated`; the worst first. */
+export function countsInWords({ counts }: Pick<CloudChanges, "counts">): string {
+  const worstFirst: readonly Action[] = [
+    "replace",
+    "destroy",
+    ...actions.filter((one) => !/^(replace|destroy)$/.test(one)),
+  ];
+  const parts = worstFirst.flatMap((action) =>
+    counts[action] === 0 ? [] : [`${String(counts[action])} ${done[action]}`],
+  );
+  const [first, ...rest] = parts;
+  if (first === undefined) return "no address changes";
+  return [first.replace(/^(\d+)/, (count) => `${count} ${count === "1" ? "address" : "addresses"}`), ...rest].join(
+    ", ",
+  );
+}
+
+/** Whether nothing is to be deployed. */
+export const isNothing = ({ stacks, leftBehind, command }: CloudChanges) =>
+  stacks.length === 0 && leftBehind.length === 0 && command === null;
