@@ -1,6 +1,7 @@
 import type { PlacedAccess } from "../../../model/placed-access";
 import type { WriteStacks } from "../../../sandbox/terraform/synthesis";
 import { leftBehind } from "./abandoned-stacks";
+import { alikeClusters, withoutClusters } from "./alike-clusters";
 import { actions, type Action, type StackChange } from "./address-change";
 import { comingAndGoing } from "./coming-and-going";
 import { Comparison } from "./comparison";
@@ -38,15 +39,21 @@ export function cloudChanges(
   after: PlacedAccess,
   writeStacks: WriteStacks,
 ): CloudChanges {
-  const { directory } = after;
-  const old: Program = before === undefined ? new Map() : programOf({ ...before, directory }, writeStacks);
-  const now = programOf(after, writeStacks);
+  const alike = before === undefined ? [] : alikeClusters(before.access, after.access);
+  const program = ({ access }: PlacedAccess) =>
+    programOf({ access: withoutClusters(access, alike), directory: after.directory }, writeStacks);
+  const old: Program = before === undefined ? new Map() : program(before);
+  const now = program(after);
   const people = comingAndGoing(before?.access, after.access);
   const comparison = new Comparison(old, now, people);
   const stacks = comparison.stacks();
   const all = stacks.flatMap(({ addresses }) => addresses);
   const count = (action: Action) => all.filter((change) => change.action === action).length;
-  const names = stacks.map(({ stack }) => stack);
+  const deployment = {
+    stacks: stacks.map(({ stack }) => stack),
+    isWhole: alike.length === 0,
+    movesStates: comparison.movesStates(),
+  };
   return {
     stacks,
     counts: Object.fromEntries(actions.map((action) => [action, count(action)])) as Record<Action, number>,
@@ -54,6 +61,6 @@ export function cloudChanges(
     refusals: refusalsOf(stacks),
     leftBehind: leftBehind(old, now),
     unforeseen: comparison.unforeseen(),
-    command: deployCommandOf(now, names, comparison.movesStates()) ?? null,
+    command: deployCommandOf(now, deployment) ?? null,
   };
 }

@@ -145,7 +145,8 @@ export class Comparison {
     if (is === undefined) {
       return was === undefined ? nothing : { action: now.released.has(address) ? "forget" : "destroy", because: [] };
     }
-    if (old === undefined || was === undefined) return { action: "create", because: [] };
+    if (old === undefined || was === undefined)
+      return isOfLaterTurn(address) ? nothing : { action: "create", because: [] };
     return this.inPlace({ old, now, address, was, is });
   }
 
@@ -194,6 +195,9 @@ export class Comparison {
     return asked.includes(JSON.stringify(group["display_name"]).slice(1, -1));
   }
 }
+
+/** The first password is of the slot `first`: the other slots have none before their turn. */
+const isOfLaterTurn = (address: string) => /^azuread_application_password\.(?!first$)/.test(address);
 
 interface InBoth {
   readonly old: StackText;

@@ -18,15 +18,15 @@ export interface Changed {
   readonly stacks: readonly StackChange[];
 }
 
-/** The names of resources of a type to which something happens, with the stacks. */
+/** The names of resources of a type to which something happens, with the stacks; none that Terraform refuses. */
 export function changedOf(
   { stacks }: Changed,
   type: string,
   action: Action,
-): { readonly stack: string; readonly name: string; readonly refused: boolean }[] {
+): { readonly stack: string; readonly name: string }[] {
   return stacks.flatMap(({ stack, addresses }) =>
     addresses
-      .filter((change) => change.action === action && change.address.startsWith(`${type}.`))
-      .map(({ address, refused }) => ({ stack, name: address.slice(type.length + 1), refused })),
+      .filter((change) => !change.refused && change.action === action && change.address.startsWith(`${type}.`))
+      .map(({ address }) => ({ stack, name: address.slice(type.length + 1) })),
   );
 }

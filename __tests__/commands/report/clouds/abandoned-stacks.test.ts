@@ -1,0 +1,31 @@
+import { file } from "../../../stability/edits";
+import { withPortal } from "../../../portal-text";
+import { compared } from "./compared";
+
+const stage = file.indexOf("  stage:");
+const gone = file.slice(0, stage);
+const absent = file.replace(
+  "name: stage-eks, region: eu-central-1 }\n",
+  "name: stage-eks, region: eu-central-1 }\n    state: absent\n",
+);
+
+test("a cluster whose entry is deleted keeps what is on it, and the way back is told", () => {
+  expect(compared(file, gone)).toMatchObject({
+    stacks: [],
+    leftBehind: [
+      "The access file has no cluster stage any more, so nothing takes away what is on it (4 resources): put the entry back with state: absent, run npx cdktf deploy rbac-stage eks-stage, then delete it.",
+    ],
+    command: null,
+  });
+});
+
+test("a cluster that was absent before leaves nothing", () => {
+  expect(compared(absent, gone).leftBehind).toEqual([]);
+});
+
+test("a portal whose entry is deleted leaves its secret", () => {
+  const [without = ""] = withPortal().split("portal:\n");
+  expect(compared(withPortal(), without).leftBehind).toEqual([
+    "The access file has no stack portal any more, so nothing takes away what it made: put the portal back, run npx cdktf destroy portal, then take it out.",
+  ]);
+});

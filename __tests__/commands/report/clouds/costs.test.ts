@@ -1,0 +1,107 @@
+import { edited, file } from "../../../stability/edits";
+import { withPortal } from "../../../portal-text";
+import { compared } from "./compared";
+
+const sentences = (before: string, after: string) => compared(before, after).costs.map(({ sentence }) => sentence);
+
+test("an association that is replaced locks the people of its cluster out, and of no other", () => {
+  const allowed = `${file}allow: [replace-association]\n`;
+  const after = allowed.replace("requiredClaims: {", 'requiredClaims: { ver: "2.0",');
+  expect(compared(allowed, after)).toMatchObject({
+    costs: [
+      {
+        id: "association-replaced",
+        sentence:
+          "The people of prod are locked out for 20 to 40 minutes twice: AWS takes the association away and makes it again, and nobody can sign in to prod for 40 to 80 minutes.",
+      },
+    ],
+    refusals: [],
+  });
+});
+
+test("a protected association is not replaced: Terraform refuses, and the way out is told", () => {
+  const after = edited(["requiredClaims: {", 'requiredClaims: { ver: "2.0",']);
+  expect(compared(file, after).refusals).toEqual([
+    "Terraform refuses to replace aws_eks_identity_provider_config.association of eks-prod, which is protected. If you want that, add allow: [replace-association] for this deployment.",
+  ]);
+});
+
+test("what Terraform refuses costs nobody a sign-in", () => {
+  expect(sentences(file, edited(["requiredClaims: {", 'requiredClaims: { ver: "2.0",']))).toEqual([]);
+});
+
+test("a group that is made again brings its bindings, and tells when they follow", () => {
+  const after = edited(["{ displayName: Developers, members", "{ protected: true, displayName: Developers, members"]);
+  expect(sentences(file, after)).toEqual([
+    "Entra makes the group devs again, with another object ID. Its 4 bindings follow with rbac-prod, rbac-stage: until then its people may do nothing there. Tokens list the group before until they are renewed, by default after about an hour.",
+  ]);
+});
+
+test("a group that goes is deleted, and one that others keep is let go", () => {
+  const after = edited(
+    ["  admins: { members: [ada@contoso.com] }\n", ""],
+    ["      - { group: admins, clusterRole: cluster-admin }\n", ""],
+    ["{ displayName: Developers,", "{ existing: true, displayName: Developers,"],
+  );
+  expect(sentences(file, after)).toEqual([
+    "Entra deletes the group admins.",
+    "The group devs stays in Entra, and this program does not manage it any more.",
+  ]);
+});
+
+const nora = "  nora@contoso.com: { create: { displayName: Nora } }\n";
+const withNora = file.replace("users:\n", `users:\n${nora}`);
+const withoutNora = withNora.replace("{ create: { displayName: Nora } }", "{ left: true }");
+
+test("an account that is made, and one that is disabled", () => {
+  expect(sentences(file, withNora)).toEqual(["Entra gets an account for nora@contoso.com."]);
+  expect(sentences(withNora, withoutNora)).toEqual(["The account of nora@contoso.com is disabled."]);
+});
+
+test("an account is deleted where the file says so", () => {
+  const allow = "allow: [delete-users]\n";
+  expect(sentences(withNora + allow, withoutNora + allow)).toEqual(["The account of nora@contoso.com is deleted."]);
+});
+
+test("a guest is invited, with a mail or without", () => {
+  expect(sentences(file, `${file}guests: [gus@fabrikam.com, { mail: pia@fabrikam.com, send: true }]\n`)).toEqual([
+    "gus@fabrikam.com is invited as a guest, and nobody gets a mail.",
+    "pia@fabrikam.com is invited as a guest, and Microsoft sends a mail.",
+  ]);
+});
+
+test("an attribute that goes takes everybody's value along", () => {
+  const retired = file.replace("picture: {}", "picture: { retired: true }");
+  expect(sentences(retired, retired.replace(", picture: { retired: true }", ""))).toEqual([
+    "The attribute picture is deleted, and everybody loses the value of it.",
+  ]);
+});
+
+test("a client secret of the portal out of turn", () => {
+  expect(sentences(withPortal(), withPortal("  secret: { rotate: 2026-11-22 }\n"))).toEqual([
+    "The portal gets a new client secret: restart it afterwards. The secret before works on until it ends.",
+  ]);
+});
+
+test("a cluster that comes takes its time, and is in no kubeconfig before", () => {
+  const dev =
+    "  dev:\n    eks: { name: dev-eks, region: eu-west-1 }\n    grants: [{ group: devs, clusterRole: edit }]\n  stage:\n";
+  expect(sentences(file, edited(["  stage:\n", dev]))).toEqual([
+    "AWS takes 20 to 40 minutes to associate dev. RBAC does not wait for that.",
+    "Everybody needs a new kubeconfig: dev is not in those before.",
+  ]);
+});
+
+test("people who sign in with a client secret from now on need another kubeconfig", () => {
+  expect(sentences(file, edited(["{ name: eks }", "{ name: eks, kubectl: confidential }"]))).toEqual([
+    "Everybody needs a new kubeconfig: people sign in in another way.",
+  ]);
+});
+
+test("a cluster that is to be absent is signed in to by nobody", () => {
+  const after = edited([
+    "    eks: { name: stage-eks, region: eu-central-1 }\n",
+    "    eks: { name: stage-eks, region: eu-central-1 }\n    state: absent\n",
+  ]);
+  expect(sentences(file, after)).toEqual(["Nobody can sign in to stage with Entra any more: its association goes."]);
+});
