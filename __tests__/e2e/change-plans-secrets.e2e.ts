@@ -1,10 +1,12 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Comparison } from "../../commands/report/clouds/comparison";
 import { programOf } from "../../commands/report/clouds/program";
 import { refusalsOf } from "../../commands/report/clouds/refusals";
 import { synthesize } from "../../main";
 import { accessOf, withTenant } from "../access-text";
 import { compareChanges, edited, type Change } from "./change-plans";
-import { refusedPlan } from "./refused-plan";
+import { byHand, unbroken } from "./stack-by-hand";
 import { testWorld } from "./test-world";
 import { missingPartsOfPortal } from "./world";
 
@@ -31,15 +33,29 @@ const changes: readonly Change[] = [
 const world = testWorld(accessOf(first), { missing: missingPartsOfPortal() });
 compareChanges(world, first, changes);
 
+/** The file that is deployed in the end. */
+const deployed = edited(
+  first,
+  changes.flatMap(([, ...replaced]) => replaced),
+);
+
 world.real("what a protected association refuses is foreseen as refused", async () => {
-  const [old, now] = [first, edited(first, [["{ name: eks,", '{ name: eks, username: { prefix: "aad:" },']])].map(
-    accessOf,
+  const after = edited(deployed, [["{ name: eks,", '{ name: eks, username: { prefix: "aad:" },']]);
+  const [old, now] = [deployed, after].map((text) =>
+    programOf({ access: accessOf(text), directory: "/srv/access" }, synthesize),
   );
-  const [before, after] = [old!, now!].map((access) => programOf({ access, directory: "/srv/access" }, synthesize));
-  const foreseen = new Comparison(before!, after!, { coming: [], going: [] }).stacks();
-  expect(foreseen.flatMap(({ addresses }) => addresses.filter(({ refused }) => refused))).toMatchObject([
-    { address: "aws_eks_identity_provider_config.association", action: "replace" },
+  const foreseen = new Comparison(old!, now!, { coming: [], going: [] }).stacks();
+  expect(refusalsOf(foreseen)).toEqual([
+    expect.stringContaining("Terraform refuses to replace aws_eks_identity_provider_config.association of eks-prod"),
   ]);
-  expect(refusalsOf(foreseen)).toHaveLength(1);
-  expect(await refusedPlan(world.world, now!, "eks-prod")).toContain("Instance cannot be destroyed");
+  await world.world.deployment(accessOf(after));
+  protect(join(world.world.sandbox.props.folder, "cdktf.out", "stacks", "eks-prod", "cdk.tf.json"));
+  const { status, output } = await byHand(world.world, "eks-prod", ["plan", "-input=false"]);
+  expect(status).toBe(1);
+  expect(unbroken(output)).toContain("aws_eks_identity_provider_config.association has lifecycle.prevent_destroy set");
 });
+
+/** As the program writes it: a sandbox protects nothing, so that it can take everything away. */
+function protect(file: string): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace('"prevent_destroy": false', '"prevent_destroy": true'));
+}

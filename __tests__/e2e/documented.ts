@@ -80,6 +80,12 @@ export const additions: readonly Step[] = [
     may: { "carol@contoso.com": "yes" },
   },
   {
+    title: "give a group another role, by the command that a report names",
+    file: file({ groups: three, grants: toBoth.replace("edit", "admin") }),
+    command: "npx cdktf deploy rbac-prod --ignore-missing-stack-dependencies",
+    may: { "ada@contoso.com": "yes", "carol@contoso.com": "yes" },
+  },
+  {
     title: "invite a guest and make a person: the stack users is new",
     file: file({ login: guests, groups: all, grants: toBoth, more: come }),
     command: people,

@@ -35,6 +35,42 @@ export function withdrawCommand(cluster: string, kind: Kind): string {
   return `npx cdktf deploy rbac-${cluster}${kind === "eks" ? ` eks-${cluster}` : ""}`;
 }
 
+/** Stacks of one access file that are to be deployed. */
+export interface Deployed {
+  /** Their names. */
+  readonly stacks: readonly string[];
+  /** The stacks of the file, or those of them that are known, each with those that it comes after. */
+  readonly program: ReadonlyMap<string, { readonly dependencies: readonly string[] }>;
+  /** Whether `program` has every stack of the file. */
+  readonly isWhole: boolean;
+  /** Whether states are kept elsewhere from now on; every stack then moves its own. */
+  readonly movesStates: boolean;
+}
+
+/** The shortest command that deploys stacks of one access file, once its other stacks are deployed; nothing for none. */
+export function shortestDeployCommand({ stacks, program, isWhole, movesStates }: Deployed): string | undefined {
+  if (movesStates) return "npx cdktf deploy '*' --migrate-state";
+  const [only] = stacks;
+  if (only === undefined) return undefined;
+  const all = withThoseBefore(program, stacks);
+  if (stacks.length === 1 && all.length > 1) return deployAloneCommand(only);
+  const everything = isWhole && all.length > 1 && all.length === program.size;
+  return `npx cdktf deploy ${everything ? "'*'" : all.join(" ")}`;
+}
+
+/** The stacks and all that they do come after. Nobody waits for an association: it is named last. */
+function withThoseBefore(program: Deployed["program"], stacks: readonly string[]): string[] {
+  const wanted = new Set<string>();
+  const want = (name: string): void => {
+    if (wanted.has(name)) return;
+    wanted.add(name);
+    for (const one of program.get(name)?.dependencies ?? []) want(one);
+  };
+  for (const name of stacks) want(name);
+  const names = [...program.keys()].sort((a, b) => Number(a.startsWith("eks-")) - Number(b.startsWith("eks-")));
+  return inOrder(names).filter((name) => wanted.has(name));
+}
+
 /** The stacks and all that they may come after, each once and behind those. */
 export function inOrder(stacks: readonly string[]): string[] {
   return [...new Set(stacks.flatMap((stack) => [...inOrder(beforeOf(stack)), stack]))];

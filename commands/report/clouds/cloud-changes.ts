@@ -1,3 +1,4 @@
+import { shortestDeployCommand } from "../../../model/terraform/deploy-command";
 import type { PlacedAccess } from "../../../model/placed-access";
 import type { WriteStacks } from "../../../sandbox/terraform/synthesis";
 import { leftBehind } from "./abandoned-stacks";
@@ -7,7 +8,6 @@ import { comingAndGoing } from "./coming-and-going";
 import { Comparison } from "./comparison";
 import { costsOf } from "./costs";
 import type { Cost } from "./costs/cost";
-import { deployCommandOf } from "./deploy-commands";
 import { programOf, type Program } from "./program";
 import { refusalsOf } from "./refusals";
 
@@ -51,6 +51,7 @@ export function cloudChanges(
   const count = (action: Action) => all.filter((change) => change.action === action).length;
   const deployment = {
     stacks: stacks.map(({ stack }) => stack),
+    program: now,
     isWhole: alike.length === 0,
     movesStates: comparison.movesStates(),
   };
@@ -61,6 +62,6 @@ export function cloudChanges(
     refusals: refusalsOf(stacks),
     leftBehind: leftBehind(old, now),
     unforeseen: comparison.unforeseen(),
-    command: deployCommandOf(now, deployment) ?? null,
+    command: shortestDeployCommand(deployment) ?? null,
   };
 }
