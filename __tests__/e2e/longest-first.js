@@ -2,6 +2,7 @@ const Sequencer = require("@jest/test-sequencer").default;
 
 /** Seconds that a file takes, beside seven others, where they are more than most: azuread waits through the greater part. */
 const seconds = {
+  "change-plans": 600,
   "permissions-rbac": 450,
   "permissions-portal": 450,
   "permissions-login": 450,
@@ -11,6 +12,7 @@ const seconds = {
   "permissions-people": 300,
   portal: 360,
   credentials: 320,
+  "change-plans-secrets": 300,
   attributes: 270,
   "everything-newest": 260,
   "everything-oldest": 260,
