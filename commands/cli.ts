@@ -12,8 +12,9 @@ import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
 import type { ReportOptions } from "./report";
 import { reportFormats } from "./report/format";
+import { gates } from "./report/gate";
 import { orders } from "./report/order";
-import { severities } from "./report/severity";
+
 import type { SandboxOptions } from "./sandbox";
 import { print, say } from "./terminal/print";
 import type { WhoCanOptions } from "./who-can";
@@ -124,8 +125,9 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
       program,
       "report",
       "print who may do what where, and what an auditor would ask about",
-      "0 printed, 1 mistakes in the access file (with --fail-on also findings), 2 no answer: something wanted is not in the file",
+      "0 printed, 1 mistakes in the access file (with --fail-on also what it names), 2 no answer: something wanted is not in the file, or there is nothing to compare with",
     ),
+    synthesis,
   );
   verb(
     program,
@@ -219,9 +221,14 @@ function questionVerb(command: Command): Command {
 
 interface ReportCommand extends ReportOptions {
   readonly json: boolean;
+  readonly against?: string;
+  readonly clouds: boolean;
 }
 
-function reportVerb(command: Command): void {
+/** What a comparison has no use for. */
+const ofWholeReport = ["by", "person", "group", "cluster", "role", "namespace"] as const;
+
+function reportVerb(command: Command, synthesis: () => SandboxOptions["writeStacks"]): void {
   command
     .addOption(new Option("--format <format>", "output format").choices(reportFormats).default("table"))
     .addOption(
@@ -233,12 +240,34 @@ function reportVerb(command: Command): void {
     .option("--role <name...>", "only these roles (default: all)")
     .option("-n, --namespace <name...>", "only what holds in these namespaces (default: everywhere)")
     .addOption(
-      new Option("--fail-on <severity>", "exit with 1 if there is such a finding, or a worse one").choices(severities),
+      new Option(
+        "--against <revision|file>",
+        "say what changes compared with a revision of git, or with a file: who gains and loses, and what a deployment does",
+      ),
+    )
+    .option("--no-clouds", "with --against: leave out what a deployment does, which takes longer")
+    .addOption(
+      new Option(
+        "--fail-on <what...>",
+        "exit with 1 on a finding of this severity or a worse one; with --against, on widening or replacement",
+      ).choices(gates),
     )
     .option("-o, --output <file>", "write it to this file (default: stdout)")
-    .action(({ json, format, ...options }: ReportCommand) => {
-      const { report } = require("./report") as typeof import("./report");
-      process.exitCode = report({ ...options, format: json ? "json" : format });
+    .action(async ({ json, format, against, clouds, ...options }: ReportCommand) => {
+      const chosen = json ? "json" : format;
+      if (against === undefined) {
+        const { report } = require("./report") as typeof import("./report");
+        process.exitCode = report({ ...options, format: chosen });
+        return;
+      }
+      const useless = ofWholeReport.find((name) => command.getOptionValueSource(name) === "cli");
+      if (useless !== undefined)
+        command.error(`error: option '--${useless}' cannot be used with option '--against <revision|file>'`);
+      const { reportAgainst } = require("./report/against") as typeof import("./report/against");
+      const writeStacks = clouds
+        ? (...args: Parameters<SandboxOptions["writeStacks"]>) => synthesis()(...args)
+        : undefined;
+      process.exitCode = await reportAgainst({ ...options, format: chosen, against, writeStacks });
     });
 }
 

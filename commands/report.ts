@@ -9,9 +9,11 @@ import { filtered } from "../model/rbac/report-filter";
 import { placeInFile } from "./place-in-file";
 import { inCsv } from "./report/csv";
 import type { ReportFormat } from "./report/format";
+import { isOfChange, type Gate } from "./report/gate";
 import { asJson } from "./report/json";
 import type { Order } from "./report/order";
 import { inMarkdown } from "./report/markdown";
+import { reportPage } from "./report/page";
 import type { ReportPart } from "./report/part";
 import { severities } from "./report/severity";
 import { inTable } from "./report/table";
@@ -25,33 +27,40 @@ export interface ReportOptions extends FilterOptions {
   readonly format: ReportFormat;
   readonly by: Order;
   /**
-   * Answer no if there is a finding of this severity, or a worse one, that the file does not accept.
+   * Answer no if there is a finding of one of these severities, or a worse one, that the file does not accept.
    *
    * @default - findings are told, and the answer is yes
    */
-  readonly failOn?: Severity | undefined;
+  readonly failOn?: readonly Gate[] | undefined;
   /** @default - stdout */
   readonly output?: string | undefined;
 }
 
 /** Prints who may do what where, by the access file alone, and what of it an auditor would ask about. */
 export function report(options: ReportOptions): ExitCode {
-  const { file, format, by, failOn, output } = options;
+  const { file, format, by, failOn = [], output } = options;
   const run = (accessFile: AccessFile): ExitCode => {
     const whole = reportOf(accessFile.access);
     const filter = wanted(accessFile, whole, options);
     const isPart = Object.values(filter).some((list) => list !== undefined);
-    if (isPart && failOn !== undefined) {
+    const severity = leastOf(failOn);
+    if (isPart && severity !== undefined) {
       throw new NoAnswer(
         "--fail-on looks at the whole file: leave --person, --group, --cluster, --role and --namespace out",
+      );
+    }
+    if (isPart && format === "html") {
+      throw new NoAnswer(
+        "--format html has filters of its own: leave --person, --group, --cluster, --role and --namespace out",
       );
     }
     const findings = isPart ? undefined : findingsOf(accessFile);
     // A grant may be told for hundreds of people.
     const place = onceFor((path: Path) => placeInFile(accessFile, path));
-    const part = { file: accessFile.name, report: isPart ? filtered(whole, filter) : whole, by, place, findings };
+    const { name, access } = accessFile;
+    const part = { file: name, access, report: isPart ? filtered(whole, filter) : whole, by, place, findings };
     write(formatted[format](part), output);
-    return failOn !== undefined && findings?.some((one) => isAtLeast(one, failOn)) === true ? 1 : 0;
+    return severity !== undefined && findings?.some((one) => isAtLeast(one, severity)) === true ? 1 : 0;
   };
   return withAccessFile(file, run, { json: format === "json" });
 }
@@ -61,7 +70,19 @@ const formatted: Readonly<Record<ReportFormat, (part: ReportPart) => string>> = 
   markdown: inMarkdown,
   json: (part) => jsonText(asJson(part), 2),
   csv: inCsv,
+  html: ({ access, findings = [], ...part }) => reportPage({ ...part, access, findings, at: new Date() }),
 };
+
+/**
+ * The least of the severities.
+ *
+ * @throws NoAnswer if something else is named, which only a change can do
+ */
+function leastOf(gates: readonly Gate[]): Severity | undefined {
+  const change = gates.find(isOfChange);
+  if (change !== undefined) throw new NoAnswer(`--fail-on ${change} needs --against, which says what has changed`);
+  return severities.findLast((severity) => gates.includes(severity));
+}
 
 const isAtLeast = ({ severity, accepted }: ReportFinding, least: Severity) =>
   accepted === undefined && severities.indexOf(severity) <= severities.indexOf(least);

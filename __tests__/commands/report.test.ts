@@ -132,7 +132,7 @@ test("a report into a folder that is not there is one sentence, and nothing is p
 });
 
 test("findings are of the whole file, so --fail-on goes with no filter", () => {
-  expect(ask({ failOn: "high", cluster: ["prod"] })).toMatchObject({
+  expect(ask({ failOn: ["high"], cluster: ["prod"] })).toMatchObject({
     code: 2,
     stderr: "--fail-on looks at the whole file: leave --person, --group, --cluster, --role and --namespace out\n",
   });
@@ -169,8 +169,20 @@ test("what the file accepts is told as such and does not count; after its last d
 });
 
 test("--fail-on is a no if there is such a finding or a worse one that the file does not accept", () => {
-  expect(ask({ failOn: "low" }, withTenant("")).code).toBe(0);
+  expect(ask({ failOn: ["low"] }, withTenant("")).code).toBe(0);
   const idle = access.replace("edit", "view");
-  expect(["high", "medium", "low"].map((failOn) => ask({ failOn: failOn as "low" }, idle).code)).toEqual([0, 0, 1]);
-  expect(ask({ failOn: "high" }, `${strong}allow: [existing-cluster-admin]\n`).code).toBe(1);
+  expect(["high", "medium", "low"].map((failOn) => ask({ failOn: [failOn as "low"] }, idle).code)).toEqual([0, 0, 1]);
+  expect(ask({ failOn: ["high"] }, `${strong}allow: [existing-cluster-admin]\n`).code).toBe(1);
+});
+
+test("what only a change can do needs --against", () => {
+  expect(ask({ failOn: ["widening"] })).toMatchObject({
+    code: 2,
+    stderr: "--fail-on widening needs --against, which says what has changed\n",
+  });
+});
+
+test("the page has filters of its own", () => {
+  expect(ask({ format: "html" }).stdout).toContain("<!doctype html>");
+  expect(ask({ format: "html", cluster: ["prod"] }).stderr).toMatch(/^--format html has filters of its own: /);
 });

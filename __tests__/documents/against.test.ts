@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { synthesize } from "../../main";
 import { reportAgainst } from "../../commands/report/against";
 import { blocksOf, read } from "./page";
 
@@ -44,7 +45,7 @@ test("the page shows what report --against answers to the change that it shows",
   git("commit", "-qm", "sample");
   writeFileSync("access.yaml", changed());
   const spy = jest.spyOn(process.stdout, "write").mockReturnValue(true);
-  const code = await reportAgainst({ file: "access.yaml", json: false, against: "main" });
+  const code = await reportAgainst({ file: "access.yaml", against: "main", writeStacks: synthesize });
   const answer = spy.mock.calls.map(([chunk]) => String(chunk)).join("");
   spy.mockRestore();
   expect(code).toBe(0);

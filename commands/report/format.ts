@@ -1,3 +1,3 @@
 /** How a report is printed. */
-export const reportFormats = ["table", "markdown", "json", "csv"] as const;
+export const reportFormats = ["table", "markdown", "json", "csv", "html"] as const;
 export type ReportFormat = (typeof reportFormats)[number];

@@ -1,5 +1,6 @@
 import type { ReportFinding } from "../../config/finding";
 import type { Path } from "../../config/mistake";
+import type { Access } from "../../config/schema/access";
 import type { Report } from "../../model/rbac/report";
 import type { Order } from "./order";
 
@@ -7,6 +8,7 @@ import type { Order } from "./order";
 export interface ReportPart {
   /** The file as the operator named it. */
   readonly file: string;
+  readonly access: Access;
   readonly report: Report;
   readonly by: Order;
   /** `access.yaml:23:7 clusters.prod.grants[1]` */

@@ -1,3 +1,4 @@
+import { synthesize } from "../../../main";
 import { reportAgainst, type AgainstOptions } from "../../../commands/report/against";
 import { marker } from "../../../commands/report/against/in-markdown";
 import { withTenant } from "../../access-text";
@@ -35,7 +36,7 @@ function report(
     return text.replace(from, to);
   }, old);
   return printed({ "access.yaml": after, "old.yaml": before }, (file) =>
-    reportAgainst({ file, json: false, against: file.replace("access.yaml", "old.yaml"), ...options }),
+    reportAgainst({ file, against: file.replace("access.yaml", "old.yaml"), ...options }),
   );
 }
 
@@ -69,7 +70,7 @@ test("a whole role is told by its name, parts of one by what they are; guests ar
 });
 
 test("what is only lost is told with a minus, and does not fail on widening", async () => {
-  const options = { failOn: ["widening"] };
+  const options = { failOn: ["widening"] } as const;
   const { code, stdout } = await report([["groups: [leads]", "groups: []"]], options);
   expect(stdout).toBe(
     "Compared with old.yaml, nobody gains access, and 1 person loses access.\n- dora@contoso.com may no longer delete pods in team-a on prod (through leads in platform-developers)\n",
@@ -276,4 +277,58 @@ test("other changes that matter are noted: another tenant, and a new owner of a 
     "note: The file names another tenant. People of the same name have other accounts there.",
     "note: eve@contoso.com can add anybody to platform-developers from now on, as an owner.",
   ]);
+});
+
+const moreMembers = [["members: [ada@contoso.com]", "members: [ada@contoso.com, linus@contoso.com]"]] as const;
+
+test("what a deployment does is told after who gains and loses, with the shortest command; --no-clouds leaves it out", async () => {
+  const { stdout } = await report(moreMembers, { writeStacks: synthesize });
+  expect(stdout).toMatch(
+    /^Compared with [^]*\n\nTo the clouds: 1 address updated\.\n {2}people\n +~ azuread_group\.platform-developers \(members\)\nDeploy it: npx cdktf deploy people --ignore-missing-stack-dependencies\n$/,
+  );
+  expect((await report(moreMembers)).stdout).not.toContain("clouds");
+});
+
+test("JSON has the clouds beside the gains, and null without them; Markdown folds the addresses", async () => {
+  const json = async (options: Partial<AgainstOptions>) =>
+    JSON.parse((await report(moreMembers, { format: "json", ...options })).stdout) as object;
+  expect(await json({ writeStacks: synthesize })).toMatchObject({
+    result: "FAIL",
+    clouds: {
+      counts: { update: 1, replace: 0 },
+      command: "npx cdktf deploy people --ignore-missing-stack-dependencies",
+    },
+  });
+  expect(await json({})).toMatchObject({ clouds: null });
+  const { stdout } = await report(moreMembers, { format: "markdown", writeStacks: synthesize });
+  expect(stdout.indexOf("**Clouds:** 1 address updated.")).toBeLessThan(stdout.indexOf("<details>"));
+  expect(stdout).toContain("<details><summary>Addresses: people</summary>");
+});
+
+test("something that is replaced fails on replacement, and only then", async () => {
+  const replaced = [
+    ["claim: email", "claim: oid"],
+    ["allow: [", "allow: [replace-association, "],
+  ] as const;
+  const failOn = ["replacement"] as const;
+  expect((await report(replaced, { failOn, writeStacks: synthesize })).code).toBe(1);
+  expect((await report(moreMembers, { failOn, writeStacks: synthesize })).code).toBe(0);
+  expect(await report(replaced, { failOn })).toMatchObject({
+    code: 2,
+    stderr: "--fail-on replacement looks at the clouds: leave --no-clouds out\n",
+  });
+});
+
+test("an earlier file with mistakes is no Terraform, so the clouds are not compared, and a gate on them does not pass", async () => {
+  const broken = old.replace("group: leads, clusterRole: view", "group: nobody, clusterRole: view");
+  const answer = await report(moreMembers, { writeStacks: synthesize, failOn: ["replacement"] }, broken);
+  expect(answer.stdout).toContain("note: What the change does to the clouds is not compared");
+  expect(answer.code).toBe(1);
+});
+
+test.each([
+  [{ format: "csv" }, '--format must be table, markdown or json with --against, got "csv"\n'],
+  [{ failOn: ["high"] }, "--fail-on must be widening or replacement with --against: findings are of one file\n"],
+] as const)("what a comparison has no use for is one sentence: %j", async (options, stderr) => {
+  expect(await report(moreMembers, options)).toMatchObject({ code: 2, stdout: "", stderr });
 });

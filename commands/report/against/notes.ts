@@ -1,6 +1,6 @@
 import type { EarlierFile } from "./earlier-file";
 import type { Access } from "../../../config/schema/access";
-import { presentClusters } from "../../../model/clusters/present-clusters";
+import { eksClusters } from "../../../model/clusters/eks-clusters";
 import { own } from "../../../model/own";
 import { everyGrantedGroup } from "../../../model/rbac/grant";
 import { code, listed, text, type Text } from "../../onboard/block";
@@ -46,10 +46,10 @@ function ofTenant(before: Access, after: Access): Text[] {
 }
 
 function ofAssociations(before: Access, after: Access): Text[] {
-  const was = new Map(presentClusters(before));
-  const changed = presentClusters(after).filter(([key, { associate }]) => {
+  const was = new Map(eksClusters(before));
+  const changed = eksClusters(after).filter(([key, { associate, state }]) => {
     const old = was.get(key);
-    return old !== undefined && old.associate !== associate;
+    return state === "present" && old?.state === "present" && old.associate !== associate;
   });
   return changed.map(
     ([key, { associate }]) =>

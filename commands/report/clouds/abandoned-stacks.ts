@@ -21,7 +21,7 @@ export function leftBehind(before: Program, after: Program): string[] {
   return [
     ...[...clusters].map((cluster) => {
       const count = held([`eks-${cluster}`, `rbac-${cluster}`]);
-      return `The access file has no cluster ${cluster} any more, so nothing takes away what is on it (${resources(count)}): put the entry back with state: absent, run ${withdrawCommand(cluster)}, then delete it.`;
+      return `The access file has no cluster ${cluster} any more, so nothing takes away what is on it (${resources(count)}): put the entry back with state: absent, run ${withdrawCommand(cluster, before.has(`eks-${cluster}`) ? "eks" : "kubernetes")}, then delete it.`;
     }),
     ...Object.entries(ways).flatMap(([name, way]) =>
       after.has(name) || held([name]) === 0

@@ -1,10 +1,10 @@
-import type { Access, Cluster } from "../../../config/schema/access";
+import type { Access, Cluster, EksCluster } from "../../../config/schema/access";
 import { presentClusters } from "../../clusters/present-clusters";
 
-/** A cluster of two files: the same key and the same EKS cluster. */
+/** A cluster of two files: the same key and the same place. */
 export interface ComparedCluster {
   readonly key: string;
-  /** The key; with the EKS cluster behind it where the two files mean different ones. */
+  /** The key; with the place behind it where the two files mean different ones. */
   readonly name: string;
   /** Its entry in the earlier file, if it is there. */
   readonly before: Cluster | undefined;
@@ -20,8 +20,7 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
     if (old === undefined || young === undefined || isSame(old, young)) {
       return [{ key, name: key, before: old, after: young }];
     }
-    const named = ({ eks, ...rest }: Cluster) =>
-      `${key} (${eks.name} in ${eks.region}${inAccount(accountOf({ eks, ...rest }))})`;
+    const named = (cluster: Cluster) => `${key} (${placeInWords(cluster)})`;
     return [
       { key, name: named(young), before: undefined, after: young },
       { key, name: named(old), before: old, after: undefined },
@@ -29,12 +28,20 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
   });
 }
 
+/** Of another kubeconfig the same context is the same cluster. */
 function isSame(one: Cluster, other: Cluster): boolean {
-  const accounts = new Set([accountOf(one), accountOf(other)].filter((account) => account !== undefined));
+  if (one.eks === undefined || other.eks === undefined) {
+    return one.kubernetes?.context === other.kubernetes?.context;
+  }
+  const accounts = new Set([accountOf(one.eks), accountOf(other.eks)].filter((account) => account !== undefined));
   return one.eks.name === other.eks.name && one.eks.region === other.eks.region && accounts.size < 2;
 }
 
-/** The AWS account, where the entry tells it. */
-const accountOf = ({ eks: { assumeRole } }: Cluster) => /::(\d{12}):/.exec(assumeRole ?? "")?.[1];
+function placeInWords({ eks, kubernetes }: Cluster): string {
+  if (eks === undefined) return `context ${kubernetes.context}`;
+  const account = accountOf(eks);
+  return `${eks.name} in ${eks.region}${account === undefined ? "" : `, account ${account}`}`;
+}
 
-const inAccount = (account: string | undefined) => (account === undefined ? "" : `, account ${account}`);
+/** The AWS account, where the entry tells it. */
+const accountOf = ({ assumeRole }: EksCluster["eks"]) => /::(\d{12}):/.exec(assumeRole ?? "")?.[1];

@@ -1,0 +1,12 @@
+import type { Severity } from "../../config/finding";
+import { severities } from "./severity";
+
+/** What a change can do that somebody has to look at. */
+export const changeGates = ["widening", "replacement"] as const;
+export type ChangeGate = (typeof changeGates)[number];
+
+/** What `--fail-on` names: findings of a file, or what a change does. */
+export type Gate = Severity | ChangeGate;
+export const gates: readonly Gate[] = [...severities, ...changeGates];
+
+export const isOfChange = (gate: Gate): gate is ChangeGate => changeGates.some((one) => one === gate);
