@@ -3,6 +3,8 @@ import { Command, Option } from "commander";
 import { tokenCaches } from "../model/login/sign-in-arguments";
 import type { Phase } from "../model/permissions/need";
 import { version } from "../package.json";
+import type { AuthenticationOptions } from "./authentication";
+import { authenticationFormats } from "./authentication/formats";
 import type { CanIOptions } from "./can-i";
 import { check } from "./check";
 import type { ExplainOptions } from "./explain";
@@ -129,6 +131,24 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     ),
     synthesis,
   );
+  verb(
+    program,
+    "authentication",
+    "print what an API server that you start yourself needs to trust the login: kind, kubeadm, k3s or any other",
+    "0 printed, 1 mistakes in the access file, 2 no answer: the stack login is not deployed, or the format cannot say it",
+  )
+    .option("-c, --cluster <name>", "the cluster (default: the only one)")
+    .addOption(
+      new Option("--format <format>", "the file that kube-apiserver reads, its flags, or what carries them")
+        .choices(authenticationFormats)
+        .default("authentication-config"),
+    )
+    .option("--client-id <id>", "client ID of the login application (default: output of the stack login)")
+    .option("--kubernetes <version>", "version of the cluster; flags before 1.30 (default: 1.34 or later)")
+    .action(async (options: AuthenticationOptions) => {
+      const { authentication } = require("./authentication") as typeof import("./authentication");
+      process.exitCode = await authentication(options);
+    });
   verb(
     program,
     "portal-values",

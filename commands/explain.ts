@@ -1,10 +1,9 @@
 import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
-import { Guid } from "../config/schema/names";
 import { PeopleOutputs } from "../config/states/outputs";
-import { kubernetesVersion, type KubernetesVersion } from "../model/authentication/kubernetes-version";
 import { issuerUrl } from "../model/login/login";
 import { knownCluster } from "./clusters/known-cluster";
+import { kubernetesOption } from "./clusters/kubernetes-option";
 import { clusterVersion, usualVersion } from "./explain/cluster-version";
 import { explainPerson } from "./explain/explain-person";
 import { explainToken } from "./explain/explain-token";
@@ -13,6 +12,7 @@ import { inWords } from "./explain/in-words";
 import { fetchKeys, keysInFile } from "./explain/issuer-keys";
 import { readToken } from "./explain/read-token";
 import { signIn } from "./explain/sign-in";
+import { clientIdOption } from "./login/client-id-option";
 import { deployedLogin } from "./login/deployed-login";
 import { NotDeployed } from "./states/not-deployed";
 import { stackOutputs } from "./states/stack-outputs";
@@ -71,7 +71,7 @@ export function explain(options: ExplainOptions): ExitCode | Promise<ExitCode> {
 async function explanationOf(file: AccessFile, options: ExplainOptions, progress: Progress): Promise<Explanation> {
   const source = sourceOf(options);
   const cluster = knownCluster(file.access, options.cluster);
-  const kubernetes = versionOf(options.kubernetes) ?? clusterVersion(file, cluster) ?? usualVersion;
+  const kubernetes = kubernetesOption(options.kubernetes) ?? clusterVersion(file, cluster) ?? usualVersion;
   const now = timeOf(options.at);
   if ("person" in source) {
     return explainPerson({ file, cluster, person: source.person, objectIds: await groupObjectIds(file, progress) });
@@ -79,7 +79,7 @@ async function explanationOf(file: AccessFile, options: ExplainOptions, progress
   return explainToken({
     file,
     cluster,
-    ...(await tokenFrom(source, clientIdOf(options.clientId), file, progress)),
+    ...(await tokenFrom(source, clientIdOption(options.clientId), file, progress)),
     signingKeys: await signingKeys(file, options.jwks, progress),
     objectIds: await groupObjectIds(file, progress),
     now,
@@ -127,24 +127,12 @@ async function tokenFrom(
   return { token: await signIn({ ...login, clientId }), clientId };
 }
 
-function versionOf(text: string | undefined): KubernetesVersion | undefined {
-  if (text === undefined) return undefined;
-  const version = kubernetesVersion(text);
-  if (version === undefined) throw new NoAnswer(`--kubernetes must be a version such as 1.34, got "${text}"`);
-  return version;
-}
-
 /** Seconds since 1970. */
 function timeOf(text: string | undefined): number {
   if (text === undefined) return Date.now() / 1000;
   const time = /^\d{1,12}$/.test(text) ? Number(text) : Date.parse(text) / 1000;
   if (Number.isFinite(time)) return time;
   throw new NoAnswer(`--at must be a time such as 2026-11-27T09:30:00Z, or seconds since 1970, got "${text}"`);
-}
-
-function clientIdOf(text: string | undefined): string | undefined {
-  if (text === undefined || Guid.safeParse(text).success) return text?.toLowerCase();
-  throw new NoAnswer(`--client-id must be the client ID of the login application, a GUID, got "${text}"`);
 }
 
 /** An issuer that does not answer by then is not going to. */

@@ -2,7 +2,6 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KubernetesVersion } from "../../model/authentication/kubernetes-version";
-import type { TokenAuthenticator } from "../../model/authentication/token-authenticator";
 import { apiServerArguments } from "../../sandbox/clusters/kubernetes/api-server-arguments";
 import { ApiClient } from "../../sandbox/clusters/kubernetes/api-client";
 import type { CertificateAuthority } from "../../sandbox/machine/certificates";
@@ -11,7 +10,8 @@ import { freePort } from "../../sandbox/machine/free-port";
 import { TokenReviewer } from "./token-reviewer";
 
 export interface OidcApiServerProps {
-  readonly authenticator: TokenAuthenticator;
+  /** Arguments that say whose tokens it takes. */
+  readonly args: readonly string[];
   /** A path; everything is written below it. */
   readonly folder: string;
   /** Path of kube-apiserver. */
@@ -20,33 +20,16 @@ export interface OidcApiServerProps {
   readonly authority: CertificateAuthority;
 }
 
-/** A kube-apiserver with the `--oidc-*` flags that EKS sets: a configuration file takes other algorithms. */
+/** A kube-apiserver that trusts an issuer of this machine. */
 export interface OidcApiServer {
   readonly reviewer: TokenReviewer;
   readonly kubernetes: KubernetesVersion;
   readonly stop: () => Promise<void>;
 }
 
-/** The flags of an authenticator. A user-name prefix of `-` is none. [doc] kube-apiserver's reference */
-function oidcFlags(authenticator: TokenAuthenticator, caFile: string): readonly string[] {
-  const { issuerUrl, clientId, usernameClaim, usernamePrefix, groupsClaim, groupsPrefix, requiredClaims } =
-    authenticator;
-  const isDefault = usernamePrefix === (usernameClaim === "email" ? "" : `${issuerUrl}#`);
-  return [
-    `--oidc-issuer-url=${issuerUrl}`,
-    `--oidc-client-id=${clientId}`,
-    `--oidc-ca-file=${caFile}`,
-    `--oidc-username-claim=${usernameClaim}`,
-    ...(isDefault ? [] : [`--oidc-username-prefix=${usernamePrefix === "" ? "-" : usernamePrefix}`]),
-    ...(groupsClaim === undefined ? [] : [`--oidc-groups-claim=${groupsClaim}`]),
-    ...(groupsPrefix === "" ? [] : [`--oidc-groups-prefix=${groupsPrefix}`]),
-    ...Object.entries(requiredClaims).map(([name, value]) => `--oidc-required-claim=${name}=${value}`),
-  ];
-}
-
 /** Starts it. Whoever is authenticated may do everything, so that it says who has any name, or none. */
 export async function startOidcApiServer(props: OidcApiServerProps): Promise<OidcApiServer> {
-  const { authenticator, folder, binary, etcdUrl, authority } = props;
+  const { folder, binary, etcdUrl, authority } = props;
   mkdirSync(folder, { recursive: true });
   const write = (file: string, text: string) => {
     const path = join(folder, file);
@@ -69,8 +52,9 @@ export async function startOidcApiServer(props: OidcApiServerProps): Promise<Oid
     tokenWebhook: "",
   }).filter((argument) => !/^--(authentication-|authorization-mode)/.test(argument));
   const log = join(folder, "log");
-  const args = [...usual, "--authorization-mode=AlwaysAllow", ...oidcFlags(authenticator, ca)];
-  const child = new Child({ binary, args, log });
+  const args = [...usual, "--authorization-mode=AlwaysAllow", ...props.args];
+  // What the machine trusts: a printed configuration names no authority, because Entra needs none.
+  const child = new Child({ binary, args, log, env: { SSL_CERT_FILE: ca } });
   const url = `https://127.0.0.1:${port}`;
   const client = await authority.issueClient({ commonName: "administrator", organization: "system:masters" });
   const administrator = new ApiClient(url, authority.pem, client);

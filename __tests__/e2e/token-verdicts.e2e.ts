@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { judgeToken } from "../../model/authentication/judge-token";
+import { oidcFlags } from "../../model/authentication/oidc-flags";
 import type { TokenAuthenticator } from "../../model/authentication/token-authenticator";
 import { findBinaries } from "../../sandbox/clusters/kubernetes/binaries";
 import { startEtcd, type Etcd } from "../../sandbox/clusters/kubernetes/etcd";
@@ -96,7 +97,8 @@ for (const [at, name] of names.entries()) {
   real(`the judge says of each token what kube-apiserver says: ${name}`, async () => {
     const authenticator = authenticatorsOf(issuers?.url ?? "")[name];
     if ("missing" in binaries || etcd === undefined || authenticator === undefined) throw new Error(name);
-    const props = { authenticator, authority, binary: binaries.kubeApiserver, etcdUrl: etcd.url };
+    const args = oidcFlags(authenticator).map(({ name: flag, value }) => `--${flag}=${value}`);
+    const props = { args, authority, binary: binaries.kubeApiserver, etcdUrl: etcd.url };
     const server = await startOidcApiServer({ ...props, folder: join(folder, String(at)) });
     try {
       expect(await differences(server, authenticator, at)).toEqual([]);

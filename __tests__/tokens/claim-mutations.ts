@@ -35,6 +35,7 @@ export function ownMutations(world: TokenWorld): readonly Mutation[] {
     ...own.flatMap((name) => [...valuesOf(name, anyValues), ...namesOf(name, world)]),
     ...registered.flatMap((name) => valuesOf(name, claimValues(name, world))),
     ...inheritedMutations(world),
+    ...reservedMutations(world),
   ];
 }
 
@@ -106,4 +107,14 @@ function inheritedMutations({ authenticator }: TokenWorld): readonly Mutation[] 
     name: `user name only by ${name}`,
     apply: (draft) => setClaim(dropClaim(draft, authenticator.usernameClaim), name, inherited),
   }));
+}
+
+/** Names that begin with what Kubernetes reserves, or nearly. */
+function reservedMutations({ authenticator }: TokenWorld): readonly Mutation[] {
+  const { usernameClaim, groupsClaim = "groups" } = authenticator;
+  const names = ["system:", "system:masters", "System:masters", "system", ":masters", " system:masters", "tem:masters"];
+  return [
+    ...valuesOf(usernameClaim, names.map(textOf)),
+    ...valuesOf(groupsClaim, [...names.map(textOf), ...names.map((name) => textOf(["devs", name]))]),
+  ];
 }

@@ -14,14 +14,23 @@ import { clientSecret } from "./client-secret";
  * @throws UntrustedState if a state says what this program never does
  */
 export async function deployedLogin(file: PlacedAccess, progress?: Progress): Promise<SignInProps> {
-  const login = await stackOutputs(file, "login", LoginOutputs, progress);
-  const issuer = issuerUrl(file.access);
-  if (login.issuer_url !== issuer) {
-    throw new NoAnswer(
-      `The stack "login" was deployed with an issuer other than ${issuer}, which the access file says. Deploy it first: npx cdktf deploy '*'`,
-    );
-  }
+  const clientId = await deployedClientId(file, progress);
   const settings = file.access.login;
   const secret = settings.kubectl === "confidential" ? { clientSecret: clientSecret(file) } : {};
-  return { issuerUrl: issuer, clientId: login.client_id, settings, ...secret };
+  return { issuerUrl: issuerUrl(file.access), clientId, settings, ...secret };
+}
+
+/**
+ * Client ID of the login application, which every cluster trusts.
+ *
+ * @throws NotDeployed if the stack is not deployed
+ * @throws UntrustedState if its state says what this program never does
+ */
+export async function deployedClientId(file: PlacedAccess, progress?: Progress): Promise<string> {
+  const login = await stackOutputs(file, "login", LoginOutputs, progress);
+  const issuer = issuerUrl(file.access);
+  if (login.issuer_url === issuer) return login.client_id;
+  throw new NoAnswer(
+    `The stack "login" was deployed with an issuer other than ${issuer}, which the access file says. Deploy it first: npx cdktf deploy '*'`,
+  );
 }

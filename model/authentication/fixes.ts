@@ -39,6 +39,11 @@ const fixes: Readonly<Record<Check, (props: FixProps) => Fix>> = {
       "The claim groups must be a list of object IDs. Remove what changes it: a claims mapping policy or a claims provider.",
   }),
   "required claim": requiredFix,
+  "reserved name": ({ refusal: { claim = "" } }) => ({
+    by: "operator",
+    sentence: `Kubernetes reserves names that begin with system:. Set a prefix for them, or remove what writes such a ${claim} into the token.`,
+    at: ["login", claim === "groups" ? "groups" : "username", "prefix"],
+  }),
 };
 
 /** What has to be done so that an API server takes the next token of this person. */

@@ -14,7 +14,8 @@ export type Check =
   | "username"
   | "email verified"
   | "groups"
-  | "required claim";
+  | "required claim"
+  | "reserved name";
 
 /** Why an API server does not take a token. */
 export interface RefusalProps {

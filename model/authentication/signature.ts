@@ -1,22 +1,44 @@
-import { verify, type KeyObject } from "node:crypto";
+import { constants, verify, type KeyObject } from "node:crypto";
 import { importJWK, type JWK } from "jose";
+import type { ToldBy } from "./token-authenticator";
 
 /** What the flags take, and EKS with them. */
 export const signingAlgorithm = "RS256";
 
+/** In the order in which an API server names them: allowedSigningAlgs in plugin/pkg/authenticator/token/oidc/oidc.go of k8s.io/apiserver. */
+export const signingAlgorithms: Readonly<Record<ToldBy, readonly string[]>> = {
+  flags: [signingAlgorithm],
+  configuration: ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"],
+};
+
+/** The kind of key that each family of algorithms signs with, and how: RFC 7518, 3. */
+const families = {
+  RS: { kty: "RSA", options: {} },
+  PS: { kty: "RSA", options: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO } },
+  ES: { kty: "EC", options: { dsaEncoding: "ieee-p1363" } },
+} as const;
+
+/** Who signed a token, by its header. */
+export interface Signed {
+  /** One of `signingAlgorithms`. */
+  readonly alg: string;
+  /** Key that the token names; with an empty one every key is tried. */
+  readonly kid: string;
+}
+
 /**
  * Whether one of these keys signed a token. go-jose encodes header and payload anew before it looks, so bits that are left
  * over at the end of either change nothing.
- *
- * @param kid key that the token names; with an empty one every key is tried
  */
-export async function isSigned(token: string, kid: string, keys: readonly JWK[]): Promise<boolean> {
+export async function isSigned(token: string, { alg, kid }: Signed, keys: readonly JWK[]): Promise<boolean> {
   const [header, payload, signature] = token.split(".").map((part) => Buffer.from(part, "base64url"));
   if (header === undefined || payload === undefined || signature === undefined) return false;
   const signed = Buffer.from(`${header.toString("base64url")}.${payload.toString("base64url")}`);
-  for (const key of keys.filter(({ kty, kid: id }) => kty === "RSA" && (kid === "" || id === kid))) {
+  const { kty, options } = families[alg.slice(0, 2) as keyof typeof families];
+  for (const jwk of keys.filter((one) => one.kty === kty && (kid === "" || one.kid === kid))) {
+    const key = (await importJWK(jwk, alg)) as KeyObject;
     // Not by jose, which refuses an empty `crit`.
-    if (verify("sha256", signed, (await importJWK(key, signingAlgorithm)) as KeyObject, signature)) return true;
+    if (verify(`sha${alg.slice(2)}`, signed, { key, ...options }, signature)) return true;
   }
   return false;
 }

@@ -17,4 +17,21 @@ export interface TokenAuthenticator {
   readonly groupsPrefix: string;
   /** Claims and the text that each has to have. */
   readonly requiredClaims: Readonly<Record<string, string>>;
+  /**
+   * How the API server is told all that. An `AuthenticationConfiguration` takes every signing algorithm, and ours refuses
+   * names that begin with `system:`.
+   *
+   * @default "flags"
+   */
+  readonly toldBy?: ToldBy;
+  /**
+   * Claims beside `groupsClaim` that name groups, each group with the name of its claim before it. Only an
+   * `AuthenticationConfiguration` can say that.
+   *
+   * @default - none
+   */
+  readonly furtherGroupsClaims?: readonly string[];
 }
+
+/** The two ways of kube-apiserver: `--oidc-*`, and the file of `--authentication-config`. */
+export type ToldBy = "flags" | "configuration";

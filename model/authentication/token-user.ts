@@ -1,8 +1,10 @@
 import { goBool, goFolded, goMap, goString, goStrings, UnmarshalError } from "./go-json";
 import { goQuoted } from "./go-quoted";
 import type { JsonNode } from "./json-node";
+import { demandListedGroups, mergedGroups } from "./merged-groups";
 import { TokenRefusal, type RefusalProps } from "./refusal";
 import type { TokenAuthenticator } from "./token-authenticator";
+import { demandNoReservedNames } from "./user-rules";
 
 /** Who somebody is to an API server, prefixes included; `system:authenticated`, which everybody gets, is left out. */
 export interface TokenUser {
@@ -18,10 +20,13 @@ type Claims = ReadonlyMap<string, JsonNode>;
  * @throws TokenRefusal at the first that it does not take
  */
 export function userOf(claims: Claims, authenticator: TokenAuthenticator): TokenUser {
-  demandNoDistributedGroups(claims, authenticator);
+  const further = authenticator.furtherGroupsClaims ?? [];
+  if (further.length === 0) demandNoDistributedGroups(claims, authenticator);
   const username = usernameOf(claims, authenticator);
-  const groups = groupsOf(claims, authenticator);
+  const groups = further.length === 0 ? groupsOf(claims, authenticator) : mergedGroups(claims, authenticator);
   demandRequired(claims, authenticator);
+  if (further.length > 0) demandListedGroups(claims);
+  if (authenticator.toldBy === "configuration") demandNoReservedNames({ username, groups }, authenticator);
   return { username, groups };
 }
 

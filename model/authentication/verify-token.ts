@@ -7,7 +7,7 @@ import type { JsonNode } from "./json-node";
 import { isAtLeast, type KubernetesVersion } from "./kubernetes-version";
 import { TokenRefusal, type RefusalProps } from "./refusal";
 import { registeredClaims, type RegisteredClaims } from "./registered-claims";
-import { isSigned, signingAlgorithm } from "./signature";
+import { isSigned, signingAlgorithm, signingAlgorithms } from "./signature";
 import type { TokenAuthenticator } from "./token-authenticator";
 import { tokenHeader, type TokenHeader } from "./token-header";
 
@@ -116,15 +116,17 @@ const after = (seconds: bigint, now: number) => Number(inGo(seconds)) > now;
 const inGo = (seconds: bigint) => BigInt.asIntN(64, seconds + sinceYear1) - sinceYear1;
 const sinceYear1 = 62_135_596_800n;
 
-async function demandSignature({ alg, kid, isVerifiable }: TokenHeader, { token, keys, kubernetes }: VerifyTokenProps) {
-  if (alg !== signingAlgorithm) {
-    const expected = `expected ["${signingAlgorithm}"]`;
+async function demandSignature({ alg, kid, isVerifiable }: TokenHeader, props: VerifyTokenProps): Promise<void> {
+  const { token, keys, kubernetes, authenticator } = props;
+  const taken = signingAlgorithms[authenticator.toldBy ?? "flags"];
+  if (!taken.includes(alg)) {
+    const expected = `expected [${taken.map(goQuoted).join(" ")}]`;
     const reason = isAtLeast(kubernetes, withVersion3)
       ? `oidc: malformed jwt: go-jose/go-jose: unexpected signature algorithm ${goQuoted(alg)}; ${expected}`
       : `oidc: id token signed with unsupported algorithm, ${expected} got ${goQuoted(alg)}`;
     refuse(reason, { check: "algorithm", claim: "alg", wanted: signingAlgorithm, got: alg });
   }
-  if (isVerifiable && (keys === undefined || (await isSigned(token, kid, keys)))) return;
+  if (isVerifiable && (keys === undefined || (await isSigned(token, { alg, kid }, keys)))) return;
   refuse("failed to verify signature: failed to verify id token signature", {
     check: "signature",
     ...(kid === "" ? {} : { claim: "kid", got: kid }),
