@@ -1,6 +1,7 @@
 import type { AccessFile } from "../config/load";
+import { NoAnswer } from "../config/no-answer";
 import { readsConfiguration } from "../model/authentication/authentication-configuration";
-import { clusterAuthenticator } from "../model/authentication/cluster-authenticator";
+import { clusterAuthenticators } from "../model/authentication/cluster-authenticator";
 import { leavesReserved } from "../model/authentication/user-rules";
 import type { ApiServerSettings } from "../model/clusters/api-server-settings";
 import { own } from "../model/own";
@@ -52,11 +53,16 @@ async function settingsOf(
   progress: Progress,
 ): Promise<ApiServerSettings> {
   const { access } = file;
-  const cluster = knownCluster(access, named);
+  const key = knownCluster(access, named);
+  const cluster = own(access.clusters, key);
+  if (cluster?.kubernetes === undefined) throw new NoAnswer(setByAws(key));
   const version = kubernetesOption(kubernetes) ?? usualVersion;
   const id = clientIdOption(clientId) ?? (await deployedClientId(file, progress));
-  return { authenticators: [clusterAuthenticator(access, own(access.clusters, cluster), id)], kubernetes: version };
+  return { authenticators: clusterAuthenticators(access, cluster, id), kubernetes: version };
 }
+
+const setByAws = (key: string) =>
+  `clusters.${key} is an EKS cluster: the stack "eks-${key}" tells AWS what to trust, and nobody can set the flags of its API server`;
 
 /** What the flags leave open, and the file does not. */
 function toldBesides({ authenticators, kubernetes }: ApiServerSettings, format: AuthenticationFormat): string[] {

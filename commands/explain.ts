@@ -1,7 +1,9 @@
 import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { PeopleOutputs } from "../config/states/outputs";
-import { issuerUrl } from "../model/login/login";
+import { clusterAuthenticators } from "../model/authentication/cluster-authenticator";
+import { authenticatorFor } from "../model/authentication/judge-token";
+import { own } from "../model/own";
 import { knownCluster } from "./clusters/known-cluster";
 import { kubernetesOption } from "./clusters/kubernetes-option";
 import { clusterVersion, usualVersion } from "./explain/cluster-version";
@@ -76,11 +78,15 @@ async function explanationOf(file: AccessFile, options: ExplainOptions, progress
   if ("person" in source) {
     return explainPerson({ file, cluster, person: source.person, objectIds: await groupObjectIds(file, progress) });
   }
+  const { token, clientId } = await tokenFrom(source, clientIdOption(options.clientId), file, progress);
+  const authenticators = clusterAuthenticators(file.access, own(file.access.clusters, cluster), clientId);
+  const authenticator = authenticatorFor(token, authenticators);
   return explainToken({
     file,
     cluster,
-    ...(await tokenFrom(source, clientIdOption(options.clientId), file, progress)),
-    signingKeys: await signingKeys(file, options.jwks, progress),
+    token,
+    authenticator,
+    signingKeys: await signingKeys(authenticator.issuerUrl, options.jwks, progress),
     objectIds: await groupObjectIds(file, progress),
     now,
     kubernetes,
@@ -138,10 +144,10 @@ function timeOf(text: string | undefined): number {
 /** An issuer that does not answer by then is not going to. */
 const mostMs = 15_000;
 
-async function signingKeys(file: AccessFile, jwks: string | undefined, progress: Progress) {
+async function signingKeys(issuer: string, jwks: string | undefined, progress: Progress) {
   if (jwks !== undefined) return { keys: keysInFile(jwks) };
   progress.tell("Fetching the public keys of the issuer");
-  return fetchKeys(issuerUrl(file.access), { env: process.env, signal: AbortSignal.timeout(mostMs), now: Date.now });
+  return fetchKeys(issuer, { env: process.env, signal: AbortSignal.timeout(mostMs), now: Date.now });
 }
 
 /** Object ID of each group by its key; none before the stack `people` is deployed. */

@@ -13,6 +13,8 @@ import { attributeNames } from "./rules/attributes/attributes";
 import { leftValues } from "./rules/attributes/uncleared-values";
 import { oneEntryACluster, oneEntryAContext, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
 import { keysOfEks, oneKind } from "./rules/clusters/kinds";
+import { groupsClaims } from "./rules/clusters/groups-claims";
+import { issuersApart, issuersOnce } from "./rules/clusters/issuers";
 import { requiredClaims } from "./rules/clusters/required-claims";
 import { existingMembers } from "./rules/groups/existing-members";
 import { apostrophes, displayNames, existingOnce, members, membership, othersGroups } from "./rules/groups/groups";
@@ -64,6 +66,9 @@ export const rules: readonly Rule[] = [
   oneEntryAContext,
   rolePartition,
   secretlessProxy,
+  issuersOnce,
+  issuersApart,
+  groupsClaims,
   requiredClaims,
   emittedUsername,
   deviceCode,

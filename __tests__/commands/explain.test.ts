@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { explain, type ExplainOptions } from "../../commands/explain";
-import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
+import { clusterAuthenticator, clusterAuthenticators } from "../../model/authentication/cluster-authenticator";
 import { accessOf, tenant, withTenant } from "../access-text";
 import { tokenOf, validDraft, type Draft, type TokenWorld } from "../tokens/draft";
 import { membersOf, withMember } from "../tokens/json-text";
@@ -502,4 +502,54 @@ test("a person on a cluster that is not EKS is explained as on EKS", async () =>
   const elsewhere = access.replace(/^( {4})eks: .*$/m, "$1kubernetes: { kubeconfig: config, context: prod }");
   expect(elsewhere).not.toBe(access);
   expect((await person("ada@contoso.com", elsewhere)).stdout).toBe((await person("ada@contoso.com")).stdout);
+});
+
+const ci = withTenant(`
+clusters:
+  dev:
+    kubernetes:
+      kubeconfig: dev.yaml
+      context: kind-dev
+      groupsClaims: [roles]
+      issuers:
+        - url: https://ci.contoso.com
+          audience: kubernetes
+          username: { prefix: "ci:" }
+          requiredClaims: { org: contoso }
+`);
+
+test("a token of an issuer beside the login is judged by what the file says of that issuer", async () => {
+  const [, authenticator] = clusterAuthenticators(accessOf(ci), accessOf(ci).clusters["dev"], deployed.clientId);
+  if (authenticator === undefined) throw new Error("no second issuer");
+  const made = (changed: Partial<Draft> = {}) =>
+    tokenOf({ ...validDraft({ authenticator, keys, now, id: "1" }), ...changed });
+  const asked = { text: ci, cluster: "dev" };
+  const good = await jsonOf(made(), asked);
+  expect(good).toMatchObject({ code: 0, username: "ci:AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ", groups: [] });
+  expect(good).toMatchObject({ notes: ["https://ci.contoso.com made the token, an issuer beside the login."] });
+  const signed = validDraft({ authenticator, keys, now, id: "1" });
+  const byCurve = made({ header: membersOf({ alg: "ES256", kid: "curve" }), sign: keys.es256 });
+  expect(await jsonOf(byCurve, asked)).toMatchObject({ code: 0 });
+  const other = { claims: withMember(signed.claims, "org", '"fabrikam"') };
+  expect(await jsonOf(made(other), asked)).toMatchObject({
+    code: 1,
+    reason: "oidc: required claim org value does not match. Got = fabrikam, want = contoso",
+    fix: "For the operator: Compare the token with what clusters.dev.kubernetes.issuers says of https://ci.contoso.com, and ask whoever runs that issuer.",
+  });
+});
+
+test("of a cluster whose file this program prints, explain knows groups of more claims, and refuses names that Kubernetes reserves", async () => {
+  const asked = { text: ci, cluster: "dev" };
+  const groups = await jsonOf(tokenWith({ groups: [adminsId], roles: ["admin"] }, {}, ci), asked);
+  expect(groups).toMatchObject({ code: 0, groups: [`entra:${adminsId}`, "entra:roles:admin"] });
+  const bare = `${ci.replace(/ +issuers:[^]*$/, "")}login: { username: { prefix: "" } }\n`;
+  const reserved = await jsonOf(tokenWith({ upn: "system:admin" }, {}, bare), { ...asked, text: bare });
+  expect(reserved).toMatchObject({
+    code: 1,
+    reason:
+      "oidc: error evaluating user info validation rule: validation expression '!user.username.startsWith('system:')' failed: a user name must not begin with system:",
+    fix: expect.stringMatching(
+      /^For the operator: Kubernetes reserves names that begin with system:.*login\.username/,
+    ) as string,
+  });
 });

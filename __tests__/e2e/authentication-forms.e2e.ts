@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inFormat } from "../../commands/authentication/in-format";
-import { judgeToken, type TokenVerdict } from "../../model/authentication/judge-token";
+import { authenticatorFor, judgeToken, type TokenVerdict } from "../../model/authentication/judge-token";
 import type { TokenAuthenticator, ToldBy } from "../../model/authentication/token-authenticator";
 import { findBinaries } from "../../sandbox/clusters/kubernetes/binaries";
 import { startEtcd, type Etcd } from "../../sandbox/clusters/kubernetes/etcd";
@@ -126,6 +126,41 @@ for (const [at, name] of names.entries()) {
     expect(found).toEqual([]);
   });
 }
+
+real(
+  "several issuers and groups of several claims are judged as the judge does, each issuer's tokens by its own rules",
+  async () => {
+    const all = authenticatorsOf(issuers?.url ?? "");
+    const [first, second] = [all["v2, upn"], all["v1, email, prefixes, one required claim"]];
+    if (first === undefined || second === undefined) throw new Error("no authenticators");
+    const toldBy = "configuration" as const;
+    const merged = { ...first, groupsPrefix: "corp:", furtherGroupsClaims: ["roles", "name"], toldBy };
+    const authenticators = [merged, { ...second, toldBy }] as const;
+    const file = await serverToldBy("configuration", authenticators, "several");
+    const found: string[] = [];
+    const seen = new Set<string>();
+    try {
+      for (const [at, authenticator] of authenticators.entries()) {
+        const world = (id: string): TokenWorld => ({ authenticator, keys, now: seconds(), id });
+        await untilInitialized(file, world("first"));
+        const made = { seed: seed + at, pairs, share: { at, of: 8 } };
+        for (const [place, recipe] of recipesOf(world(""), made).entries()) {
+          const { token, changes } = recipe(world(`token ${place}`));
+          const answer = await file.reviewer.review(token);
+          const options = { keys: keys.published, now: Date.now() / 1000, kubernetes: file.kubernetes };
+          const judged = await judgeToken(token, authenticatorFor(token, authenticators), options);
+          seen.add(judged.verdict === "refused" ? judged.check : judged.verdict);
+          const difference = differenceOf(answer, judged);
+          if (difference !== undefined) found.push([`seed ${seed}`, ...changes, difference].join("\n"));
+        }
+      }
+    } finally {
+      await file.stop();
+    }
+    expect(found).toEqual([]);
+    expect([...seen]).toEqual(expect.arrayContaining(["accepted", "groups", "distributed groups", "reserved name"]));
+  },
+);
 
 real("at least five hundred tokens were tried, and some were of the few that only one form refuses", () => {
   process.stdout.write(`${tokens} tokens with seed ${seed}, ${different} of them judged otherwise by the other form\n`);

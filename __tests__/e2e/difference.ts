@@ -26,6 +26,8 @@ const ends: readonly RegExp[] = [
   /^(oidc: verify token: oidc: malformed jwt: )/s,
   // Only the API server has tried to fetch, and writes the address as its HTTP client does.
   /^(oidc: could not expand distributed claims: while getting distributed claim "[^"]*": )/s,
+  // CEL says what it met.
+  /^(oidc: error evaluating group claim expression: expression '.*' resulted in error: )/s,
   // The text comes with the escapes that it has in the token.
   /^(oidc: verify token: oidc: failed to unmarshal claims: json: invalid number literal, trying to unmarshal )/s,
 ];

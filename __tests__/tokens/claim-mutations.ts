@@ -9,11 +9,12 @@ const special = ["email_verified", "_claim_names", "_claim_sources", "name", "__
 
 /** The claims whose names are in an authenticator's configuration, or follow from it. */
 function configured({ authenticator }: TokenWorld): readonly string[] {
-  const { usernameClaim, groupsClaim, requiredClaims } = authenticator;
+  const { usernameClaim, groupsClaim, furtherGroupsClaims = [], requiredClaims } = authenticator;
   return [
     usernameClaim,
     ...(usernameClaim === "email" ? ["email_verified"] : []),
     ...(groupsClaim === undefined ? [] : [groupsClaim]),
+    ...furtherGroupsClaims,
     ...Object.keys(requiredClaims),
   ];
 }

@@ -1,12 +1,12 @@
 import type { AccessFile } from "../../config/load";
 import { NoAnswer } from "../../config/no-answer";
-import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { goMap } from "../../model/authentication/go-json";
 import type { JsonNode } from "../../model/authentication/json-node";
 import { judgeToken, readPayload, type TokenVerdict } from "../../model/authentication/judge-token";
 import type { KubernetesVersion } from "../../model/authentication/kubernetes-version";
 import { tokenGroups } from "../../model/authentication/token-group";
-import { own } from "../../model/own";
+import type { TokenAuthenticator } from "../../model/authentication/token-authenticator";
+import { issuerUrl } from "../../model/login/login";
 import { accessTokenOf } from "./access-token";
 import { explainedGroups, type Explanation } from "./explanation";
 import { fixInWords } from "./fix-in-words";
@@ -18,7 +18,8 @@ export interface ExplainTokenProps {
   /** Key of the cluster. */
   readonly cluster: string;
   readonly token: string;
-  readonly clientId: string;
+  /** Of the cluster, the one whose token it is: of the login, or of an issuer beside it. */
+  readonly authenticator: TokenAuthenticator;
   readonly signingKeys: FetchedKeys;
   /** Object ID of each group by its key, as far as they are known. */
   readonly objectIds: Readonly<Record<string, string>>;
@@ -33,13 +34,12 @@ export interface ExplainTokenProps {
  * @throws NoAnswer if it is an access token
  */
 export async function explainToken(props: ExplainTokenProps): Promise<Explanation> {
-  const { file, cluster, token, clientId, signingKeys, objectIds, now, kubernetes } = props;
+  const { file, cluster, token, authenticator, signingKeys, objectIds, now, kubernetes } = props;
   const { access } = file;
-  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster), clientId);
   const keys = "keys" in signingKeys ? { keys: signingKeys.keys } : {};
   const verdict = await judgeToken(token, authenticator, { ...keys, now, kubernetes });
   const claims = claimsIn(token);
-  const accessToken = accessTokenOf(claims);
+  const accessToken = isOfLogin(props) ? accessTokenOf(claims) : undefined;
   if (verdict.verdict === "refused" && accessToken !== undefined) throw new NoAnswer(accessToken);
   return {
     cluster,
@@ -50,11 +50,17 @@ export async function explainToken(props: ExplainTokenProps): Promise<Explanatio
       cluster,
       verdict.verdict === "refused" ? [] : tokenGroups(access, verdict.groups, objectIds),
     ),
-    notes: "keys" in signingKeys ? [] : [`The signature was not checked: ${signingKeys.missing}`],
+    notes: [
+      ...(isOfLogin(props) ? [] : [`${authenticator.issuerUrl} made the token, an issuer beside the login.`]),
+      ...("keys" in signingKeys ? [] : [`The signature was not checked: ${signingKeys.missing}`]),
+    ],
   };
 }
 
-function answer({ file, cluster }: ExplainTokenProps, verdict: TokenVerdict, claims: ReadonlyMap<string, JsonNode>) {
+const isOfLogin = ({ file, authenticator }: Pick<ExplainTokenProps, "file" | "authenticator">) =>
+  authenticator.issuerUrl === issuerUrl(file.access);
+
+function answer(props: ExplainTokenProps, verdict: TokenVerdict, claims: ReadonlyMap<string, JsonNode>) {
   if (verdict.verdict !== "refused") {
     return {
       accepted: verdict.verdict === "accepted" ? true : null,
@@ -63,7 +69,10 @@ function answer({ file, cluster }: ExplainTokenProps, verdict: TokenVerdict, cla
       fix: null,
     };
   }
-  const fix = fixInWords(file, { cluster, refusal: verdict, claims });
+  const { file, cluster, authenticator } = props;
+  const fix = isOfLogin(props)
+    ? fixInWords(file, { cluster, refusal: verdict, claims })
+    : `For the operator: Compare the token with what clusters.${cluster}.kubernetes.issuers says of ${authenticator.issuerUrl}, and ask whoever runs that issuer.`;
   return { accepted: false, username: null, reason: verdict.reason, fix };
 }
 

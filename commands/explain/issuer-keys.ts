@@ -14,11 +14,20 @@ const base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 /** RFC 7518, "RSA Public Key"; whatever else the key has is dropped: what is private, above all. */
 const RsaKey = z.object({ kty: z.literal("RSA"), kid: z.string().exactOptional(), n: base64Url, e: base64Url });
 
-/** No token of Entra is signed with another kind. */
+/** RFC 7518, "Elliptic Curve Public Key"; Entra has none, an issuer beside it may. */
+const CurveKey = z.object({
+  kty: z.literal("EC"),
+  kid: z.string().exactOptional(),
+  crv: z.enum(["P-256", "P-384", "P-521"]),
+  x: base64Url,
+  y: base64Url,
+});
+
+/** No token is signed with another kind. */
 const OtherKey = z.object({ kty: z.string().refine((kty) => kty !== "RSA") });
 
 /** RFC 7517, "JWK Set Format" */
-const KeySet = z.object({ keys: z.array(z.union([RsaKey, OtherKey])).min(1) });
+const KeySet = z.object({ keys: z.array(z.union([RsaKey, CurveKey, OtherKey])).min(1) });
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https$/ }) });
 
 /**

@@ -51,6 +51,27 @@ export async function judgeToken(
   }
 }
 
+/**
+ * Which of the authenticators of an API server judges a token: all others leave it alone. Of a token that is of no issuer
+ * among them, the first says so.
+ */
+export function authenticatorFor(
+  token: string,
+  authenticators: readonly [TokenAuthenticator, ...TokenAuthenticator[]],
+) {
+  return authenticators.find((one) => isOwn(token, one)) ?? authenticators[0];
+}
+
+function isOwn(token: string, authenticator: TokenAuthenticator): boolean {
+  try {
+    ownPayload(token, authenticator);
+    return true;
+  } catch (error) {
+    if (error instanceof TokenRefusal) return false;
+    throw error;
+  }
+}
+
 /** What the token says, if it is of this issuer: whatever is not goes to the next authenticator, and nobody says why. */
 function ownPayload(token: string, { issuerUrl }: TokenAuthenticator): JsonNode {
   const payload = readPayload(token);

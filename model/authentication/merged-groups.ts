@@ -21,13 +21,15 @@ export const groupsExpression = (read: GroupsRead) =>
     .map(([claim, prefix]) => `${listOf(JSON.stringify(claim))}.map(group, ${JSON.stringify(prefix)} + group)`)
     .join(" + ");
 
-const listOf = (claim: string) =>
-  `(${claim} in claims ? (type(claims[${claim}]) == string ? [claims[${claim}]] : claims[${claim}]) : [])`;
+/** A map would be gone through by its keys, so that only a list is taken as one. */
+function listOf(claim: string): string {
+  const value = `claims[?${claim}].orValue([])`;
+  return `dyn(type(${value}) == list ? ${value} : [claims[${claim}]])`;
+}
 
 /** Says what the claim form of the groups says by itself: groups that are elsewhere are none, and would be missed silently. */
 export const listedGroupsRule: CelRule = {
-  expression:
-    '"groups" in claims || !("_claim_names" in claims) || claims["_claim_names"] == null || !("groups" in claims["_claim_names"])',
+  expression: 'claims[?"groups"].hasValue() || !claims[?"_claim_names"][?"groups"].hasValue()',
   message: "the token lists no groups, because the person is in too many",
 };
 

@@ -18,6 +18,13 @@ const families = {
   ES: { kty: "EC", options: { dsaEncoding: "ieee-p1363" } },
 } as const;
 
+/** The curve that each algorithm is made for. */
+const curves: ReadonlyMap<string, string> = new Map([
+  ["ES256", "P-256"],
+  ["ES384", "P-384"],
+  ["ES512", "P-521"],
+]);
+
 /** Who signed a token, by its header. */
 export interface Signed {
   /** One of `signingAlgorithms`. */
@@ -35,7 +42,8 @@ export async function isSigned(token: string, { alg, kid }: Signed, keys: readon
   if (header === undefined || payload === undefined || signature === undefined) return false;
   const signed = Buffer.from(`${header.toString("base64url")}.${payload.toString("base64url")}`);
   const { kty, options } = families[alg.slice(0, 2) as keyof typeof families];
-  for (const jwk of keys.filter((one) => one.kty === kty && (kid === "" || one.kid === kid))) {
+  const fits = (key: JWK) => key.kty === kty && (kty === "RSA" || key.crv === curves.get(alg));
+  for (const jwk of keys.filter((one) => fits(one) && (kid === "" || one.kid === kid))) {
     const key = (await importJWK(jwk, alg)) as KeyObject;
     // Not by jose, which refuses an empty `crit`.
     if (verify(`sha${alg.slice(2)}`, signed, { key, ...options }, signature)) return true;

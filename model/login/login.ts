@@ -1,4 +1,4 @@
-import type { Access, LoginSettings } from "../../config/schema/access";
+import type { LoginSettings } from "../../config/schema/access";
 
 /** The claims that somebody asks Entra for, as far as scopes hang on them. */
 export interface ClaimsAsked {
@@ -11,7 +11,13 @@ export interface ClaimsAsked {
  *
  * learn.microsoft.com/entra/identity-platform/access-tokens
  */
-export function issuerUrl({ tenant, login }: Pick<Access, "tenant" | "login">): string {
+export function issuerUrl({
+  tenant,
+  login,
+}: {
+  readonly tenant: string;
+  readonly login: Pick<LoginSettings, "issuer">;
+}): string {
   switch (login.issuer) {
     case "v1":
       return `https://sts.windows.net/${tenant}/`;

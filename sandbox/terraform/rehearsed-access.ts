@@ -26,6 +26,8 @@ export function rehearsedAccess(access: Access, { kubeconfig, proxyUrl, awsCli }
   const ofKubernetes = (key: string, given: KubernetesCluster["kubernetes"]): KubernetesCluster["kubernetes"] => ({
     kubeconfig: kubeconfig(key),
     context: sandboxContext,
+    groupsClaims: given.groupsClaims,
+    issuers: given.issuers,
     ...(given.proxyUrl === undefined ? {} : { proxyUrl }),
   });
   const inside = (key: string, cluster: Cluster): Cluster =>

@@ -1,23 +1,11 @@
 import { z } from "zod";
-import { Owners, Text, withoutApostrophe, withoutToken } from "../names";
+import { Owners, Text, withoutApostrophe } from "../names";
 import { ConditionalAccess } from "./conditional-access";
 import { OptionalClaims } from "./optional-claims";
+import { Prefix } from "./prefix";
 
 /** The claims that can become the Kubernetes user name; facts about each: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
 export const usernameClaims = ["upn", "email", "preferred_username", "oid", "sub"] as const;
-
-/**
- * What Kubernetes puts before a name from a token. EKS refuses `system:`; `-` would switch the prefix of user names off
- * (kube-apiserver's --oidc-username-prefix).
- */
-const Prefix = z
-  .string()
-  .max(64, "must be 64 characters or fewer")
-  .regex(/^[\x21-\x7e]*$/, "must be printable ASCII without spaces")
-  .refine((prefix) => !/system:/i.test(prefix), 'must not contain "system:", which Kubernetes reserves; try "entra:"')
-  .refine((prefix) => prefix !== "-", 'must not be "-"; write "" for no prefix')
-  .refine(...withoutToken)
-  .default("entra:");
 
 export const Login = z
   .strictObject({
@@ -51,7 +39,7 @@ export const Login = z
           .describe(
             "Claim that becomes the Kubernetes user name. A person without it cannot sign in. It carries no rights: all grants go to groups. upn: readable; it changes with the person's name and can be reused. Guests have one only with login.guests. email: the same, and absent without a mailbox. preferred_username: as people type it; it changes and can be reused. On v1 it needs an entry under login.claims. oid: a GUID that never changes and is the same in every application. sub: never changes, but differs in every application, so also after this application is created again. On v2 upn, preferred_username and oid need the scope profile, and email needs email: the kubeconfig asks for it.",
           ),
-        prefix: Prefix.describe(
+        prefix: Prefix.default("entra:").describe(
           'Text before each user name, so that nobody gets the name of an existing user. "" for none.',
         ),
       })
@@ -65,7 +53,7 @@ export const Login = z
           .describe(
             "Groups that a token lists. security: every security group of the person. assigned: only granted groups, which are assigned to the application; needs Entra ID P1. Unless login.assignment says otherwise, nobody else can sign in then. all: also distribution groups and directory roles. A person with more than 200 groups in the token, nested groups included, is refused.",
           ),
-        prefix: Prefix.describe('Text before the object ID of each group. "" for none.'),
+        prefix: Prefix.default("entra:").describe('Text before the object ID of each group. "" for none.'),
       })
       .prefault({})
       .describe("Which groups the API server sees."),
