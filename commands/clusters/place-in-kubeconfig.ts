@@ -34,7 +34,7 @@ type Server = z.output<typeof Server>["cluster"];
  * @throws NoAnswer
  */
 export function placeInKubeconfig(
-  { kubeconfig, context, proxyUrl }: KubernetesCluster["kubernetes"],
+  { kubeconfig, context, proxyUrl }: Pick<KubernetesCluster["kubernetes"], "kubeconfig" | "context" | "proxyUrl">,
   directory: string,
   key: string,
 ): ApiServerPlace {
