@@ -5,7 +5,7 @@ import { Prefix } from "../login/prefix";
 /** What kube-apiserver takes: ValidateAuthenticationConfiguration in pkg/apis/apiserver/validation of k8s.io/apiserver. */
 function isIssuer(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "https:" && url.hostname !== "" && /^https:\/\/[^@?#\s]+$/.test(text);
+  return url !== undefined && /^https:\/\/[^@?#\s]+$/.test(text);
 }
 
 const Claim = Text(120);
