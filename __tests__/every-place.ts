@@ -70,7 +70,23 @@ const access = {
   groups,
   clusters: {
     prod: cluster,
-    dev: { kubernetes: { kubeconfig: "dev", context: "kind", proxyUrl: "http://proxy.contoso.com:3128" } },
+    dev: {
+      kubernetes: {
+        kubeconfig: "dev",
+        context: "kind",
+        proxyUrl: "http://proxy.contoso.com:3128",
+        groupsClaims: ["roles"],
+        issuers: [
+          {
+            url: "https://ci.contoso.com",
+            audience: "kubernetes",
+            username: { claim: "sub", prefix: "ci:" },
+            groups: { claim: "teams", prefix: "ci:" },
+            requiredClaims: { org: "contoso" },
+          },
+        ],
+      },
+    },
   },
   roles: { reader: own, logs, there: { existing: true } },
   portal: { ...portal, secret: { rotate: "2026-11-26" } },
