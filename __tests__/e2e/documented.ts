@@ -86,6 +86,12 @@ export const additions: readonly Step[] = [
     may: { "ada@contoso.com": "yes", "carol@contoso.com": "yes" },
   },
   {
+    title: "take somebody out of a group and narrow a grant, by the command that a report names",
+    file: file({ groups: two, grants: toBoth }),
+    command: "npx cdktf deploy people rbac-prod",
+    may: { "ada@contoso.com": "yes", "carol@contoso.com": "no" },
+  },
+  {
     title: "invite a guest and make a person: the stack users is new",
     file: file({ login: guests, groups: all, grants: toBoth, more: come }),
     command: people,
