@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { findTerraform } from "../sandbox/terraform/version";
 import type { Size } from "./access-file";
+import { measureAnswers } from "./answers";
 import { checkAccessFile } from "./access-file-checks";
 import { openReportPages } from "./open-page";
 import { planPeople } from "./people-plan";
 import { synthesizeInTurn, type Synthesis } from "./synthesis";
-import { checksTable, growth, openingTable, synthesisTable } from "./tables";
+import { answersTable, checksTable, growth, openingTable, synthesisTable } from "./tables";
 
 const largest: Size = { groups: 400, members: 20, clusters: 20, grants: 500 };
 const sizes: readonly Size[] = [
@@ -46,15 +47,17 @@ async function bench({ json, rounds }: Options, folder: string): Promise<void> {
   }
   say("checking the largest access file");
   const checks = await checkAccessFile(largest, join(folder, "access.yaml"), rounds);
+  say("asking about the largest access file");
+  const answers = await measureAnswers(largest, join(folder, "asked.yaml"), rounds);
   const plan = planLargest(syntheses, join(folder, "plan"));
   say("opening the page of a report");
   const openings = await openReportPages([company, largest], folder, rounds);
   if (json) {
     const figures = syntheses.map(({ size, resources, medians }) => ({ size, resources, medians }));
-    process.stdout.write(`${JSON.stringify({ syntheses: figures, checks, plan, openings }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ syntheses: figures, checks, answers, plan, openings }, null, 2)}\n`);
   } else {
     process.stdout.write(
-      `${synthesisTable(syntheses)}\n${growth(syntheses)}\n${checksTable(checks, plan)}\n${openingTable(openings)}\n`,
+      `${synthesisTable(syntheses)}\n${growth(syntheses)}\n${checksTable(checks, plan)}\n${answersTable(answers)}\n${openingTable(openings)}\n`,
     );
   }
 }

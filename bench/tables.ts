@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import type { AccessFileChecks } from "./access-file-checks";
 import type { Opening } from "./open-page";
+import type { AnswerCost } from "./answers";
 import { total } from "./resources";
 import { variants, type Synthesis, type Variant } from "./synthesis";
 
@@ -79,6 +80,20 @@ export function openingTable(openings: readonly Opening[] | string): string {
   for (const { people, kibibytes, painted, complete } of openings) {
     const name = `${people.toLocaleString("en")} people`;
     table.push([name, kibibytes.toFixed(0), figure(painted), figure(complete), "2"]);
+  }
+  return table.toString();
+}
+
+/** Each command beside `check`, which is the first of them. */
+export function answersTable(costs: readonly AnswerCost[]): string {
+  const table = new Table({
+    ...plain,
+    head: ["entra-eks, on the largest access file", "s", "CPU s", "it / check, CPU s"],
+    colAligns: ["left", "right", "right", "right"],
+  });
+  const check = costs[0]?.cpuSeconds ?? 0;
+  for (const { command, seconds, cpuSeconds } of costs) {
+    table.push([command, figure(seconds), figure(cpuSeconds), figure(cpuSeconds / check)]);
   }
   return table.toString();
 }

@@ -1,3 +1,4 @@
+import { onceFor } from "../../model/once-for";
 import type { ReportHolder, ReportHolding } from "../../model/rbac/report";
 import { roleInWords, whereInWords } from "../rbac/in-words";
 import type { ReportLine } from "./line";
@@ -17,6 +18,11 @@ export const throughInWords = ({ grant: { group }, listedIn }: ReportHolding) =>
 export const levelInWords = ({ refused }: ReportHolder, { grant }: ReportHolding) =>
   refused.has(grant.cluster) ? "cannot sign in" : grant.level;
 
+// A grant may be told for hundreds of people.
+const roleOf = onceFor(roleInWords);
+const whereOf = onceFor((namespaces: readonly string[]) => whereInWords(namespaces));
+const everywhere = whereInWords(undefined);
+
 /** A column of a report for people. */
 export interface Column {
   readonly title: string;
@@ -33,8 +39,11 @@ export function columnsBy(by: Order, place: (path: readonly (string | number)[])
     person: { title: "person", of: ({ holder }) => holderInWords(holder) },
     cluster: { title: "cluster", of: ({ holding }) => holding.grant.cluster },
     level: { title: "level", of: ({ holder, holding }) => levelInWords(holder, holding) },
-    role: { title: "role", of: ({ holding }) => roleInWords(holding.grant.role) },
-    namespace: { title: "where", of: ({ namespaces }) => whereInWords(namespaces) },
+    role: { title: "role", of: ({ holding }) => roleOf(holding.grant.role) },
+    namespace: {
+      title: "where",
+      of: ({ namespaces }) => (namespaces === undefined ? everywhere : whereOf(namespaces)),
+    },
     group: { title: "through", of: ({ holding }) => throughInWords(holding) },
     grant: { title: "grant", of: ({ holding }) => place(holding.grant.at) },
   };

@@ -1,4 +1,5 @@
-import { written } from "../../config/mistake";
+import { written, type Path } from "../../config/mistake";
+import { onceFor } from "../../model/once-for";
 import { inColumns } from "../terminal/columns";
 import { findingsInLines } from "./findings-in-lines";
 import { columnsBy } from "./in-words";
@@ -8,7 +9,8 @@ import { withoutAccess } from "./without-access";
 
 /** In columns, one line for each grant that somebody has: every line says everything, so that it can be searched for. */
 export function inTable({ file, report, by, place, findings }: ReportPart): string {
-  const columns = columnsBy(by, (path) => place(path).slice(0, -` ${written(path)}`.length));
+  const position = onceFor((path: Path) => place(path).slice(0, -` ${written(path)}`.length));
+  const columns = columnsBy(by, position);
   const lines = linesOf(report, by).map((line) => columns.map(({ of }) => of(line)));
   const titles = columns.map(({ title }) => title.toUpperCase());
   const parts = [

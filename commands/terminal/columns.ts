@@ -5,11 +5,12 @@ export function inColumns(rows: readonly (readonly string[])[]): string {
     for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
   }
   return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 3))
+    .map((row) => {
+      const last = row.length - 1;
+      return row
+        .map((cell, column) => (column === last ? cell : cell.padEnd((widths[column] ?? 0) + 3)))
         .join("")
-        .trimEnd(),
-    )
+        .trimEnd();
+    })
     .join("\n");
 }

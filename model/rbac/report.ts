@@ -77,19 +77,21 @@ export function reportOf(access: Access): Report {
 type Holdings = (memberships: ReadonlyMap<string, string>) => ReportHolding[];
 
 function holdingsOf(grants: readonly ReportGrant[]): Holdings {
-  const byGroup = new Map<string, [order: number, grant: ReportGrant][]>();
-  for (const [order, grant] of grants.entries()) {
+  const byGroup = new Map<string, ReportGrant[]>();
+  for (const grant of grants) {
     const known = byGroup.get(grant.group);
-    if (known === undefined) byGroup.set(grant.group, [[order, grant]]);
-    else known.push([order, grant]);
+    if (known === undefined) byGroup.set(grant.group, [grant]);
+    else known.push(grant);
   }
-  return (memberships) =>
-    [...memberships]
-      .flatMap(([group, listedIn]) =>
-        (byGroup.get(group) ?? []).map(([order, grant]) => ({ order, holding: { grant, listedIn } })),
-      )
-      .sort((one, other) => one.order - other.order)
-      .map(({ holding }) => holding);
+  const orders = new Map(grants.map((grant, order) => [grant, order]));
+  const orderOf = ({ grant }: ReportHolding) => orders.get(grant) ?? 0;
+  return (memberships) => {
+    const held = [...memberships].flatMap(([group, listedIn]) =>
+      (byGroup.get(group) ?? []).map((grant): ReportHolding => ({ grant, listedIn })),
+    );
+    // Those of one group are in order.
+    return memberships.size < 2 ? held : held.sort((one, other) => orderOf(one) - orderOf(other));
+  };
 }
 
 function peopleIn(access: Access, holdings: Holdings): ReportHolder[] {
