@@ -7,9 +7,11 @@ import { keepPrivate } from "./config/states/private-folder";
 import { inventory } from "./constructs/terraform/inventory";
 import { States } from "./constructs/states/states";
 import { changesDirectory, keepsAccounts } from "./model/users/account";
+import { clientStack, confidentialClients } from "./model/clients/client";
 import { own } from "./model/own";
 import type { PlacedAccess } from "./model/placed-access";
 import { AttributesStack } from "./stacks/attributes-stack";
+import { ClientStack } from "./stacks/client-stack";
 import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
 import { LeaversStack } from "./stacks/leavers-stack";
@@ -42,8 +44,13 @@ export function defineSignIn(app: App, { access, directory }: PlacedAccess): voi
   if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
   const { portal } = access;
   const cluster = own(access.clusters, portal?.cluster);
-  if (portal === undefined || cluster === undefined) return;
-  new PortalStack(app, "portal", { access, directory, states, portal, cluster, login, people });
+  if (portal !== undefined && cluster !== undefined)
+    new PortalStack(app, "portal", { access, directory, states, portal, cluster, login, people });
+  for (const [name, client] of confidentialClients(access)) {
+    const cluster = own(access.clusters, client.cluster);
+    if (cluster !== undefined)
+      new ClientStack(app, clientStack(name), { access, directory, states, name, client, cluster, login });
+  }
 }
 
 /**

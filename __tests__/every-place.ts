@@ -50,6 +50,32 @@ const portal = {
   groups: { admin: "devs", developer: "devs", viewer: "found" },
 };
 
+const clients = {
+  argocd: {
+    preset: "argocd",
+    cluster: "prod",
+    url: "https://argocd.contoso.com/cd",
+    namespace: "argocd",
+    logout: "https://argocd.contoso.com/out",
+    secret: { rotate: "2026-11-26" },
+    groups: { admin: ["devs"], viewer: ["found"] },
+  },
+  other: {
+    cluster: "prod",
+    url: "https://other.contoso.com",
+    namespace: "other",
+    callback: "https://other.contoso.com/back",
+    secret: { store: { secretsManager: "prod/other" } },
+  },
+  grafana: {
+    preset: "grafana",
+    cluster: "prod",
+    url: "https://grafana.contoso.com",
+    namespace: "monitoring",
+    groups: { editor: ["devs"] },
+  },
+};
+
 const access = {
   tenant,
   login: {
@@ -90,6 +116,7 @@ const access = {
   },
   roles: { reader: own, logs, there: { existing: true } },
   portal: { ...portal, secret: { rotate: "2026-11-26" } },
+  clients,
   backend: { directory: "state" },
   terraform: { providers: {} },
   accepted: [{ warning: "username", at: "login", reason: "Names are readable", until: "2027-06-30" }],

@@ -138,6 +138,37 @@ const portal = fc.record(
   { requiredKeys: ["cluster", "url", "namespace", "version"] },
 );
 
+const secret = fc.record(
+  {
+    lifetimeDays: fc.constantFrom(60, 730),
+    store: fc.constantFrom("kubernetes", { secretsManager: "mesh/client" }),
+  },
+  { requiredKeys: [] },
+);
+const placed = { cluster: fc.constant("prod"), namespace: fc.constant("mesh") };
+const client = (preset: string, url: string) =>
+  fc.record(
+    { preset: fc.constant(preset), url: fc.constant(url), ...placed, secret },
+    { requiredKeys: ["preset", "url", "cluster", "namespace"] },
+  );
+
+const clients = fc.record(
+  {
+    headlamp: client("headlamp", "https://headlamp.example.com/k8s"),
+    dashboard: client("kubernetes-dashboard", "https://dashboard.example.com").map((one) => ({
+      ...one,
+      secret: { store: { secretsManager: "mesh/dashboard" } },
+    })),
+    spa: fc.record({
+      ...placed,
+      url: fc.constant("https://spa.example.com"),
+      callback: fc.constantFrom("https://spa.example.com/", "http://localhost:3000/back"),
+      public: fc.constantFrom("spa", "native"),
+    }),
+  },
+  { requiredKeys: [] },
+);
+
 /** Any access file without mistakes, as text. */
 export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
   fc
@@ -163,7 +194,7 @@ export const accessText: fc.Arbitrary<string> = groups.chain((entries) =>
     .chain((access) =>
       access.clusters?.prod === undefined
         ? fc.constant(access)
-        : fc.record({ portal }, { requiredKeys: [] }).map((more) => ({ ...access, ...more })),
+        : fc.record({ portal, clients }, { requiredKeys: [] }).map((more) => ({ ...access, ...more })),
     )
     .map((access) => stringify(access)),
 );

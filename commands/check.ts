@@ -66,13 +66,14 @@ function inLines({ file, mistakes, untold, plan, ...findings }: Outcome): string
 
 function inWords(plan: Plan): string {
   const { groups, existingGroups, people, invitations, newPeople } = plan;
-  const { clusters, associations, roles, bindings } = plan;
+  const { clusters, clients, associations, roles, bindings } = plan;
   return [
     "1 login application",
     ...(newPeople > 0 ? [count(newPeople, "new account")] : []),
     ...(invitations > 0 ? [count(invitations, "invitation")] : []),
     `${count(groups, "group")}${existingGroups > 0 ? ` beside ${count(existingGroups, "existing one")}` : ""} with ${count(people, "person", "people")}`,
     `${count(associations, "association")}, ${count(roles, "role")} and ${count(bindings, "binding")} on ${count(clusters, "cluster")}`,
+    ...(clients > 0 ? [count(clients, "client")] : []),
   ].join(", ");
 }
 

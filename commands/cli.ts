@@ -159,6 +159,23 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   });
   verb(
     program,
+    "client-values <client>",
+    "print the values for a client's chart, such as Headlamp's; needs the stack login to be deployed",
+    "0 printed, 1 mistakes in the access file, 2 no answer: no such client, a stack is not deployed, or its state cannot be trusted",
+  )
+    .option(
+      "--external-secret",
+      "print the manifests for the External Secrets Operator instead; needs no deployed stack",
+      false,
+    )
+    .action(
+      async (client: string, { file, json, externalSecret }: CommonOptions & { readonly externalSecret: boolean }) => {
+        const { clientValues } = require("./client-values") as typeof import("./client-values");
+        process.exitCode = await clientValues({ file, json, client, externalSecret });
+      },
+    );
+  verb(
+    program,
     "permissions",
     "print the rights that the deploying identity needs in Entra, AWS and Kubernetes, stack by stack",
     "0 printed, 1 mistakes in the access file, 2 no answer",

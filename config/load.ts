@@ -11,6 +11,16 @@ import { keysOfOtherKinds } from "./keys-of-kinds";
 import { InvalidAccessFile, written, type Mistake, type Path } from "./mistake";
 import { attributeNames } from "./rules/attributes/attributes";
 import { leftValues } from "./rules/attributes/uncleared-values";
+import { clientAddress, clientCallbacks, clientUserInfo } from "./rules/clients/addresses";
+import {
+  clientCluster,
+  clientKind,
+  clientOverlap,
+  clientStore,
+  clientStores,
+  clientToken,
+} from "./rules/clients/clients";
+import { clientGroups } from "./rules/clients/groups";
 import { oneEntryACluster, oneEntryAContext, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
 import { keysOfEks, oneKind } from "./rules/clusters/kinds";
 import { groupsClaims } from "./rules/clusters/groups-claims";
@@ -83,6 +93,16 @@ export const rules: readonly Rule[] = [
   portalGroups,
   portalOverlap,
   portalStore,
+  clientCluster,
+  clientToken,
+  clientKind,
+  clientAddress,
+  clientCallbacks,
+  clientUserInfo,
+  clientGroups,
+  clientOverlap,
+  clientStore,
+  clientStores,
   askedClaims,
   guestNames,
   breakGlassGroup,

@@ -15,6 +15,8 @@ export interface Plan {
   readonly invitations: number;
   readonly newPeople: number;
   readonly clusters: number;
+  /** Web applications beside the portal. */
+  readonly clients: number;
   readonly associations: number;
   /** ClusterRoles, and Roles in each of their namespaces. */
   readonly roles: number;
@@ -32,6 +34,7 @@ export function planOf(access: Access): Plan {
     invitations: access.guests.length,
     newPeople: createdPeople(access).length,
     clusters: clusters.length,
+    clients: Object.keys(access.clients).length,
     associations: clusters.filter((cluster) => cluster.eks !== undefined && cluster.associate).length,
     roles: clusters.flatMap((cluster) => ownRolesOf(access, cluster)).length,
     bindings: clusters.flatMap(bindingsOf).length,

@@ -13,8 +13,8 @@ import { expression, joined, reference, type Expression } from "../constructs/te
 import { useAzuread, useMsgraph } from "../constructs/terraform/providers";
 import { template, type Part } from "../constructs/terraform/template";
 import { claimsOf } from "../model/attributes/attribute";
+import { redirectsOf } from "../model/clients/redirects";
 import { adminConsentUrl, assignsGroups, issuerUrl } from "../model/login/login";
-import { redirectUris } from "../model/portal/portal";
 import { grantedGroups } from "../model/rbac/grant";
 import { deployCommand } from "../model/terraform/deploy-command";
 import type { PeopleStack } from "./people-stack";
@@ -96,7 +96,7 @@ export class LoginStack extends TerraformStack {
     const mappedClaims = claimsOf(access).length > 0;
     return new LoginApplication(this, "application", {
       settings: access.login,
-      webRedirectUris: access.portal === undefined ? [] : redirectUris(access.portal),
+      redirects: redirectsOf(access),
       lookup,
       mappedClaims,
     });

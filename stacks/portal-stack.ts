@@ -1,21 +1,16 @@
-import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data-kubernetes-all-namespaces";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { Cluster, Eks, Portal } from "../config/schema/access";
-import { connectKubernetes } from "../constructs/clusters/kubernetes-connection";
+import type { Cluster, Portal } from "../config/schema/access";
+import { keepSecret, warnOfEnds } from "../constructs/clients/kept-secret";
 import { RotatingPassword } from "../constructs/login/rotating-password";
-import { PortalSecret } from "../constructs/portal/portal-secret";
-import { portalSecretData, revisionOf } from "../constructs/portal/portal-secret-data";
-import { StoredSecret } from "../constructs/portal/stored-secret";
 import type { States } from "../constructs/states/states";
-import { addCheck } from "../constructs/terraform/check";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
-import { needWriteOnlyData, useAws, useAzuread, useTime } from "../constructs/terraform/providers";
+import { useAzuread, useTime } from "../constructs/terraform/providers";
 import { quoted, template } from "../constructs/terraform/template";
+import { externalSecret } from "../model/clients/external-secret";
 import { groupSubject } from "../model/login/login";
 import type { PlacedAccess } from "../model/placed-access";
-import { externalSecret } from "../model/portal/external-secret";
-import { secretOf } from "../model/portal/portal";
+import { portalSecret } from "../model/portal/portal";
 import { portalValues } from "../model/portal/portal-values";
 import type { Login, LoginStack } from "./login-stack";
 import type { PeopleStack } from "./people-stack";
@@ -47,8 +42,9 @@ export class PortalStack extends TerraformStack {
     useTime(this, access);
     const application = login.read(this, ["client_id", "issuer_url", "application_object_id"]);
     const password = this.makePassword(application);
-    this.writeSecret(password);
-    this.warnOfEnds(password);
+    this.writeSecret(password, application);
+    const { namespace } = props.portal;
+    warnOfEnds(this, password, { reader: "The portal", readerWithin: "the portal", namespace });
     this.publish(application);
   }
 
@@ -63,50 +59,31 @@ export class PortalStack extends TerraformStack {
     });
   }
 
-  private writeSecret(password: RotatingPassword): void {
-    const { cluster, portal } = this.props;
-    const data = portalSecretData(this, secretOf(portal), password);
-    const revision = revisionOf(password);
-    const { store } = portal.secret;
-    // A rule holds that AWS keeps secrets of EKS clusters alone.
-    if (store === "kubernetes" || cluster.eks === undefined) this.writeToCluster(data, revision);
-    else this.writeToStore(store.secretsManager, cluster.eks, data, revision);
-  }
-
-  private writeToCluster(data: Readonly<Record<string, Expression>>, revision: Expression): void {
-    const { cluster, portal } = this.props;
+  private writeSecret(password: RotatingPassword, { clientId }: Login): void {
+    const { access, directory, cluster, portal } = this.props;
     const { namespace } = portal;
-    connectKubernetes(this, cluster, this.props);
-    needWriteOnlyData(this, this.props.access);
-    const { friendlyUniqueId } = new DataKubernetesAllNamespaces(this, "namespaces");
-    const namespaces = reference("data.kubernetes_all_namespaces", friendlyUniqueId, "namespaces");
-    new PortalSecret(this, "portal", { name: secretOf(portal).name, namespace, namespaces, data, revision });
+    const { store } = portal.secret;
+    const secret = portalSecret(portal);
+    keepSecret(this, {
+      ...{ access, directory, cluster, namespace, store, secret, password, clientId },
+      id: "portal",
+      description: "Client secret of the KubeRocketCI Portal, made by entra-eks.",
+      reader: "The portal",
+      at: "portal",
+    });
+    if (store !== "kubernetes" && cluster.eks !== undefined)
+      this.publishManifests(store.secretsManager, cluster.eks.region);
   }
 
-  private writeToStore(
-    storeName: string,
-    eks: Eks,
-    data: Readonly<Record<string, Expression>>,
-    revision: Expression,
-  ): void {
-    const { access, portal } = this.props;
-    const { region } = eks;
-    useAws(this, eks, access);
-    new StoredSecret(this, "portal", { name: storeName, data, revision });
-    const manifests = externalSecret({ secret: secretOf(portal), namespace: portal.namespace, storeName, region });
+  private publishManifests(storeName: string, region: string): void {
+    const { portal } = this.props;
+    const { namespace } = portal;
+    const store = "entra-eks-portal";
+    const manifests = externalSecret({ secret: portalSecret(portal), namespace, store, storeName, region });
     new TerraformOutput(this, "external_secret", {
       staticId: true,
       description: "Manifests for the External Secrets Operator, as YAML.",
       value: template`${manifests.map((manifest) => ["---\n", expression`yamlencode(${manifest})`])}`,
-    });
-  }
-
-  private warnOfEnds(password: RotatingPassword): void {
-    const { namespace } = this.props.portal;
-    const ends = password.otherEnds;
-    addCheck(this, "secret_before", {
-      condition: expression`length(${ends}) == 0`,
-      errorMessage: template`The portal has a new client secret. The one before still works until ${expression`join(", ", ${ends})`}: restart the portal in namespace ${namespace} by then, if it has not been since.`,
     });
   }
 

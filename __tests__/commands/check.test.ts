@@ -44,6 +44,7 @@ test("what it makes is what the program synthesizes", () => {
   expect(plan).toEqual({
     groups: made("azuread_group"),
     existingGroups: 0,
+    clients: 0,
     people: program.json.match(/'\w+@contoso\.com'/g)?.length,
     invitations: 0,
     newPeople: 0,

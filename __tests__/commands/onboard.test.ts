@@ -174,6 +174,23 @@ test("who may be in more groups than the file lists is told so, and the portal i
   expect(await printedFor("ada@contoso.com")).not.toContain("portal.contoso.com");
 });
 
+test("web clients are named to those who can do something there", async () => {
+  const of = (preset: string, more: object = {}) => {
+    return { preset, cluster: "prod", url: `https://${preset}.contoso.com`, namespace: "web", ...more };
+  };
+  const clients = stringify({
+    clients: {
+      headlamp: of("headlamp"),
+      argocd: of("argocd", { groups: { viewer: ["devs"] } }),
+      local: of("headlamp", { url: "http://localhost:4466", public: "native" }),
+    },
+  });
+  const printedFor = async (person: string) => (await ask(person, {}, access() + clients)).stdout;
+  const [headlamp, argocd] = ["[Headlamp](<https://headlamp.contoso.com>)", "[Argo CD](<https://argocd.contoso.com>)"];
+  expect(await printedFor("bob@contoso.com")).toContain(`sign in in your browser: ${headlamp} and ${argocd}\n`);
+  expect(await printedFor("ada@contoso.com")).not.toContain(argocd);
+});
+
 test("JSON has the same in keys that stay", async () => {
   const read = async (person: string, asked: Asked = {}) => {
     const { code, stdout } = await ask(person, { json: true, ...asked });

@@ -75,7 +75,7 @@ test("every verb and option of entra-eks that a page names is there", () => {
     ]),
   );
   const named = commands.filter(({ code }) =>
-    /^(npx entra-eks |(check|doctor|kubeconfig|permissions|portal-values|sandbox) --)/.test(code),
+    /^(npx entra-eks |(check|client-values|doctor|kubeconfig|permissions|portal-values|sandbox) --)/.test(code),
   );
   expect(named.length).toBeGreaterThan(20);
   const unknown = named.filter(({ code }) => {

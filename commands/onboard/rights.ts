@@ -5,6 +5,7 @@ import { grantedGroups } from "../../model/rbac/grant";
 import { roleInWords } from "../../model/rbac/role-in-words";
 import { groupsOf } from "../../model/users/people";
 import { code, heading, link, listed, paragraph, text, type Block, type Text } from "./block";
+import { webClients } from "./web-clients";
 import type { Welcome } from "./welcome";
 
 /** What the person may do where, and why. */
@@ -24,6 +25,7 @@ export function rights({ access, held, person }: Welcome): Block[] {
       ? [paragraph(text`You may be in more groups than this page knows, and then you may do more.`)]
       : []),
     ...portal(access, person),
+    ...webClients({ access, held, person }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { questionsOf } from "../../sandbox/rbac/question";
 import type { Sandbox } from "../../sandbox/sandbox";
 import type { Deployment } from "../../sandbox/terraform/deployment";
 import { rehearse } from "../../sandbox/terraform/rehearsal";
+import { clientStack, confidentialClients } from "../../model/clients/client";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { print, printJson } from "../terminal/print";
 import type { ExitCode } from "../with-access-file";
@@ -75,6 +76,9 @@ function leaveOutWithoutApiServer(deployment: Deployment, { clusters, props: { a
     if (clusters.apiServers.has(cluster)) continue;
     deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
     if (access.portal?.cluster === cluster) deployment.leaveOut("portal", "there is no API server");
+    for (const [name, client] of confidentialClients(access)) {
+      if (client.cluster === cluster) deployment.leaveOut(clientStack(name), "there is no API server");
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { allowed } from "./allow";
 import { Attribute, attributeName } from "./attributes/attribute";
+import { Client } from "./clients/client";
 import { Cluster, type EksCluster } from "./clusters/cluster";
 import type { Kubeconfig } from "./clusters/kubeconfig";
 import { Group } from "./groups/group";
@@ -50,6 +51,12 @@ export const AccessSchema = z
         "Your own roles beside those that Kubernetes has built in, by name. A role is created only on clusters that grant it.",
       ),
     portal: Portal.optional(),
+    clients: z
+      .record(key(dnsLabel), Client)
+      .default({})
+      .describe(
+        "Other web applications that people sign in to with the same Entra application, such as Headlamp or Argo CD. The key names the stack client-<key>.",
+      ),
     policy: Policy,
     backend: Backend,
     directory: z
@@ -78,6 +85,7 @@ export const AccessSchema = z
 export type Access = z.output<typeof AccessSchema>;
 export type Attribute = z.output<typeof Attribute>;
 export type Backend = z.output<typeof Backend>;
+export type Client = z.output<typeof Client>;
 export type Cluster = z.output<typeof Cluster>;
 export type { EksCluster, KubernetesCluster } from "./clusters/cluster";
 export type Eks = EksCluster["eks"];

@@ -1,10 +1,14 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { clientStack, confidentialClients } from "../../model/clients/client";
 import type { PlacedAccess } from "../../model/placed-access";
 import { statePlace } from "../../model/states/state-place";
 
 /** Stacks whose states hold passwords or client secrets. */
-const secretStacks = ["users", "portal", "credentials"] as const;
+const secretStacks = ({ access }: PlacedAccess) => [
+  ...["users", "portal", "credentials"],
+  ...confidentialClients(access).map(([name]) => clientStack(name)),
+];
 
 /** Makes the folder of local states for its owner alone; one that is there is left as it is, and `check` tells. */
 export function keepPrivate({ access, directory }: PlacedAccess): void {
@@ -15,7 +19,7 @@ export function keepPrivate({ access, directory }: PlacedAccess): void {
 /** States with secrets that others on this machine can read, by mode: absolute paths. Windows has no such modes. */
 export function readByOthers(file: PlacedAccess): string[] {
   if (process.platform === "win32") return [];
-  return secretStacks
+  return secretStacks(file)
     .map((stack) => statePlace(file, stack))
     .flatMap((place) => (place.type === "local" ? [place.path] : []))
     .flatMap((path) => [path, `${path}.backup`])

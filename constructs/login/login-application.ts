@@ -2,6 +2,7 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Construct } from "constructs";
 import type { LoginSettings } from "../../config/schema/access";
+import type { Platform, Redirect } from "../../model/clients/redirects";
 import { assignmentRequired, groupMembershipClaims, kubectlRedirect } from "../../model/login/login";
 import { delegatedScopes, microsoftGraph } from "../../model/login/microsoft-graph";
 import { literal } from "../terraform/literal";
@@ -11,8 +12,8 @@ import { idTokenClaims } from "./optional-claims";
 
 export interface LoginApplicationProps {
   readonly settings: LoginSettings;
-  /** Where Entra sends people back to who sign in with a client secret. */
-  readonly webRedirectUris: readonly string[];
+  /** Where Entra sends people back to who sign in to web applications. */
+  readonly redirects: readonly Redirect[];
   /** How owners are looked up. */
   readonly lookup: DirectoryPeopleProps["lookup"];
   /** Whether a claims mapping policy may add to its tokens; safe for an application of one tenant only. */
@@ -31,13 +32,9 @@ export class LoginApplication extends Construct {
   readonly address = "azuread_application.login";
   readonly servicePrincipalAddress = "azuread_service_principal.login";
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { settings, webRedirectUris, lookup, mappedClaims }: LoginApplicationProps,
-  ) {
+  constructor(scope: Construct, id: string, { settings, redirects, lookup, mappedClaims }: LoginApplicationProps) {
     super(scope, id);
-    const application = register(this, settings, webRedirectUris);
+    const application = register(this, settings, redirects);
     if (mappedClaims) application.putApi({ mappedClaimsEnabled: true });
     const servicePrincipal = new ServicePrincipal(this, "service-principal", {
       clientId: application.clientId,
@@ -55,15 +52,19 @@ export class LoginApplication extends Construct {
   }
 }
 
-function register(scope: Construct, settings: LoginSettings, webRedirectUris: readonly string[]): Application {
+function register(scope: Construct, settings: LoginSettings, redirects: readonly Redirect[]): Application {
   const { name, groups, kubectl, deviceCode } = settings;
-  const web = [...webRedirectUris, ...(kubectl === "confidential" ? [kubectlRedirect.confidential] : [])];
+  const of = (wanted: Platform) => redirects.flatMap(({ platform, uri }) => (platform === wanted ? uri : []));
+  const web = [...of("web"), ...(kubectl === "confidential" ? [kubectlRedirect.confidential] : [])];
+  const native = [...(kubectl === "public" ? [kubectlRedirect.public] : []), ...of("publicClient")];
+  const spa = of("spa");
   const application = new Application(scope, "application", {
     displayName: literal(name),
     preventDuplicateNames: true,
     signInAudience: "AzureADMyOrg",
     // Entra ignores the port of a localhost redirect: learn.microsoft.com/entra/identity-platform/reply-url
-    ...(kubectl === "public" ? { publicClient: { redirectUris: [kubectlRedirect.public] } } : {}),
+    ...(native.length === 0 ? {} : { publicClient: { redirectUris: native } }),
+    ...(spa.length === 0 ? {} : { singlePageApplication: { redirectUris: spa } }),
     // Device code names no redirect, so this alone says whether it is a public client's: learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
     fallbackPublicClientEnabled: deviceCode,
     web: {

@@ -32,13 +32,13 @@ export function eksRights(access: Access, cluster: EksCluster, phase: Phase): Ac
   return ofAccount(cluster, [...present, reads, ...writes]);
 }
 
-/** The rights in AWS of a stack that reaches the API server of a cluster: `rbac-<cluster>` and `portal`. None through a kubeconfig. */
+/** The rights in AWS of a stack that reaches the API server of a cluster: `rbac-<cluster>`, `portal` and `client-<name>`. None through a kubeconfig. */
 export function apiServerRights(cluster: Cluster): AccountRights[] {
   if (cluster.eks === undefined || typeof cluster.eks.credentials === "object") return [];
   return ofAccount(cluster, [allow(["eks:DescribeCluster"], arnsOf(cluster)(`cluster/${cluster.eks.name}`))]);
 }
 
-/** The rights of `portal` where its secret lies in AWS Secrets Manager; six random characters end the ARN of a secret. */
+/** The rights of `portal` and `client-<name>` where the secret lies in AWS Secrets Manager; six random characters end the ARN of a secret. */
 export function secretRights(cluster: EksCluster, name: string, phase: Phase): AccountRights[] {
   const { region } = cluster.eks;
   const secret = `arn:${partitionOf(region)}:secretsmanager:${region}:${accountOf(cluster)}:secret:${name}-??????`;

@@ -1,6 +1,5 @@
 import type { Access, Cluster } from "../../config/schema/access";
 import { own } from "../own";
-import { secretOf } from "../portal/portal";
 import { bindingName, bindingsOf, type Binding } from "../rbac/binding";
 import { ownRolesOf } from "../rbac/own-role";
 import type { PolicyRule } from "../rbac/policy-rule";
@@ -47,13 +46,12 @@ export function rbacRights(access: Access, cluster: Cluster, phase: Phase): Kube
   ];
 }
 
-/** The rights of `portal` on its cluster. */
-export function portalRights(portal: NonNullable<Access["portal"]>, phase: Phase): KubernetesRights[] {
-  if (portal.secret.store !== "kubernetes") return [];
+/** The rights of `portal`, or of the stack of another client, where its Secret is on the cluster. */
+export function secretWriterRights(name: string, namespace: string, phase: Phase): KubernetesRights[] {
   const names = { apiGroups: [""], resources: ["secrets"] };
-  const own = { ...names, resourceNames: [secretOf(portal).name], verbs: phase === "plan" ? ["get"] : writes };
+  const own = { ...names, resourceNames: [name], verbs: phase === "plan" ? ["get"] : writes };
   const makes = phase === "plan" ? [] : [{ ...names, verbs: ["create"] }];
-  return [{ rules: [listNamespaces] }, { namespace: portal.namespace, rules: [own, ...makes] }];
+  return [{ rules: [listNamespaces] }, { namespace, rules: [own, ...makes] }];
 }
 
 const listNamespaces: PolicyRule = { apiGroups: [""], resources: ["namespaces"], verbs: ["list"] };

@@ -1,10 +1,14 @@
 import type { Access, EksCluster } from "../../config/schema/access";
+import { usualSecret } from "../../config/schema/clients/client";
+import { clientStack, confidentialClients, secretName } from "../clients/client";
 import { assignsGroups } from "../login/login";
+import { own } from "../own";
+import { portalSecret } from "../portal/portal";
 import { changesDirectory, keepsAccounts } from "../users/account";
 import { apiServerRights, eksRights, secretRights, type AccountRights } from "./cluster-rights";
 import type { DirectoryRole } from "./directory-roles";
 import { graphRight } from "./graph-rights";
-import { portalRights, rbacRights, type KubernetesRights } from "./kubernetes-rights";
+import { rbacRights, secretWriterRights, type KubernetesRights } from "./kubernetes-rights";
 import { leastPermissions, type NeededPermission } from "./least-permissions";
 import type { Need, Phase } from "./need";
 import { attributesNeeds } from "./needs/attributes-needs";
@@ -68,6 +72,7 @@ function sourcesOf(access: Access): Record<string, Sources> {
     ...Object.fromEntries(ofClusters),
     ...(login.kubectl === "confidential" ? { credentials: { graph: passwordNeeds(access) } } : {}),
     ...(portal === undefined ? {} : { portal: portalSources(access, portal) }),
+    ...clientSources(access),
   };
 }
 
@@ -77,13 +82,35 @@ const ofEks = (access: Access, key: string, cluster: EksCluster): [string, Sourc
 ];
 
 function portalSources(access: Access, portal: NonNullable<Access["portal"]>): Sources {
-  const cluster = new Map(Object.entries(access.clusters)).get(portal.cluster);
-  const { store } = portal.secret;
+  const { cluster, namespace, secret } = portal;
+  return secretSources(access, { cluster, namespace, name: portalSecret(portal).name, store: secret.store });
+}
+
+interface PlacedSecret {
+  /** Key of the cluster. */
+  readonly cluster: string;
+  readonly namespace: string;
+  /** Name of the Kubernetes Secret. */
+  readonly name: string;
+  readonly store: NonNullable<Access["portal"]>["secret"]["store"];
+}
+
+function secretSources(access: Access, { cluster: key, namespace, name, store }: PlacedSecret): Sources {
+  const cluster = own(access.clusters, key);
   const graph = passwordNeeds(access);
   if (cluster === undefined) return { graph };
   if (typeof store === "object" && cluster.eks !== undefined)
     return { graph, aws: (phase) => secretRights(cluster, store.secretsManager, phase) };
-  return { graph, aws: () => apiServerRights(cluster), kubernetes: (phase) => portalRights(portal, phase) };
+  const kubernetes = (phase: Phase) => secretWriterRights(name, namespace, phase);
+  return { graph, aws: () => apiServerRights(cluster), kubernetes };
+}
+
+function clientSources(access: Access): Record<string, Sources> {
+  const entries = confidentialClients(access).map(([name, { cluster, namespace, secret = usualSecret }]) => {
+    const placed = { cluster, namespace, name: secretName(name), store: secret.store };
+    return [clientStack(name), secretSources(access, placed)] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function rolesOf(graph: readonly Need[]): DirectoryRole[] {

@@ -47,7 +47,8 @@ function keyRights(key: string, region: string): IamStatement {
 function readBy({ login, groups, portal }: Access, stack: string): string[] {
   if (stack === "leavers") return ["users"];
   if (stack.startsWith("rbac-")) return ["people"];
-  if (stack.startsWith("eks-") || stack === "attributes" || stack === "credentials") return ["login"];
+  if (stack.startsWith("eks-") || stack === "attributes" || stack === "credentials" || stack.startsWith("client-"))
+    return ["login"];
   if (stack === "portal") return ["login", ...(Object.values(portal?.groups ?? {}).length > 0 ? ["people"] : [])];
   const { breakGlass } = login.conditionalAccess ?? {};
   const needsGroups = assignsGroups(login) || (breakGlass !== undefined && Object.hasOwn(groups, breakGlass));

@@ -1,4 +1,5 @@
 import type { Portal } from "../../config/schema/access";
+import type { ClientSecret } from "../clients/client-secret";
 
 /** The two programs that the KubeRocketCI Portal has been, as github.com/epam/edp-install installs them. */
 export type PortalChart = "edp-headlamp" | "krci-portal";
@@ -38,4 +39,14 @@ export function secretOf(portal: Pick<Portal, "version">): ChartSecret {
     case "krci-portal":
       return { name: "portal-secret", clientSecretKey: "OIDC_CLIENT_SECRET", serverSecretKey: "SERVER_SECRET" };
   }
+}
+
+/** The same by the keys that the chart reads. */
+export function portalSecret(portal: Pick<Portal, "version">): ClientSecret {
+  const { name, clientSecretKey, serverSecretKey } = secretOf(portal);
+  const keys = {
+    [clientSecretKey]: "clientSecret" as const,
+    ...(serverSecretKey === undefined ? {} : { [serverSecretKey]: "sessionKey" as const }),
+  };
+  return { name, keys };
 }

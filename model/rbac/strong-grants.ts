@@ -9,6 +9,14 @@ interface Granting<Grant> {
   readonly roles: RoleEntries;
   readonly clusters: Readonly<Record<string, GrantingCluster<Grant>>>;
   readonly portal?: GrantingPortal | undefined;
+  /** @default - there are none */
+  readonly clients?: Readonly<Record<string, GrantingClient>>;
+}
+
+interface GrantingClient {
+  readonly preset?: string | undefined;
+  readonly cluster?: string | undefined;
+  readonly groups: { readonly admin: readonly unknown[] };
 }
 
 interface GrantingPortal {
@@ -17,12 +25,12 @@ interface GrantingPortal {
   readonly groups: Readonly<Partial<Record<string, string | undefined>>>;
 }
 
-/** What the portal's chart gives its administrators. */
+/** What the portal's chart gives its administrators in its namespace, and Argo CD in the whole cluster. */
 interface ChartGrant {
   readonly group: string;
   readonly clusterRole: "cluster-admin";
   readonly role?: undefined;
-  readonly namespaces: readonly string[];
+  readonly namespaces?: readonly string[] | undefined;
 }
 
 /** A grant that is as strong as cluster-admin. */
@@ -36,9 +44,9 @@ export interface StrongGrant<Grant> extends PlacedGrant<Grant> {
   readonly by: string;
 }
 
-/** Every grant that is as strong as cluster-admin in one of these ways, also what the portal's chart binds. */
+/** Every grant that is as strong as cluster-admin in one of these ways, also what the portal's chart binds, and what Argo CD lets its administrators do. */
 export function strongGrants<Grant extends GroupGrant>(
-  { roles, clusters, portal }: Granting<Grant>,
+  { roles, clusters, portal, clients }: Granting<Grant>,
   ...ways: readonly Strength[]
 ): readonly StrongGrant<Grant | ChartGrant>[] {
   const known = knownRoles(roles);
@@ -55,7 +63,7 @@ export function strongGrants<Grant extends GroupGrant>(
       namespaceAt: (index: number) => [...placed.path, "namespaces", index],
       by: "",
     }));
-  const charted = byChart(portal)
+  const charted = [...byChart(portal), ...byArgoCd(clients)]
     .flatMap(strong)
     .map(({ placed, strength }) => ({ ...placed, strength }));
   return [...granted, ...charted];
@@ -69,6 +77,19 @@ function byChart({ cluster, namespace = "", groups }: GrantingPortal = { groups:
   const by = " by the portal's chart in its namespace";
   const [groupAt, namespaceAt] = [["portal", "groups", "admin"], () => ["portal", "namespace"]];
   return [{ cluster, path: ["portal"], groupAt, namespaceAt, by, grant }];
+}
+
+/** Whoever may apply anything with Argo CD does it as Argo CD, which by default is cluster-admin: manifests/cluster-rbac of github.com/argoproj/argo-cd. */
+function byArgoCd(clients: Granting<unknown>["clients"] = {}) {
+  return Object.entries(clients).flatMap(([name, { preset, cluster, groups }]) => {
+    if (preset !== "argocd" || cluster === undefined) return [];
+    return groups.admin.flatMap((group, index) => {
+      if (typeof group !== "string") return [];
+      const grant: ChartGrant = { group, clusterRole: "cluster-admin" };
+      const groupAt = ["clients", name, "groups", "admin", index];
+      return [{ cluster, path: ["clients", name], groupAt, namespaceAt: () => groupAt, by: " by Argo CD", grant }];
+    });
+  });
 }
 
 /** What is granted, in words. */

@@ -1,7 +1,7 @@
 import type { Kind } from "../../config/schema/clusters/kinds";
 import { own } from "../own";
 
-/** The stacks that a stack may come after: by its name or, where each cluster has one, by how that begins. */
+/** The stacks that a stack may come after: by its name or, where each cluster or client has one, by how that begins. */
 const before: Readonly<Record<string, readonly string[]>> = {
   people: ["users"],
   login: ["people"],
@@ -9,6 +9,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   leavers: ["users", "people", "attributes"],
   credentials: ["login"],
   portal: ["people", "login"],
+  "client-": ["login"],
   "eks-": ["login"],
   "rbac-": ["people"],
 };

@@ -42,13 +42,14 @@ function existingGroup(key: string, { existing, displayName = key }: Group): See
   return { displayName, members: [], ...(existing === true ? {} : { id: existing }) };
 }
 
-/** The namespaces that a cluster's grants name, and the portal's, each once. */
+/** The namespaces that a cluster's grants name, the portal's and the clients', each once. */
 export function namespacesOf(access: Access, cluster: string): string[] {
   const entry = own(access.clusters, cluster);
   const bindings = entry === undefined ? [] : bindingsOf(entry);
   const { portal } = access;
   const ofPortal = portal?.cluster === cluster ? [portal.namespace] : [];
-  return [...bindings.flatMap(({ namespace }) => namespace ?? []), ...ofPortal].filter(once);
+  const ofClients = Object.values(access.clients).flatMap((one) => (one.cluster === cluster ? one.namespace : []));
+  return [...bindings.flatMap(({ namespace }) => namespace ?? []), ...ofPortal, ...ofClients].filter(once);
 }
 
 const once = (name: string, index: number, names: readonly string[]) => names.indexOf(name) === index;

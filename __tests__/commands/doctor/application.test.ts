@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { application } from "../../../commands/doctor/application";
 import { delegatedScopes, microsoftGraph } from "../../../model/login/microsoft-graph";
 import { accessOf, withGrants } from "../../access-text";
+import { headlamp, withClients } from "../../clients-text";
 import { Client, seed } from "../../sandbox/msgraph/client";
 import { deployedCluster, folderWith, inShort, machine } from "./machine";
 
@@ -148,4 +149,18 @@ test("before the login is deployed there is no application to look at", async ()
   expect(await application(accessOf(text), stacks, machine())).toMatchObject([
     { severity: "not-looked-at", sentence: 'The application is not known. The stack "login" is not deployed' },
   ]);
+});
+
+test("a web client whose redirect is gone is told, with its platform", async () => {
+  const file = withClients({
+    headlamp,
+    spa: 'url: "https://spa.contoso.com", callback: "https://spa.contoso.com/back", public: spa',
+  });
+  await register({ spa: { redirectUris: ["https://spa.contoso.com/back"] } });
+  await consent();
+  expect((await look(file)).map(({ sentence }) => sentence)).toContainEqual(
+    expect.stringContaining(
+      "The application lacks the redirect URI https://headlamp.contoso.com/oidc-callback of platform web, so clients.headlamp cannot sign people in",
+    ),
+  );
 });

@@ -6,9 +6,14 @@ const born = Object.getOwnPropertyNames(Object.prototype);
 const portal = (cluster: string, group: string) =>
   `${withGrants("[{ group: devs, clusterRole: view }]")}portal: { cluster: ${cluster}, url: "https://portal.contoso.com", namespace: krci, version: "3.15", groups: { admin: ${group} } }\n`;
 
+const client = (cluster: string, group: string) =>
+  `${withGrants("[{ group: devs, clusterRole: view }]")}clients: { cd: { preset: argocd, cluster: ${cluster}, url: "https://cd.contoso.com", namespace: argocd, groups: { admin: [${group}] } } }\n`;
+
 const places: Readonly<Record<string, (name: string) => string>> = {
   "portal.cluster": (name) => portal(name, "devs"),
   "portal.groups.admin": (name) => portal("prod", name),
+  "clients.cd.cluster": (name) => client(name, "devs"),
+  "clients.cd.groups.admin[0]": (name) => client("prod", name),
   "clusters.prod.grants[0].group": (name) => withGrants(`[{ group: ${name}, clusterRole: view }]`),
   "clusters.prod.grants[0].clusterRole": (name) => withGrants(`[{ group: devs, clusterRole: ${name} }]`),
   "clusters.prod.grants[0].role": (name) => withGrants(`[{ group: devs, role: ${name}, namespaces: [a] }]`),

@@ -14,6 +14,7 @@ clusters:
     grants: [{ group: devs, clusterRole: view }]
 portal:
   { cluster: prod, url: https://portal.example.com, namespace: krci, version: "3.15", groups: { admin: devs } }
+clients: { kiali: { preset: kiali, cluster: prod, url: https://mesh.contoso.com/kiali, namespace: mesh } }
 `);
 
 test.each(Object.entries(synth(file).dependencies))("what %s depends on comes before it", (stack, dependencies) => {

@@ -1,4 +1,5 @@
 import type { Access } from "../../../config/schema/access";
+import { redirectsOf, type Platform } from "../../../model/clients/redirects";
 import {
   assignmentRequired,
   groupMembershipClaims,
@@ -6,14 +7,23 @@ import {
   kubectlRedirect,
 } from "../../../model/login/login";
 import { deployCommand } from "../../../model/terraform/deploy-command";
+import { written } from "../../../config/mistake";
 import { about, type Finding } from "../finding";
 import type { LiveLogin } from "./graph-reader";
 
 const { broken, fine, warning } = about("application");
+/** Platforms, as the admin centre calls them. */
+const inEntra: Readonly<Record<Platform, string>> = {
+  web: "web",
+  spa: "single-page application",
+  publicClient: "public client",
+};
+
 const deploy = `${deployCommand("login")} puts it right`;
 
 /** What of the application is otherwise than the access file wants it. */
-export function applicationFindings({ login }: Access, { application, servicePrincipal }: LiveLogin): Finding[] {
+export function applicationFindings(access: Access, { application, servicePrincipal }: LiveLogin): Finding[] {
+  const { login } = access;
   const found: Finding[] = [];
   const { publicClient, web, groupMembershipClaims: groups, optionalClaims } = application;
   const [platform, redirects] =
@@ -29,6 +39,11 @@ export function applicationFindings({ login }: Access, { application, servicePri
         deploy,
       ),
     );
+  }
+  for (const { platform, uri, of } of redirectsOf(access)) {
+    if (application[platform]?.redirectUris.includes(uri) === true) continue;
+    const sentence = `The application lacks the redirect URI ${uri} of platform ${inEntra[platform]}, so ${written(of)} cannot sign people in`;
+    found.push(broken("application-redirect", sentence, deploy));
   }
   const wanted = groupMembershipClaims[login.groups.emit];
   if (groups !== wanted) {

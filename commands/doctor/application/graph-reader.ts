@@ -13,6 +13,7 @@ const Application = z.object({
   signInAudience: z.string().nullish(),
   groupMembershipClaims: z.string().nullish(),
   publicClient: Platform,
+  spa: Platform,
   web: Platform,
   optionalClaims: z.object({ idToken: z.array(z.object({ name: z.string() })).default([]) }).nullish(),
 });

@@ -42,6 +42,9 @@ function ofTenant(before: Access, after: Access): Text[] {
   if (JSON.stringify(before.portal) !== JSON.stringify(after.portal)) {
     told.push(["The portal changes. What people may do through the portal is not compared."]);
   }
+  if (JSON.stringify(before.clients) !== JSON.stringify(after.clients)) {
+    told.push(["Web clients change. Their own roles, such as those of Argo CD, are not compared."]);
+  }
   return told;
 }
 

@@ -2,6 +2,7 @@ import { withdrawCommand } from "../../../model/terraform/deploy-command";
 import type { Program } from "./program";
 
 const ofCluster = /^(?:eks|rbac)-(.+)$/;
+const ofClient = /^client-(.+)$/;
 
 /** How to take away what only stands in a state once its entry is out of the access file. */
 const ways: Readonly<Record<string, string>> = {
@@ -22,6 +23,11 @@ export function leftBehind(before: Program, after: Program): string[] {
     ...[...clusters].map((cluster) => {
       const count = held([`eks-${cluster}`, `rbac-${cluster}`]);
       return `The access file has no cluster ${cluster} any more, so nothing takes away what is on it (${resources(count)}): put the entry back with state: absent, run ${withdrawCommand(cluster, before.has(`eks-${cluster}`) ? "eks" : "kubernetes")}, then delete it.`;
+    }),
+    ...gone.flatMap(({ name }) => {
+      const [, client] = ofClient.exec(name) ?? [];
+      if (client === undefined) return [];
+      return `The access file has no stack ${name} any more, so nothing takes away what it made: put clients.${client} back as it was, run npx cdktf destroy ${name}, then change it.`;
     }),
     ...Object.entries(ways).flatMap(([name, way]) =>
       after.has(name) || held([name]) === 0

@@ -14,7 +14,9 @@ const settings = ["tenant", "login", "roles", "allow", "backend", "terraform", "
 export function alikeClusters(before: Access, after: Access): string[] {
   if (settings.some((key) => !isDeepStrictEqual(before[key], after[key]))) return [];
   const isAlike = ([name, cluster]: readonly [string, Cluster]) =>
-    ![before, after].some(({ portal }) => portal?.cluster === name) &&
+    ![before, after].some(({ portal, clients }) =>
+      [portal, ...Object.values(clients)].some((one) => one?.cluster === name),
+    ) &&
     isDeepStrictEqual(cluster, own(before.clusters, name)) &&
     grantedGroups([cluster]).every((key) => isDeepStrictEqual(identityOf(before, key), identityOf(after, key)));
   return Object.entries(after.clusters)

@@ -1,31 +1,21 @@
 import { own } from "../../../model/own";
 import type { Draft } from "../../draft";
-import { didYouMean } from "../../text/suggestion";
-import { kindOf } from "../clusters/kinds";
+import { mistakesInCluster } from "../clients/named-cluster";
+import { mistakesInOverlap } from "../clients/overlap";
+import { mistakesInStore } from "../clients/store";
 import { unknownGroup } from "../groups/unknown-group";
 import type { Rule } from "../rule";
 
 export const portalCluster: Rule = function* ({ portal, clusters }) {
   if (portal?.cluster === undefined) return;
-  const path = ["portal", "cluster"];
-  const cluster = own(clusters, portal.cluster);
-  if (cluster?.state === "absent") {
-    yield { path, must: "must name a cluster without state: absent, because the portal's secret is stored there" };
-  } else if (cluster === undefined) {
-    const hint = didYouMean(portal.cluster, Object.keys(clusters));
-    yield { path, must: 'must name a cluster defined under "clusters"', ...(hint === undefined ? {} : { hint }) };
-  }
+  const because = "the portal's secret is stored there";
+  yield* mistakesInCluster(clusters, { path: ["portal", "cluster"], name: portal.cluster, because });
 };
 portalCluster.brings = { "portal.cluster": "must name a cluster of this file without `state: absent`" };
 
-/** AWS keeps a secret in the account and the region of an EKS cluster; no other cluster has such. */
 export const portalStore: Rule = function* ({ portal, clusters }) {
-  const kind = kindOf(own(clusters, portal?.cluster ?? ""));
-  if (kind === undefined || kind === "eks" || typeof portal?.secret.store !== "object") return;
-  yield {
-    path: ["portal", "secret", "store"],
-    must: `must be "kubernetes", because clusters.${portal.cluster ?? ""} is of the kind "${kind}" and only "eks" says in which AWS region a secret would lie`,
-  };
+  const { cluster, secret } = portal ?? {};
+  yield* mistakesInStore(clusters, { path: ["portal", "secret", "store"], cluster, store: secret?.store });
 };
 portalStore.brings = { "portal.secret.store": "must be `kubernetes`, unless the cluster is EKS" };
 
@@ -54,17 +44,8 @@ function isGranted({ grants }: Draft["clusters"][string], group: string): boolea
   return grants.some((grant) => grant.group === group);
 }
 
-/** There are two secrets at a time: a longer overlap would need a third. */
 export const portalOverlap: Rule = function* ({ portal }) {
-  const { lifetimeDays = 180, overlapDays = 30 } = portal?.secret ?? {};
-  if (overlapDays <= lifetimeDays / 2) return;
-  yield {
-    path: ["portal", "secret", portal?.secret.overlapDays === undefined ? "lifetimeDays" : "overlapDays"],
-    must:
-      portal?.secret.overlapDays === undefined
-        ? `must be at least twice overlapDays, which is ${String(overlapDays)}`
-        : `must be at most half of lifetimeDays, which is ${String(lifetimeDays)}`,
-  };
+  if (portal !== undefined) yield* mistakesInOverlap(["portal", "secret"], portal.secret);
 };
 portalOverlap.brings = {
   "portal.secret.lifetimeDays": "must be at least twice overlapDays",

@@ -36,6 +36,7 @@ existingAdmins.brings = {
   "clusters.*.grants[].group": "must not be an existing group with cluster-admin, unless `allow` says so",
   "groups.*.groups": "must not be an existing group in a group with cluster-admin, unless `allow` says so",
   "portal.groups.admin": "must not be an existing group, unless `allow` says so",
+  "clients.*.groups.admin": "must not be an existing group for the preset argocd, unless `allow` says so",
 };
 
 /** Position of each text of a list. From the back, so that the first place of a text stays. */

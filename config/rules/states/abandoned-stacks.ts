@@ -9,22 +9,25 @@ import type { Rule } from "../rule";
 import { kindOf } from "../clusters/kinds";
 import { managedIn, resourcesIn } from "./local-resources";
 
+const stackOfClient = /^client-(.+)\.tfstate$/;
 const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
 
 /**
- * Clusters and a portal that are gone from the file while a local state still holds resources of theirs. CDKTF forgets a stack that is
+ * Clusters, clients and a portal that are gone from the file while a local state still holds resources of theirs. CDKTF forgets a stack that is
  * not in the program, so nobody would ever take those away. What lies in other backends cannot be seen from here.
  *
  * @param directory folder of the access file
  */
 export const leftBehind = (directory: string): Rule =>
-  function* leftBehind({ backend, clusters, portal, login }) {
+  function* leftBehind({ backend, clusters, portal, clients, login }) {
     if ((backend.type ?? "local") !== "local") return;
     const folder = resolve(directory, backend.directory ?? "state");
     for (const file of filesIn(folder)) {
       if (file === "portal.tfstate" && portal === undefined) yield* portalLeft(join(folder, file));
       if (file === "credentials.tfstate" && login.kubectl !== "confidential")
         yield* credentialsLeft(join(folder, file));
+      const [, client] = stackOfClient.exec(file) ?? [];
+      if (client !== undefined && !hasStack(own(clients, client))) yield* clientLeft(join(folder, file), client);
       const [, stack, cluster] = stackOfCluster.exec(file) ?? [];
       if (stack === undefined || cluster === undefined) continue;
       const path = join(folder, file);
@@ -37,6 +40,7 @@ leftBehind.brings = {
   "clusters.*": "must stay until its stacks are empty",
   "clusters.*.kubernetes": "must not take the place of `eks` until the stack of the association is empty",
   portal: "must stay until its stack is destroyed",
+  "clients.*": "must stay, with its secret, until its stack is destroyed",
   "login.kubectl": "must stay confidential until the stack credentials is destroyed",
 };
 
@@ -80,6 +84,21 @@ function* portalLeft(path: string): Iterable<Mistake> {
     at: "key",
     must: `must stay until its stack is destroyed: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
     hint: "put the entry back, run npx cdktf destroy portal, then delete it",
+  };
+}
+
+/** A client without a secret has no stack. */
+const hasStack = (client: { readonly public?: string | undefined } | undefined) =>
+  client !== undefined && client.public === undefined;
+
+function* clientLeft(path: string, client: string): Iterable<Mistake> {
+  const resources = managedIn(path);
+  if (resources === 0) return;
+  yield {
+    path: ["clients", client],
+    at: "key",
+    must: `must stay, with its secret, until its stack is destroyed: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
+    hint: `put the entry back as it was, run npx cdktf destroy client-${client}, then change it`,
   };
 }
 

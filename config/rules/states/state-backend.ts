@@ -1,11 +1,17 @@
+import { clientStack } from "../../../model/clients/client";
 import { longestWorkspaceName } from "../../schema/states/cloud-state";
 import type { Rule } from "../rule";
 
 /** The prefix and the longest name of a stack are a workspace. */
-export const workspaceNames: Rule = function* ({ backend: { type, prefix }, clusters }) {
+export const workspaceNames: Rule = function* ({ backend: { type, prefix }, clusters, clients }) {
   if (type !== "cloud" || prefix === undefined) return;
-  const [longest] = Object.keys(clusters).sort((a, b) => b.length - a.length);
-  const name = `${prefix}rbac-${longest ?? ""}`;
+  const stacks = [
+    "rbac-",
+    ...Object.keys(clusters).map((key) => `rbac-${key}`),
+    ...Object.keys(clients).map(clientStack),
+  ];
+  const [longest = ""] = stacks.sort((a, b) => b.length - a.length);
+  const name = `${prefix}${longest}`;
   if (name.length <= longestWorkspaceName) return;
   yield {
     path: ["backend", "prefix"],

@@ -1,3 +1,4 @@
+import { clientGrants } from "../../../model/clients/client-grants";
 import { presentClusters } from "../../../model/clusters/present-clusters";
 import { breakGlassKeys } from "../../../model/login/break-glass";
 import { presentGrants, receivers } from "../../../model/rbac/receivers";
@@ -13,7 +14,7 @@ export const clusterWithoutGrants: Warning = function* (access) {
 
 export const groupWithoutGrants: Warning = function* (access) {
   const { groups, clusters } = access;
-  const granted = receivers(groups, presentGrants(clusters));
+  const granted = receivers(groups, [...presentGrants(clusters), ...clientGrants(access.clients)]);
   const breakGlass = breakGlassKeys(access);
   for (const [key, group] of Object.entries(groups)) {
     if (granted.has(key) || breakGlass.has(key)) continue;

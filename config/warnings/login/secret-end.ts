@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { clientStack, confidentialClients } from "../../../model/clients/client";
 import type { PlacedAccess } from "../../../model/placed-access";
 import { statePlace } from "../../../model/states/state-place";
 import { deployAloneCommand } from "../../../model/terraform/deploy-command";
 import type { Path } from "../../mistake";
+import { usualSecret } from "../../schema/clients/client";
 import type { FoundAt } from "../warning";
 import { attributesOf, stateIn } from "../../states/state";
 
@@ -20,6 +22,9 @@ export function* secretEnd(file: PlacedAccess, now: number): Iterable<FoundAt> {
   const { portal, login } = file.access;
   if (portal !== undefined) {
     yield* overdue(file, "portal", { path: ["portal"], days: portal.secret.overlapDays, now });
+  }
+  for (const [name, { secret = usualSecret }] of confidentialClients(file.access)) {
+    yield* overdue(file, clientStack(name), { path: ["clients", name], days: secret.overlapDays, now });
   }
   if (login.kubectl === "confidential") {
     yield* overdue(file, "credentials", { path: ["login", "kubectl"], days: 30, now });

@@ -1,7 +1,7 @@
 import type { Access } from "../../../config/schema/access";
 import { needs, type Need } from "../need";
 
-/** What a stack with a client secret of the login application asks Microsoft Graph: `portal` and `credentials`. */
+/** What a stack with a client secret of the login application asks Microsoft Graph: `portal`, `client-<name>` and `credentials`. */
 export function passwordNeeds({ login }: Access): Need[] {
   return [
     ...needs("plan", ["GET applications/{}"], { why: "see whether the client secret is there" }),

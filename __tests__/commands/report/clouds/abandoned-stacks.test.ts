@@ -1,4 +1,5 @@
 import { file } from "../../../stability/edits";
+import { headlamp, withClients } from "../../../clients-text";
 import { withPortal } from "../../../portal-text";
 import { compared } from "./compared";
 
@@ -28,4 +29,13 @@ test("a portal whose entry is deleted leaves its secret", () => {
   expect(compared(withPortal(), without).leftBehind).toEqual([
     "The access file has no stack portal any more, so nothing takes away what it made: put the portal back, run npx cdktf destroy portal, then take it out.",
   ]);
+});
+
+test("a client whose entry is deleted, or that has no secret any more, leaves its secret", () => {
+  const told =
+    "The access file has no stack client-headlamp any more, so nothing takes away what it made: put clients.headlamp back as it was, run npx cdktf destroy client-headlamp, then change it.";
+  const before = withClients({ headlamp });
+  expect(compared(before, withClients({})).leftBehind).toEqual([told]);
+  expect(compared(before, withClients({ headlamp: `${headlamp}, public: native` })).leftBehind).toEqual([told]);
+  expect(compared(before, before).leftBehind).toEqual([]);
 });

@@ -52,6 +52,12 @@ test("the cluster that a portal runs on is kept", () => {
   ]);
 });
 
+test("the cluster that a client runs on is kept", () => {
+  const client = (name: string) =>
+    `clients: { ${name}: { preset: headlamp, cluster: stage, url: "https://k8s.contoso.com", namespace: web } }\n`;
+  expect(alikeClusters(accessOf(file + client("one")), accessOf(file + client("two")))).toEqual(["prod"]);
+});
+
 test("what is left out is not meant by everything", () => {
   const after = edited(
     ["[ada@contoso.com]", "[]"],

@@ -1,4 +1,5 @@
 import { edited, file } from "../../../stability/edits";
+import { headlamp, withClients } from "../../../clients-text";
 import { withPortal } from "../../../portal-text";
 import { compared } from "./compared";
 
@@ -104,4 +105,11 @@ test("a cluster that is to be absent is signed in to by nobody", () => {
     "    eks: { name: stage-eks, region: eu-central-1 }\n    state: absent\n",
   ]);
   expect(sentences(file, after)).toEqual(["Nobody can sign in to stage with Entra any more: its association goes."]);
+});
+
+test("a client secret of a web client out of turn", () => {
+  const rotated = withClients({ headlamp: `${headlamp}, secret: { rotate: 2026-11-22 }` });
+  expect(sentences(withClients({ headlamp }), rotated)).toEqual([
+    "The client headlamp gets a new client secret: restart it afterwards. The secret before works on until it ends.",
+  ]);
 });

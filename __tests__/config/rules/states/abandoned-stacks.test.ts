@@ -1,4 +1,5 @@
 import { withGrants, withTenant } from "../../../access-text";
+import { headlamp, withClients } from "../../../clients-text";
 import { withPortal } from "../../../portal-text";
 import { mistakesBeside, stateOf } from "../../mistakes-beside";
 
@@ -37,6 +38,17 @@ test("so is a portal that is gone", () => {
   ]);
   expect(mistakes(withTenant(""), [data], "state/portal.tfstate")).toEqual([]);
   expect(mistakes(withPortal(), [managed], "state/portal.tfstate")).toEqual([]);
+});
+
+test("so is a client that is gone, or that has no secret any more", () => {
+  const path = "state/client-headlamp.tfstate";
+  const left =
+    "clients.headlamp must stay, with its secret, until its stack is destroyed: state/client-headlamp.tfstate still holds 1 of its resources, which nothing else would delete; put the entry back as it was, run npx cdktf destroy client-headlamp, then change it";
+  expect(mistakes(withTenant(""), [managed, data], path)).toEqual([`access.yaml:1:1 ${left}`]);
+  const withoutSecret = withClients({ headlamp: `${headlamp}, public: native` });
+  expect(mistakes(withoutSecret, [managed], path)).toEqual([`access.yaml:8:3 ${left}`]);
+  expect(mistakes(withClients({ headlamp }), [managed], path)).toEqual([]);
+  expect(mistakes(withTenant(""), [data], path)).toEqual([]);
 });
 
 test("so is the secret of kubectl when it signs in without one", () => {

@@ -1,3 +1,4 @@
+import { argocd, withClients } from "../../../clients-text";
 import { withGrants } from "../../../access-text";
 import { findingsIn } from "../../../printed-warnings";
 
@@ -17,4 +18,13 @@ test("a group with nobody in it is told, unless only Entra knows who is", () => 
   for (const known of ["{ members: [ada@contoso.com] }", "{ existing: true }", "{ rule: user.x }"]) {
     expect(told(known).map(({ rule }) => rule)).not.toContain("group-without-members");
   }
+});
+
+test("a group that a client gives a role is of use, and so is one inside it", () => {
+  const text = withClients({ argocd: argocd.replace("[devs]", "[outer]") }).replace(
+    "groups: { devs: { members: [ada@contoso.com] } }",
+    "groups: { devs: { members: [ada@contoso.com] }, outer: { groups: [inner] }, inner: {}, idle: {} }",
+  );
+  const unused = findingsIn(text).filter(({ rule }) => rule === "group-without-grants");
+  expect(unused.map(({ path }) => path)).toEqual(["groups.idle"]);
 });

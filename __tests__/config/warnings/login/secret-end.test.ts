@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { secretEnd } from "../../../../config/warnings/login/secret-end";
 import { accessOf, withGrants } from "../../../access-text";
+import { headlamp, withClients } from "../../../clients-text";
 import { withPortal } from "../../../portal-text";
 import { stateOf } from "../../mistakes-beside";
 
@@ -55,4 +56,19 @@ test("without a state, a secret, or a portal nothing is told", () => {
   expect(warnings(withPortal(), "2030-01-01", [], "login")).toEqual([]);
   expect(warnings(withPortal(), "2030-01-01", [other])).toEqual([]);
   expect(warnings(withGrants("[]"), "2030-01-01", ends)).toEqual([]);
+});
+
+test("of a client it is told by its own overlap", () => {
+  const finding = [
+    ["clients", "headlamp"],
+    "has a client secret that ends on 2027-05-24",
+    "The next one is due: run npx cdktf deploy client-headlamp --ignore-missing-stack-dependencies.",
+  ];
+  const told = (keys: string, day: string) =>
+    warnings(withClients({ headlamp: `${headlamp}${keys}` }), day, ends, "client-headlamp");
+  expect(told("", "2027-04-24T12:00:00Z")).toEqual([]);
+  expect(told("", "2027-04-24T12:00:01Z")).toEqual([finding]);
+  expect(told(", secret: { overlapDays: 10 }", "2027-05-14T12:00:00Z")).toEqual([]);
+  expect(told(", secret: { overlapDays: 10 }", "2027-05-14T12:00:01Z")).toEqual([finding]);
+  expect(told(", public: native", "2027-05-14T12:00:01Z")).toEqual([]);
 });

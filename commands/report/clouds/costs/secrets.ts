@@ -15,6 +15,12 @@ export function secrets(changed: Changed): Cost[] {
           },
         ]
       : []),
+    ...rotated
+      .filter((stack) => stack.startsWith("client-"))
+      .map((stack) => ({
+        id: "client-secret-rotated",
+        sentence: `The client ${stack.slice("client-".length)} gets a new client secret: restart it afterwards. The secret before works on until it ends.`,
+      })),
     ...(rotated.includes("credentials")
       ? [
           {

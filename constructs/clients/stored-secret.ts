@@ -6,19 +6,21 @@ import { expression, joined, reference, type Expression } from "../terraform/exp
 export interface StoredSecretProps {
   /** Name in AWS Secrets Manager. */
   readonly name: string;
+  /** Whose it is, for people who look into AWS. */
+  readonly description: string;
   /** What is in it by key. */
   readonly data: Readonly<Record<string, Expression>>;
   /** Number that is another one for other data. */
   readonly revision: Expression;
 }
 
-/** The portal's secret in AWS Secrets Manager, as a JSON object. It is write-only: it stands in no plan and not in the state. */
+/** A client's secret in AWS Secrets Manager, as a JSON object. It is write-only: it stands in no plan and not in the state. */
 export class StoredSecret extends Construct {
-  constructor(scope: Construct, id: string, { name, data, revision }: StoredSecretProps) {
+  constructor(scope: Construct, id: string, { name, description, data, revision }: StoredSecretProps) {
     super(scope, id);
     const secret = new SecretsmanagerSecret(this, "Resource", {
       name,
-      description: "Client secret of the KubeRocketCI Portal, made by entra-eks.",
+      description,
       // What is in it can be made anew; a name that waits for its deletion could not.
       recoveryWindowInDays: 0,
     });

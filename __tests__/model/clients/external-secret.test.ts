@@ -1,10 +1,11 @@
-import { externalSecret } from "../../../model/portal/external-secret";
-import { secretOf } from "../../../model/portal/portal";
+import { externalSecret } from "../../../model/clients/external-secret";
+import { portalSecret } from "../../../model/portal/portal";
 
 const of = (version: "3.12" | "3.15") =>
   externalSecret({
-    secret: secretOf({ version }),
+    secret: portalSecret({ version }),
     namespace: "krci",
+    store: "entra-eks-portal",
     storeName: "krci/portal",
     region: "eu-central-1",
   });

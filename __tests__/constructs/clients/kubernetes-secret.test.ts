@@ -1,3 +1,4 @@
+import { argocd, withClients } from "../../clients-text";
 import { withPortal } from "../../portal-text";
 import { synth } from "../../synth";
 
@@ -32,5 +33,17 @@ test("a namespace that is not there stops the plan, before a password is made", 
           'The portal needs the namespace "krci", which is not there. Create it, or correct portal.namespace.',
       },
     ],
+  });
+});
+
+test("a client's Secret is named by the client, and has the labels that it asks for", () => {
+  const secret = synth(withClients({ argocd })).resource("client-argocd", "kubernetes_secret_v1", "client");
+  expect(secret["metadata"]).toEqual({
+    name: "argocd-oidc",
+    namespace: "argocd",
+    labels: { "app.kubernetes.io/managed-by": "entra-eks", "app.kubernetes.io/part-of": "argocd" },
+  });
+  expect(secret["lifecycle"]).toMatchObject({
+    precondition: [{ error_message: expect.stringContaining("or correct clients.argocd.namespace.") as string }],
   });
 });

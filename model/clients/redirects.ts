@@ -1,0 +1,46 @@
+import type { Access, Client } from "../../config/schema/access";
+import { redirectUris } from "../portal/portal";
+import { callbackOf } from "./callback";
+import { registered } from "./client";
+import { presetOf } from "./presets";
+
+/** The kinds of redirects that Entra tells apart, as Microsoft Graph calls them. */
+export const platforms = ["web", "spa", "publicClient"] as const;
+export type Platform = (typeof platforms)[number];
+
+/** An address that Entra sends people of a web application back to. */
+export interface Redirect {
+  readonly platform: Platform;
+  /** As it is registered. */
+  readonly uri: string;
+  /** Where the file has the application. */
+  readonly of: readonly string[];
+}
+
+const ofKind = { spa: "spa", native: "publicClient" } as const;
+
+/** Every redirect of the portal and the clients, the portal's first, each address once for each platform. */
+export function redirectsOf({ portal, clients }: Pick<Access, "portal" | "clients">): Redirect[] {
+  const all = [
+    ...(portal === undefined
+      ? []
+      : redirectUris(portal).map((uri): Redirect => ({ platform: "web", uri, of: ["portal"] }))),
+    ...Object.entries(clients).flatMap(([name, client]) => ofClient(name, client)),
+  ];
+  const known = new Set<string>();
+  return all.filter(({ platform, uri }) => {
+    const key = `${platform} ${uri}`;
+    return !known.has(key) && known.add(key);
+  });
+}
+
+function ofClient(name: string, client: Client): Redirect[] {
+  const platform = client.public === undefined ? "web" : ofKind[client.public];
+  const own = [callbackOf(client), ...(client.logout === undefined ? [] : [registered(client.logout)])];
+  const ofCli = presetOf(client)?.cliRedirects ?? [];
+  const of = ["clients", name];
+  return [
+    ...own.map((uri): Redirect => ({ platform, uri, of })),
+    ...ofCli.map((uri): Redirect => ({ platform: "publicClient", uri, of })),
+  ];
+}
