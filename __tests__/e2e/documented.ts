@@ -55,8 +55,11 @@ const moved = "backend: { type: local, directory: moved }\n";
 const guests = "{ guests: true }";
 const unprotected = "{ guests: true, protect: false }";
 const full = { login: guests, groups: all, grants: toAll };
+const client =
+  "clients: { headlamp: { preset: headlamp, cluster: prod, url: https://headlamp.example.com, namespace: headlamp } }\n";
+const withEverything = file({ ...full, more: role + given + portal });
 /** Everybody, every namespace and every stack that one of the files names. */
-export const withEverything = file({ ...full, more: role + given + portal });
+export const withClient = withEverything + client;
 const peopleAndRbac = "npx cdktf deploy '{users,people,rbac-prod}'";
 const people = "npx cdktf deploy '{users,people}'";
 const attributes = "npx cdktf deploy '{users,people,login,attributes}'";
@@ -105,6 +108,17 @@ export const additions: readonly Step[] = [
     file: withEverything,
     command: "npx cdktf deploy portal --ignore-missing-stack-dependencies",
   },
+  {
+    title: "add a client",
+    file: withClient,
+    command: "npx cdktf deploy '{users,people,login,client-headlamp}'",
+  },
+  {
+    title: "rotate its secret from a schedule",
+    file: withClient,
+    command: "npx cdktf deploy client-headlamp --ignore-missing-stack-dependencies",
+  },
+  { title: "take the client away", file: withClient, command: "npx cdktf destroy client-headlamp" },
   {
     title: "take everything away",
     file: file({ ...full, login: unprotected, more: role + given + portal }),

@@ -1,6 +1,6 @@
 import { accessOf } from "../access-text";
 import { Checkout, missingMirrors } from "./cdktf";
-import { withEverything, type Step } from "./documented";
+import { withClient, type Step } from "./documented";
 import { expectNothingMade } from "./nothing-left";
 import { missingPartsOfPortal, realTest, startWorld, type World } from "./world";
 
@@ -9,7 +9,7 @@ const real = realTest(missing);
 const listPods = { verb: "list", resource: "pods", namespace: "team-a" };
 
 /** Everybody and every namespace that one of the files names. */
-const seeded = accessOf(withEverything);
+const seeded = accessOf(withClient);
 
 /** Runs commands of the documents one after another, a test each, in a sandbox of their own. */
 export function runDocumented(steps: readonly Step[]): void {
