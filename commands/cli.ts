@@ -291,6 +291,11 @@ function reportVerb(command: Command, synthesis: () => SandboxOptions["writeStac
     )
     .option("-o, --output <file>", "write it to this file (default: stdout)")
     .action(async ({ json, format, against, clouds, ...options }: ReportCommand) => {
+      if (json && format !== "json" && command.getOptionValueSource("format") === "cli") {
+        command.error(`error: option '--json' cannot be used with option '--format ${format}'`);
+      }
+      if (!clouds && against === undefined)
+        command.error("error: option '--no-clouds' needs option '--against <revision|file>'");
       const chosen = json ? "json" : format;
       if (against === undefined) {
         const { report } = require("./report") as typeof import("./report");

@@ -58,8 +58,8 @@ export function report(options: ReportOptions): ExitCode {
     // A grant may be told for hundreds of people.
     const place = onceFor((path: Path) => placeInFile(accessFile, path));
     const { name, access } = accessFile;
-    const part = { file: name, access, report: isPart ? filtered(whole, filter) : whole, by, place, findings };
-    write(formatted[format](part), output);
+    const part = { file: name, access, report: isPart ? filtered(access, whole, filter) : whole, by, place, findings };
+    write(formatted[format](part), output, name);
     return severity !== undefined && findings?.some((one) => isAtLeast(one, severity)) === true ? 1 : 0;
   };
   return withAccessFile(file, run, { json: format === "json" });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { report, type ReportOptions } from "../../commands/report";
 import { withTenant } from "../access-text";
 import { printed } from "./printed";
@@ -173,6 +174,46 @@ test("--fail-on is a no if there is such a finding or a worse one that the file 
   const idle = access.replace("edit", "view");
   expect(["high", "medium", "low"].map((failOn) => ask({ failOn: [failOn as "low"] }, idle).code)).toEqual([0, 0, 1]);
   expect(ask({ failOn: ["high"] }, `${strong}allow: [existing-cluster-admin]\n`).code).toBe(1);
+});
+
+test("sorted by namespace, a grant has the level that it has in each", () => {
+  const lines = columns(
+    ask({ by: "namespace", person: ["bob@contoso.com"] }, access.replace("[team-b, team-a]", "[kube-system, team-a]"))
+      .stdout,
+  );
+  expect(
+    lines.map((line) =>
+      line
+        .split(" | ")
+        .filter((_, column) => column === 0 || column === 3)
+        .join(": "),
+    ),
+  ).toEqual(["WHERE: LEVEL", "on the whole cluster: read", "in kube-system: admin", "in team-a: write"]);
+});
+
+test("a cluster that is to be absent is told as such", () => {
+  const absent = access.replace(
+    "    grants:\n      - { group: devs, clusterRole: view",
+    "    state: absent\n    grants:\n      - { group: devs, clusterRole: view",
+  );
+  expect(ask({ cluster: ["stage"] }, absent)).toMatchObject({
+    code: 2,
+    stderr: "clusters.stage has state: absent in the access file, so nobody may do anything there\n",
+  });
+});
+
+test("the access file is never written over", () => {
+  const answer = printed({ "access.yaml": access }, (file) => {
+    const code = report({ file, format: "table", by: "person", output: file });
+    expect(readFileSync(file, "utf8")).toBe(access);
+    return code;
+  });
+  expect(answer).toMatchObject({ code: 2, stdout: "" });
+  expect(answer.stderr).toMatch(/^--output is the access file, .*: name another one\n$/);
+});
+
+test("no sentence ends in two full stops", () => {
+  expect(ask({}, accepting("9999-12-31")).stdout).not.toContain("..");
 });
 
 test("what only a change can do needs --against", () => {

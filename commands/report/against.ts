@@ -66,7 +66,7 @@ export function reportAgainst(options: AgainstOptions): Promise<ExitCode> {
       throw new NoAnswer("--fail-on replacement looks at the clouds: leave --no-clouds out");
     }
     const change = await changeAgainst(options.against, accessFile, writeStacks);
-    write(formatted(change), output);
+    write(formatted(change), output, accessFile.name);
     return gates.some((gate) => gateOf[gate](change)) ? 1 : 0;
   };
   return Promise.resolve(withAccessFile(file, run, { json: format === "json" }));

@@ -17,19 +17,19 @@ const titles = [
 ];
 
 /** A line for each grant that somebody has, and one for whoever has none. What a spreadsheet would take for a formula gets an apostrophe. */
-export function inCsv({ report, by, place }: ReportPart): string {
+export function inCsv({ access, report, by, place }: ReportPart): string {
   const nothing = report.holders.filter(({ held }) => held.length === 0);
   const rows = [
-    ...linesOf(report, by).map((line) => row(line, place)),
+    ...linesOf(access, report, by).map((line) => row(line, place)),
     ...nothing.map(({ name, kind }) => [name, kind, ...titles.slice(2).map(() => "")]),
   ];
   return stringify([titles, ...rows], { escape_formulas: true, record_delimiter: "unix" });
 }
 
 /** Namespaces are parted by spaces; `*` is the whole cluster. */
-function row({ holder, holding, namespaces }: ReportLine, place: ReportPart["place"]): string[] {
+function row({ holder, holding, namespaces, level }: ReportLine, place: ReportPart["place"]): string[] {
   const { grant, listedIn } = holding;
-  const { cluster, level, role, group, at } = grant;
+  const { cluster, role, group, at } = grant;
   return [
     ...[holder.name, holder.kind, cluster, level, role.kind, role.name, namespaces?.join(" ") ?? "*"],
     ...[group, listedIn, place(at), holder.refused.get(cluster) ?? ""],

@@ -65,6 +65,7 @@ export function summary(findings: readonly ReportFinding[]): string {
 export function whatInWords(file: string, one: ReportFinding): string {
   const { finding, why, ended, accepted } = one;
   const past = ended === undefined ? "" : ` (accepted until ${ended}, which is past)`;
-  const until = accepted === undefined ? "" : `. Accepted until ${accepted.until}: ${accepted.reason}`;
-  return inFile(file, { ...one, sentence: `${finding}${past}${why === undefined ? "" : `. ${why}`}${until}` });
+  const until = accepted === undefined ? [] : [`Accepted until ${accepted.until}: ${accepted.reason}`];
+  const sentences = [`${finding}${past}`, ...(why === undefined ? [] : [why]), ...until];
+  return inFile(file, { ...one, sentence: sentences.map((sentence) => sentence.replace(/\.$/, "")).join(". ") });
 }

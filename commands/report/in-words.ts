@@ -15,8 +15,8 @@ export const throughInWords = ({ grant: { group }, listedIn }: ReportHolding) =>
   group === listedIn ? group : `${group}, by ${listedIn}`;
 
 /** What the person gets of it: nothing from a cluster that refuses the token. */
-export const levelInWords = ({ refused }: ReportHolder, { grant }: ReportHolding) =>
-  refused.has(grant.cluster) ? "cannot sign in" : grant.level;
+export const levelInWords = ({ holder, holding, level }: ReportLine) =>
+  holder.refused.has(holding.grant.cluster) ? "cannot sign in" : level;
 
 // A grant may be told for hundreds of people.
 const roleOf = onceFor(roleInWords);
@@ -38,7 +38,7 @@ export function columnsBy(by: Order, place: (path: readonly (string | number)[])
   const columns: Readonly<Record<Order | "level" | "group" | "grant", Column>> = {
     person: { title: "person", of: ({ holder }) => holderInWords(holder) },
     cluster: { title: "cluster", of: ({ holding }) => holding.grant.cluster },
-    level: { title: "level", of: ({ holder, holding }) => levelInWords(holder, holding) },
+    level: { title: "level", of: levelInWords },
     role: { title: "role", of: ({ holding }) => roleOf(holding.grant.role) },
     namespace: {
       title: "where",

@@ -1,3 +1,5 @@
+import type { Access } from "../../config/schema/access";
+import { levelIn, type Level } from "../../model/rbac/level";
 import type { Report, ReportHolder, ReportHolding } from "../../model/rbac/report";
 import type { Order } from "./order";
 
@@ -11,15 +13,19 @@ export interface ReportLine {
    * @default - the whole cluster
    */
   readonly namespaces: readonly string[] | undefined;
+  readonly level: Level;
 }
 
 /** Every line of a report, in the order that is asked for; within it by people, and by the order of the file. */
-export function linesOf({ holders }: Report, by: Order): ReportLine[] {
+export function linesOf(access: Pick<Access, "roles">, { holders }: Report, by: Order): ReportLine[] {
   const lines = holders.flatMap((holder) =>
-    holder.held.map((holding): ReportLine => ({ holder, holding, namespaces: holding.grant.namespaces })),
+    holder.held.map((holding): ReportLine => {
+      const { namespaces, level } = holding.grant;
+      return { holder, holding, namespaces, level };
+    }),
   );
   if (by === "person") return lines;
-  const split = by === "namespace" ? lines.flatMap(eachNamespace) : lines;
+  const split = by === "namespace" ? lines.flatMap((line) => eachNamespace(access, line)) : lines;
   const sorted = new Map<string, ReportLine[]>();
   for (const line of split) {
     const key = keys[by](line);
@@ -37,5 +43,7 @@ const keys: Readonly<Record<Exclude<Order, "person">, (line: ReportLine) => stri
   namespace: ({ namespaces, holding }) => `${namespaces?.[0] ?? ""} ${holding.grant.cluster}`,
 };
 
-const eachNamespace = (line: ReportLine): ReportLine[] =>
-  line.namespaces?.map((name) => ({ ...line, namespaces: [name] })) ?? [line];
+function eachNamespace(access: Pick<Access, "roles">, line: ReportLine): ReportLine[] {
+  const level = (name: string) => levelIn(access, line.holding.grant.role, [name]);
+  return line.namespaces?.map((name) => ({ ...line, namespaces: [name], level: level(name) })) ?? [line];
+}

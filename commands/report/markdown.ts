@@ -7,9 +7,9 @@ import type { ReportPart } from "./part";
 import { withoutAccess } from "./without-access";
 
 /** A page of Markdown: a table of who may do what, whom it leaves out, and the findings. */
-export function inMarkdown({ file, report, by, place, findings }: ReportPart): string {
+export function inMarkdown({ file, access, report, by, place, findings }: ReportPart): string {
   const columns = columnsBy(by, place);
-  const rows = linesOf(report, by).map((line) => columns.map(({ of }) => plain(of(line))));
+  const rows = linesOf(access, report, by).map((line) => columns.map(({ of }) => plain(of(line))));
   const titles = columns.map(({ title }) => title);
   const left = withoutAccess(report);
   return [

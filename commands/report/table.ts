@@ -8,10 +8,10 @@ import type { ReportPart } from "./part";
 import { withoutAccess } from "./without-access";
 
 /** In columns, one line for each grant that somebody has: every line says everything, so that it can be searched for. */
-export function inTable({ file, report, by, place, findings }: ReportPart): string {
+export function inTable({ file, access, report, by, place, findings }: ReportPart): string {
   const position = onceFor((path: Path) => place(path).slice(0, -` ${written(path)}`.length));
   const columns = columnsBy(by, position);
-  const lines = linesOf(report, by).map((line) => columns.map(({ of }) => of(line)));
+  const lines = linesOf(access, report, by).map((line) => columns.map(({ of }) => of(line)));
   const titles = columns.map(({ title }) => title.toUpperCase());
   const parts = [
     lines.length === 0 ? "Nobody has a grant here." : inColumns([titles, ...lines]),

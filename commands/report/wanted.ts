@@ -2,8 +2,10 @@ import type { AccessFile } from "../../config/load";
 import { given } from "../../config/mistake";
 import { NoAnswer } from "../../config/no-answer";
 import { didYouMean } from "../../config/text/suggestion";
+import { own } from "../../model/own";
 import type { Report } from "../../model/rbac/report";
 import type { ReportFilter } from "../../model/rbac/report-filter";
+import { absentCluster } from "../clusters/known-cluster";
 
 export interface FilterOptions {
   /** @default - everybody */
@@ -31,6 +33,8 @@ export function wanted({ access, name }: AccessFile, report: Report, options: Fi
     holders.filter(({ kind }) => kind === "person" || kind === "guest").map((one) => one.name),
   );
   refuseUnknown(name, "--group", options.group, () => Object.keys(access.groups));
+  const absent = options.cluster?.find((key) => own(access.clusters, key)?.state === "absent");
+  if (absent !== undefined) throw new NoAnswer(absentCluster(absent));
   refuseUnknown(name, "--cluster", options.cluster, () => clusters);
   refuseUnknown(name, "--role", options.role, () => grants.map(({ role }) => role.name));
   refuseUnknown(name, "--namespace", options.namespace, () => namespaces);

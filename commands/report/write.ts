@@ -1,17 +1,20 @@
-import { writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { NoAnswer } from "../../config/no-answer";
 import { print, say } from "../terminal/print";
 
 /**
  * Prints a text, or writes it to a file.
  *
+ * @param accessFile is never written over
  * @throws NoAnswer if the file cannot be written
  */
-export function write(text: string, file: string | undefined): void {
+export function write(text: string, file: string | undefined, accessFile: string): void {
   if (file === undefined) {
     print(text);
     return;
   }
+  if (isSame(file, accessFile))
+    throw new NoAnswer(`--output is the access file, ${JSON.stringify(file)}: name another one`);
   try {
     writeFileSync(file, text.endsWith("\n") ? text : `${text}\n`);
   } catch (error) {
@@ -22,6 +25,11 @@ export function write(text: string, file: string | undefined): void {
     );
   }
   say(`Written to ${file}`);
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([

@@ -1,10 +1,10 @@
 import type { Access } from "../../config/schema/access";
 import { onceFor } from "../once-for";
 import { rulesOf } from "./own-role";
-import { roleOf } from "./binding";
+import { roleOf, type RoleRef } from "./binding";
 import { knownRoles } from "./known-roles";
 import type { PolicyRule } from "./policy-rule";
-import { strengthOf, type GrantedRole } from "./role-dangers";
+import { dangersIn, strengthOf, type GrantedRole } from "./role-dangers";
 
 /**
  * How much a grant gives, at a glance. `admin`: it is as strong as cluster-admin. `write`: it changes something. `read`: it only
@@ -14,6 +14,15 @@ export type Level = "admin" | "write" | "read" | "unknown";
 
 /** From the least to the most; what only the cluster knows may be anything. */
 export const levels: readonly Level[] = ["read", "write", "unknown", "admin"];
+
+/** The level of a role in some namespaces, or on the whole cluster. */
+export function levelIn(
+  access: Pick<Access, "roles">,
+  { kind, name }: RoleRef,
+  namespaces: readonly string[] | undefined,
+): Level {
+  return levelOf(access, { ...(kind === "Role" ? { role: name } : { clusterRole: name }), namespaces });
+}
 
 /** The level of a grant: of its role in its place. */
 export function levelOf({ roles }: Pick<Access, "roles">, grant: GrantedRole): Level {
@@ -27,6 +36,9 @@ export function levelOf({ roles }: Pick<Access, "roles">, grant: GrantedRole): L
 /** `head` and `options` are of URLs. */
 const reading: ReadonlySet<string> = new Set(["get", "list", "watch", "head", "options"]);
 
-const onlyReads = onceFor((rules: readonly PolicyRule[]) =>
-  rules.every(({ verbs }) => verbs.every((verb) => reading.has(verb))),
+/** A command in a pod is asked for with get too: whoever only sees has no danger but that of seeing secrets. */
+const onlyReads = onceFor(
+  (rules: readonly PolicyRule[]) =>
+    rules.every(({ verbs }) => verbs.every((verb) => reading.has(verb))) &&
+    dangersIn(rules).every(({ danger }) => danger.name === "read-secrets"),
 );

@@ -1,3 +1,5 @@
+import type { Access } from "../../config/schema/access";
+import { levelIn } from "./level";
 import type { Report, ReportGrant, ReportHolder, ReportHolding } from "./report";
 
 /** What of a report is wanted; each list is an "or", several lists are an "and". */
@@ -35,12 +37,12 @@ export interface ReportFilter {
 }
 
 /** The part of a report that is wanted. Who holds nothing of it is left out, unless only people are asked for. */
-export function filtered(report: Report, filter: ReportFilter): Report {
+export function filtered(access: Pick<Access, "roles">, report: Report, filter: ReportFilter): Report {
   const { holders, groups, clusters, roles, namespaces } = filter;
   const grants = new Map<ReportGrant, ReportGrant>();
   for (const grant of report.grants) {
     if (!wanted(clusters, grant.cluster) || !wanted(roles, grant.role.name)) continue;
-    const narrowed = within(grant, namespaces);
+    const narrowed = within(access, grant, namespaces);
     if (narrowed !== undefined) grants.set(grant, narrowed);
   }
   const ofGroups = ({ grant, listedIn }: ReportHolding) => wanted(groups, grant.group) || wanted(groups, listedIn);
@@ -64,8 +66,13 @@ export function filtered(report: Report, filter: ReportFilter): Report {
 
 const wanted = (list: readonly string[] | undefined, name: string) => list?.includes(name) ?? true;
 
-function within(grant: ReportGrant, namespaces: readonly string[] | undefined): ReportGrant | undefined {
+function within(
+  access: Pick<Access, "roles">,
+  grant: ReportGrant,
+  namespaces: readonly string[] | undefined,
+): ReportGrant | undefined {
   if (namespaces === undefined || grant.namespaces === undefined) return grant;
   const kept = grant.namespaces.filter((name) => namespaces.includes(name));
-  return kept.length === 0 ? undefined : { ...grant, namespaces: kept };
+  // In kube-system a role is more than elsewhere.
+  return kept.length === 0 ? undefined : { ...grant, namespaces: kept, level: levelIn(access, grant.role, kept) };
 }

@@ -111,8 +111,8 @@ const place = (namespaces: readonly string[] | undefined) =>
 const object = ({ resourceNames }: { readonly resourceNames?: readonly string[] | undefined }) =>
   resourceNames?.[0] === undefined ? {} : { name: resourceNames[0] };
 
-const part = (filter: Parameters<typeof filtered>[1]) =>
-  filtered(reportOf(file()), filter).holders.map(
+const part = (filter: Parameters<typeof filtered>[2]) =>
+  filtered(file(), reportOf(file()), filter).holders.map(
     ({ name, held }) =>
       `${name}: ${held.map(({ grant }) => `${grant.role.name} ${grant.namespaces?.join("+") ?? "*"}`).join(", ")}`,
   );
@@ -130,4 +130,19 @@ test.each([
   ],
 ])("a filter keeps what is asked for: %s", (_, filter, expected) => {
   expect(part(filter)).toEqual(expected);
+});
+
+test("what a filter leaves of a grant has the level that it has there: in kube-system a role is more than elsewhere", () => {
+  const access = fileOf(
+    withTenant(`
+groups: { devs: { members: [ada@contoso.com] } }
+clusters:
+  prod:
+    eks: { name: prod-eks, region: eu-central-1 }
+    grants: [{ group: devs, clusterRole: edit, namespaces: [kube-system, team-a] }]
+`),
+  );
+  const levels = (namespaces?: string[]) =>
+    filtered(access, reportOf(access), { namespaces }).grants.map(({ level }) => level);
+  expect([levels(), levels(["team-a"]), levels(["kube-system"])]).toEqual([["admin"], ["write"], ["admin"]]);
 });

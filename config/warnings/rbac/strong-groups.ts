@@ -1,5 +1,6 @@
 import { own } from "../../../model/own";
-import { presentGrants, receivers } from "../../../model/rbac/receivers";
+import { presentGrants } from "../../../model/rbac/receivers";
+import { receiversInTokens } from "../../../model/rbac/receivers-in-tokens";
 import { reachesCluster } from "../../../model/rbac/role-dangers";
 import { strengthInWords, strongGrants } from "../../../model/rbac/strong-grants";
 import { written } from "../../mistake";
@@ -18,7 +19,7 @@ export const openToOthers: Warning = function* (access) {
   for (const { cluster, grant } of strong) {
     clusters.set(grant.group, (clusters.get(grant.group) ?? new Set()).add(`clusters.${cluster}`));
   }
-  for (const [key, { grant, through }] of receivers(access.groups, strong)) {
+  for (const [key, { grant, through }] of receiversInTokens(access, strong)) {
     const group = own(access.groups, key);
     if (group?.protected === true) continue;
     const where = through === undefined ? firstFew([...(clusters.get(key) ?? [])]) : `clusters.${grant.cluster}`;
@@ -42,7 +43,7 @@ function whoAdds(group: Access["groups"][string] | undefined): string {
 
 /** Names are not unique, and users may make security groups: learn.microsoft.com/entra/fundamentals/users-default-permissions */
 export const adminsByName: Warning = function* (access) {
-  for (const [key] of receivers(access.groups, administrators(access))) {
+  for (const [key] of receiversInTokens(access, administrators(access))) {
     if (own(access.groups, key)?.existing !== true) continue;
     yield [
       ["groups", key, "existing"],
