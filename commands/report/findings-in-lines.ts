@@ -67,5 +67,5 @@ export function whatInWords(file: string, one: ReportFinding): string {
   const past = ended === undefined ? "" : ` (accepted until ${ended}, which is past)`;
   const until = accepted === undefined ? [] : [`Accepted until ${accepted.until}: ${accepted.reason}`];
   const sentences = [`${finding}${past}`, ...(why === undefined ? [] : [why]), ...until];
-  return inFile(file, { ...one, sentence: sentences.map((sentence) => sentence.replace(/\.$/, "")).join(". ") });
+  return inFile(file, { ...one, sentence: sentences.join(". ").replaceAll(".. ", ". ") });
 }
