@@ -55,7 +55,8 @@ async function settingsOf(
   const { access } = file;
   const key = knownCluster(access, named);
   const cluster = own(access.clusters, key);
-  if (cluster?.kubernetes === undefined) throw new NoAnswer(setByAws(key));
+  if (cluster?.kubernetes === undefined)
+    throw new NoAnswer(cluster?.aks === undefined ? setByAws(key) : setByAzure(key));
   const version = kubernetesOption(kubernetes) ?? usualVersion;
   const id = clientIdOption(clientId) ?? (await deployedClientId(file, progress));
   return { authenticators: clusterAuthenticators(access, cluster, id), kubernetes: version };
@@ -63,6 +64,9 @@ async function settingsOf(
 
 const setByAws = (key: string) =>
   `clusters.${key} is an EKS cluster: the stack "eks-${key}" tells AWS what to trust, and nobody can set the flags of its API server`;
+
+const setByAzure = (key: string) =>
+  `clusters.${key} is an AKS cluster: its API server takes tokens of Azure's own application, and nobody can set its flags`;
 
 /** What the flags leave open, and the file does not. */
 function toldBesides({ authenticators, kubernetes }: ApiServerSettings, format: AuthenticationFormat): string[] {

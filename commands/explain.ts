@@ -10,6 +10,7 @@ import { clusterVersion, usualVersion } from "./explain/cluster-version";
 import { explainPerson } from "./explain/explain-person";
 import { explainToken } from "./explain/explain-token";
 import type { Explanation } from "./explain/explanation";
+import { ownApplication } from "./explain/own-application";
 import { inWords } from "./explain/in-words";
 import { fetchKeys, keysInFile } from "./explain/issuer-keys";
 import { readToken } from "./explain/read-token";
@@ -78,6 +79,8 @@ async function explanationOf(file: AccessFile, options: ExplainOptions, progress
   if ("person" in source) {
     return explainPerson({ file, cluster, person: source.person, objectIds: await groupObjectIds(file, progress) });
   }
+  // None of its tokens is an ID token, and what is in them is between Azure and Azure.
+  if (own(file.access.clusters, cluster)?.aks !== undefined) throw new NoAnswer(onlyPeople(cluster));
   const { token, clientId } = await tokenFrom(source, clientIdOption(options.clientId), file, progress);
   const authenticators = clusterAuthenticators(file.access, own(file.access.clusters, cluster), clientId);
   const authenticator = authenticatorFor(token, authenticators);
@@ -92,6 +95,9 @@ async function explanationOf(file: AccessFile, options: ExplainOptions, progress
     kubernetes,
   });
 }
+
+const onlyPeople = (cluster: string) =>
+  `${ownApplication(cluster).replace(/\.$/, "")}; --person <name> says what the file lets expect`;
 
 type TokenSource = { readonly file: string } | { readonly login: true } | { readonly person: string };
 

@@ -12,7 +12,7 @@ import { configCommands } from "./kubeconfig/config-commands";
 import { connections } from "./kubeconfig/connections";
 import { defaultKubeconfig, mergeInto } from "./kubeconfig/merged-file";
 import { mergedInWords } from "./kubeconfig/merged-in-words";
-import { checkWay, sayWay } from "./kubeconfig/way";
+import { checkWay, sayWay, sayWayToAks } from "./kubeconfig/way";
 import { printDeployed, type PrintDeployedOptions } from "./states/print-deployed";
 import { say } from "./terminal/print";
 import type { Progress } from "./terminal/progress";
@@ -91,10 +91,12 @@ async function connect(
   if (names.length === 0) throw new NoAnswer(`${options.file} has no clusters, so there is nothing to connect to`);
   const { deviceCode, headless, tokenCache } = options;
   const way = { deviceCode, headless, tokenCache };
-  checkWay(file, options.file, way);
+  const onAks = names.filter((name) => own(file.access.clusters, name)?.aks !== undefined);
+  if (onAks.length < names.length) checkWay(file, options.file, way);
   const props = await connections(file, names, way, progress);
   sayForeign(props, file);
-  sayWay(way);
+  if (onAks.length < names.length) sayWay(way);
+  sayWayToAks(onAks, way);
   return props;
 }
 
@@ -110,7 +112,7 @@ export function sayForeign({ clusters }: KubeconfigProps, { access }: PlacedAcce
   for (const { name, endpoint } of clusters) {
     const cluster = own(access.clusters, name);
     // Of another cluster the operator's own kubeconfig tells.
-    if (cluster?.kubernetes !== undefined) continue;
+    if (cluster !== undefined && cluster.eks === undefined) continue;
     const { region } = cluster?.eks ?? { region: "" };
     if (isEksEndpoint(endpoint, region)) continue;
     say(

@@ -4,6 +4,7 @@ import { given } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
 import { didYouMean } from "../config/text/suggestion";
 import { kubeconfig } from "../model/clusters/kubeconfig";
+import { accessOn } from "../model/clusters/access-on";
 import { maySignIn } from "../model/login/sign-in";
 import { accessOf, type HeldAccess } from "../model/rbac/access-of";
 import { everybodyOf } from "../model/users/people";
@@ -68,7 +69,7 @@ function hindranceFor({ access, name: file }: AccessFile, person: string, held: 
   if (held.length === 0) {
     return `${file} grants ${person} nothing, so there is no page to send. Add the person to a group that a cluster grants a role`;
   }
-  if (maySignIn(access, person)) return undefined;
+  if (held.some(({ cluster }) => maySignIn(accessOn(access, cluster), person))) return undefined;
   return `Entra does not let ${person} sign in: the application needs an assignment, and only direct members of granted groups have one. Add the person to such a group directly`;
 }
 

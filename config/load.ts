@@ -22,7 +22,7 @@ import {
 } from "./rules/clients/clients";
 import { clientGroups } from "./rules/clients/groups";
 import { oneEntryACluster, oneEntryAContext, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
-import { keysOfEks, oneKind } from "./rules/clusters/kinds";
+import { aksClaims, keysOfEks, oneKind } from "./rules/clusters/kinds";
 import { groupsClaims } from "./rules/clusters/groups-claims";
 import { issuersApart, issuersOnce } from "./rules/clusters/issuers";
 import { requiredClaims } from "./rules/clusters/required-claims";
@@ -72,6 +72,7 @@ export const rules: readonly Rule[] = [
   repeatedGrants,
   oneKind,
   keysOfEks,
+  aksClaims,
   oneEntryACluster,
   oneEntryAContext,
   rolePartition,

@@ -4,6 +4,7 @@ import type { WarningKind } from "./schema/warnings/accepted";
 import { Acceptances } from "./warnings/acceptances";
 import { protectedAccounts, takesOver } from "./warnings/users/accounts";
 import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes/attributes";
+import { azureRbac, loginNotOnAks } from "./warnings/clusters/aks";
 import { unknownAccount } from "./warnings/clusters/clusters";
 import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/login/conditional-access";
 import { nestedAssigned } from "./warnings/rbac/grants";
@@ -70,6 +71,8 @@ export const warnings: readonly Warning[] = [
   oddRules,
   unknownAccount,
   farRegions,
+  loginNotOnAks,
+  azureRbac,
   partOfTokens,
   optionalBesideMapped,
   mappedForGuests,

@@ -95,16 +95,23 @@ export class Sandbox {
 
   /** The ID token that a person would get at sign-in, for the client ID that a cluster trusts. */
   async token(person: string, cluster: string, lifetimeSeconds = 3600, access = this.props.access): Promise<string> {
+    if (own(access.clusters, cluster)?.aks !== undefined) return this.aksToken(person, cluster, lifetimeSeconds);
     const clientId = await this.trustedBy(cluster, access);
     if (clientId === undefined) throw new Error(`cluster ${cluster} trusts no login`);
     return this.tokens.idToken(person, { clientId, issuer: issuerUrl(access), lifetimeSeconds });
+  }
+
+  private async aksToken(person: string, cluster: string, lifetimeSeconds: number): Promise<string> {
+    const server = this.clusters.apiServers.get(cluster);
+    await (server && this.logins.trustAzure(server, this.directory.tenant.id));
+    return this.tokens.aksToken(person, lifetimeSeconds);
   }
 
   /** The client ID that a cluster trusts. Whoever runs an API server of another kind than EKS takes it from the login. */
   private async trustedBy(key: string, access: Access): Promise<string | undefined> {
     const cluster = own(access.clusters, key);
     if (cluster?.kubernetes === undefined)
-      return this.clusters.eks.association(cluster?.eks.name ?? key)?.oidc.clientId;
+      return this.clusters.eks.association(cluster?.eks?.name ?? key)?.oidc.clientId;
     const { login } = access;
     const application = this.directory.all("applications").find(({ displayName }) => displayName === login.name);
     const server = this.clusters.apiServers.get(key);

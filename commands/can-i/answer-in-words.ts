@@ -3,6 +3,7 @@ import { accessOf } from "../../model/rbac/access-of";
 import type { Answer, Asked } from "../../model/rbac/answer";
 import { ruleInWords } from "../../model/rbac/role-in-words";
 import { decidingGrants, holdsAt } from "../../model/rbac/verdict";
+import { accessOn } from "../../model/clusters/access-on";
 import { unlistedGroups } from "../../model/rbac/who-may";
 import { actionInWords, grantInWords, membershipInWords, roleInWords, roleSays } from "../rbac/in-words";
 
@@ -55,7 +56,7 @@ const told = (file: AccessFile, grants: readonly Parameters<typeof grantInWords>
   grants.map((grant) => `  ${grantInWords(file, grant)}`);
 
 function entraKnowsMore({ access, cluster, action }: Asked): string[] {
-  return unlistedGroups(access, decidingGrants(access, cluster, action)).map(
+  return unlistedGroups(accessOn(access, cluster), decidingGrants(access, cluster, action)).map(
     ({ group, kept, grant: { role, rule } }) => {
       const who = kept === "rule" ? "the rule" : "somebody else";
       const then = rule === undefined ? `it hangs on ${roleInWords(role)}` : "the answer is yes";

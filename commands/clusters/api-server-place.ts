@@ -21,9 +21,11 @@ export async function apiServerPlace(
   signal?: AbortSignal,
 ): Promise<ApiServerPlace> {
   const cluster = own(file.access.clusters, key);
-  if (cluster?.kubernetes !== undefined) return placeInKubeconfig(cluster.kubernetes, file.directory, key);
+  const way = cluster?.kubernetes ?? cluster?.aks;
+  if (way !== undefined)
+    return placeInKubeconfig(way, file.directory, key, cluster?.aks === undefined ? "kubernetes" : "aks");
   const outputs = await stackOutputs(file, `eks-${key}`, EksOutputs, progress, signal);
-  const proxyUrl = cluster?.eks.proxyUrl;
+  const proxyUrl = cluster?.eks?.proxyUrl;
   return {
     endpoint: outputs.endpoint,
     certificateAuthority: outputs.certificate_authority,

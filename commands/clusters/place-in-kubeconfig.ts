@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readBytes, UnreadFile } from "../../config/file/read-bytes";
 import { NoAnswer } from "../../config/no-answer";
 import type { KubernetesCluster } from "../../config/schema/access";
+import type { Kind } from "../../config/schema/clusters/kinds";
 import { hasUserInfo } from "../../config/schema/clusters/proxy-url";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
 import { entriesOf, NoKubeconfig, readKubeconfig, type KubeconfigText, type List } from "../kubeconfig/kubeconfig-text";
@@ -31,15 +32,17 @@ type Server = z.output<typeof Server>["cluster"];
  *
  * @param directory folder of the access file
  * @param key of the cluster, for messages
+ * @param kind of the cluster, for messages
  * @throws NoAnswer
  */
 export function placeInKubeconfig(
   { kubeconfig, context, proxyUrl }: Pick<KubernetesCluster["kubernetes"], "kubeconfig" | "context" | "proxyUrl">,
   directory: string,
   key: string,
+  kind: Exclude<Kind, "eks"> = "kubernetes",
 ): ApiServerPlace {
   const path = kubeconfig.startsWith("~/") ? join(homedir(), kubeconfig.slice(2)) : resolve(directory, kubeconfig);
-  const refuse = (sentence: string) => new NoAnswer(`clusters.${key}.kubernetes: ${path} ${sentence}`);
+  const refuse = (sentence: string) => new NoAnswer(`clusters.${key}.${kind}: ${path} ${sentence}`);
   const text = readAs(path, refuse);
   const { cluster } = entryOf(text, "contexts", context, Context, refuse).context;
   const server = entryOf(text, "clusters", cluster, Server, refuse).cluster;

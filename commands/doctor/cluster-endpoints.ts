@@ -52,6 +52,8 @@ async function clusterEndpoint(
   }
 }
 
+const kindOf = (aks: NamedCluster[1]["aks"]) => (aks === undefined ? "kubernetes" : "aks");
+
 function foreignEndpoint(key: string, { region }: Eks, endpoint: string): Finding[] {
   if (isEksEndpoint(endpoint, region)) return [];
   return [
@@ -73,7 +75,7 @@ function reached(key: string, status: number): Finding {
   );
 }
 
-function notReached(key: string, { eks }: NamedCluster[1], endpoint: string, error: unknown): Finding {
+function notReached(key: string, { eks, aks }: NamedCluster[1], endpoint: string, error: unknown): Finding {
   const { kind, reason } = unanswered(error);
   if (eks === undefined) {
     return broken(
@@ -81,7 +83,7 @@ function notReached(key: string, { eks }: NamedCluster[1], endpoint: string, err
       kind === "untrusted"
         ? `clusters.${key}: ${endpoint} shows a certificate that the kubeconfig's certificate authority did not sign`
         : `clusters.${key}: ${endpoint} cannot be reached from here: ${reason}`,
-      "Correct the context of the kubeconfig that kubernetes.kubeconfig names, or set kubernetes.proxyUrl",
+      `Correct the context of the kubeconfig that ${kindOf(aks)}.kubeconfig names, or set ${kindOf(aks)}.proxyUrl`,
     );
   }
   if (kind === "untrusted") {

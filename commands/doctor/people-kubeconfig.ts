@@ -8,7 +8,13 @@ import { own } from "../../model/own";
 import { kubeconfigFiles } from "../kubeconfig/kubeconfig-files";
 import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
-import { signInDifferences, isKubelogin, type ExecPlugin } from "./sign-in-differences";
+import {
+  aksDifferences,
+  isAzureKubelogin,
+  isKubelogin,
+  signInDifferences,
+  type ExecPlugin,
+} from "./sign-in-differences";
 import type { Surroundings } from "./surroundings";
 
 const { broken, warning, fine, notLookedAt } = about("people-kubeconfig");
@@ -72,13 +78,15 @@ function ofCluster(
   { key, endpoint, certificateAuthority: authority }: DeployedCluster,
   config: ReturnType<typeof merged>,
 ): Finding[] {
+  const isAks = own(access.clusters, key)?.aks !== undefined;
   const places = config.clusters.filter(
     ({ cluster }) => cluster.server.replace(/\/$/, "") === endpoint.replace(/\/$/, ""),
   );
   const contexts = config.contexts.filter(({ context }) => places.some(({ name }) => name === context.cluster));
   const signIns = contexts.flatMap(({ name, context }) => {
     const exec = config.users.find((one) => one.name === context.user)?.user?.exec;
-    return exec !== undefined && isKubelogin(exec) ? [{ name, exec }] : [];
+    if (exec === undefined) return [];
+    return (isAks ? isAzureKubelogin(exec) : isKubelogin(exec)) ? [{ name, exec }] : [];
   });
   if (signIns.length === 0) {
     const sentence =
@@ -95,7 +103,7 @@ function ofCluster(
       ? [
           broken(
             "kubeconfig-authority",
-            `clusters.${key}: the kubeconfig has another certificate authority than ${own(access.clusters, key)?.kubernetes === undefined ? "the state" : "the one that the access file names"}`,
+            `clusters.${key}: the kubeconfig has another certificate authority than ${own(access.clusters, key)?.eks !== undefined ? "the state" : "the one that the access file names"}`,
             print,
           ),
         ]
@@ -112,7 +120,11 @@ function signInFinding(access: Access, clientId: string, key: string, context: s
       print,
     );
   }
-  const differences = signInDifferences(access, clientId, exec.args ?? []);
+  const args = exec.args ?? [];
+  const differences =
+    own(access.clusters, key)?.aks === undefined
+      ? signInDifferences(access, clientId, args)
+      : aksDifferences(access.tenant, args);
   if (differences.length === 0)
     return fine("kubeconfig", `clusters.${key}: context ${context} signs in as the file says`);
   return broken(

@@ -23,7 +23,8 @@ export function told(
 export const why = (answer: Told) => ("failed" in answer ? `: ${answer.failed}` : "");
 
 /** Whether a version such as `1.36.3` is at least that one; parts that are no numbers count as 0. */
-export function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
-  const [given = 0, next = 0] = version.split(".").map((part) => Number.parseInt(part, 10) || 0);
-  return given > major || (given === major && next >= minor);
+export function isAtLeast(version: string, wanted: readonly number[]): boolean {
+  const given = version.split(".").map((part) => Number.parseInt(part, 10) || 0);
+  const differing = wanted.findIndex((part, index) => given[index] !== part);
+  return differing < 0 || (given[differing] ?? 0) >= (wanted[differing] ?? 0);
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Access } from "../../config/schema/access";
+import { aksPlugin, aksServer } from "../../model/clusters/aks-sign-in";
 import { issuerUrl } from "../../model/login/login";
 import { signInArguments, signInPlugin } from "../../model/login/sign-in-arguments";
 
@@ -16,6 +17,12 @@ export function isKubelogin({ command, args }: ExecPlugin): boolean {
   if (name === "kubectl") return args?.[0] === "oidc-login";
   // Installers call int128's so too, and Azure's has no such options.
   return name === signInPlugin || (name === "kubelogin" && args?.some((arg) => arg.startsWith("--oidc-")) === true);
+}
+
+/** Whether it is Azure's kubelogin, which AKS needs. */
+export function isAzureKubelogin({ command, args }: ExecPlugin): boolean {
+  const name = basename(command.replaceAll("\\", "/")).replace(/\.exe$/i, "");
+  return name === aksPlugin && args?.some((arg) => /^--server-id(=|$)/.test(arg)) === true;
 }
 
 const inWords = new Map(
@@ -40,6 +47,18 @@ export function signInDifferences({ login, ...access }: Access, clientId: string
     return what === undefined || given === value
       ? []
       : [`its ${what} is ${given ?? "not set"}, and the file wants ${value}`];
+  });
+}
+
+/** The same for a context of an AKS cluster. Whoever signs in by the Azure CLI has no client ID there. */
+export function aksDifferences(tenant: string, args: readonly string[]): string[] {
+  const wanted = [
+    ["--server-id", "server application", aksServer],
+    ["--tenant-id", "tenant", tenant],
+  ] as const;
+  return wanted.flatMap(([flag, what, value]) => {
+    const given = valuesOf(args, flag).at(-1);
+    return given === undefined || given === value ? [] : [`its ${what} is ${given}, and the file wants ${value}`];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Surroundings } from "./surroundings";
 import { awsCli } from "./tools/aws-cli";
 import { azureCli } from "./tools/azure-cli";
 import { node } from "./tools/node";
+import { aksShare } from "../../model/clusters/aks-clusters";
 import { signInTools } from "./tools/sign-in-tools";
 import { terraformTool } from "./tools/terraform";
 
@@ -16,7 +17,7 @@ export async function tools(access: Access | undefined, surroundings: Surroundin
   const signsIn = access === undefined || presentClusters(access).length > 0;
   const found = await Promise.all([
     terraformTool(env, signal),
-    signInTools(env, signal, signsIn),
+    signInTools(env, signal, signsIn, access === undefined ? "none" : aksShare(access)),
     awsCli(env, signal, access),
     azureCli(env, signal),
   ]);

@@ -1,12 +1,15 @@
 import type { AccessFile } from "../../config/load";
 import type { Access } from "../../config/schema/access";
+import { aksConditions, predictOnAks } from "../../model/authentication/aks-prediction";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { listedGroups } from "../../model/authentication/listed-groups";
 import { conditionsOf, type Condition } from "../../model/authentication/conditions";
 import { predict, type Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
+import { accessOn } from "../../model/clusters/access-on";
 import { own } from "../../model/own";
 import { knownPerson } from "../users/known-person";
+import { ownApplication } from "./own-application";
 import { explainedGroups, type Explanation } from "./explanation";
 import { fixInWords } from "./fix-in-words";
 
@@ -33,20 +36,29 @@ export interface PersonExplanation extends Explanation {
 export function explainPerson({ file, cluster, person, objectIds }: ExplainPersonProps): PersonExplanation {
   const { access } = file;
   const name = knownPerson(file, person);
-  const authenticator = clusterAuthenticator(access, own(access.clusters, cluster), "");
-  const prediction = predict({ access, person: name, authenticator, objectIds });
+  const entry = own(access.clusters, cluster);
+  const authenticator = clusterAuthenticator(access, entry, "");
+  const aks = entry?.aks;
+  const prediction =
+    aks === undefined
+      ? predict({ access, person: name, authenticator, objectIds })
+      : predictOnAks({ access, cluster, person: name, objectIds });
   const accepted = prediction.verdict === "accepted";
+  const conditionsFor = (): Condition[] => {
+    if (prediction.verdict === "no token") return [];
+    return aks === undefined ? conditionsOf({ access, person: name, authenticator }) : aksConditions(aks.azureRbac);
+  };
   return {
     cluster,
     person: name,
     accepted,
     username: accepted ? prediction.username : null,
-    ...explainedGroups(file, cluster, accepted ? groupsIn(access, name, prediction.groups) : []),
+    ...explainedGroups(file, cluster, accepted ? groupsIn(accessOn(access, cluster), name, prediction.groups) : []),
     reason: accepted ? null : prediction.reason,
     fix: fixFor(file, cluster, prediction),
     claims: [],
-    notes: [],
-    conditions: prediction.verdict === "no token" ? [] : conditionsOf({ access, person: name, authenticator }),
+    notes: aks === undefined ? [] : [ownApplication(cluster)],
+    conditions: conditionsFor(),
   };
 }
 

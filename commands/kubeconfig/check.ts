@@ -1,3 +1,7 @@
+import { existsSync } from "node:fs";
+import { loadAccess } from "../../config/load";
+import { InvalidAccessFile, NoAccessFile } from "../../config/mistake";
+import { aksShare } from "../../model/clusters/aks-clusters";
 import { findingsInLines } from "../doctor/findings-in-lines";
 import { signInTools } from "../doctor/tools/sign-in-tools";
 import { print, printJson } from "../terminal/print";
@@ -6,13 +10,24 @@ import type { ExitCode } from "../with-access-file";
 /** The most that a program takes to say its version. */
 const mostMs = 15_000;
 
-/** Says whether this machine has what a kubeconfig of this program needs. Neither access file nor network is asked. */
+/** Says whether this machine has what a kubeconfig of this program needs. An access file, if it is there, only tells of AKS clusters. */
 export async function checkTools(
-  { json }: { readonly json: boolean },
+  { json, file }: { readonly json: boolean; readonly file?: string },
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ExitCode> {
-  const findings = await signInTools(env, AbortSignal.timeout(mostMs), true);
+  const findings = await signInTools(env, AbortSignal.timeout(mostMs), true, shareIn(file));
   if (json) printJson({ findings });
   else print(findingsInLines(findings));
   return findings.some(({ severity }) => severity === "broken") ? 1 : 0;
+}
+
+/** People have no access file, and nothing is broken then. */
+function shareIn(file: string | undefined): ReturnType<typeof aksShare> {
+  if (file === undefined || file === "-" || !existsSync(file)) return "none";
+  try {
+    return aksShare(loadAccess(file).access);
+  } catch (error) {
+    if (error instanceof InvalidAccessFile || error instanceof NoAccessFile) return "none";
+    throw error;
+  }
 }

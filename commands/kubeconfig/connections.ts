@@ -1,5 +1,6 @@
 import type { ClusterConnection, KubeconfigProps } from "../../model/clusters/kubeconfig";
 import type { SignInWay } from "../../model/login/sign-in-arguments";
+import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
 import { apiServerPlace } from "../clusters/api-server-place";
 import { deployedLogin } from "../login/deployed-login";
@@ -20,12 +21,15 @@ export async function connections(
   progress?: Progress,
 ): Promise<KubeconfigProps> {
   const lacking: NotDeployed[] = [];
-  const login = await unlessLacking(lacking, () => deployedLogin(file, progress));
+  const ofLogin = names.some((name) => own(file.access.clusters, name)?.aks === undefined);
+  const login = ofLogin ? await unlessLacking(lacking, () => deployedLogin(file, progress)) : {};
   const clusters: ClusterConnection[] = [];
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
     const place = await unlessLacking(lacking, () => apiServerPlace(file, name, progress));
-    if (place !== undefined) clusters.push({ name, ...place });
+    if (place === undefined) continue;
+    const isAks = own(file.access.clusters, name)?.aks !== undefined;
+    clusters.push({ name, ...place, ...(isAks ? { aksTenant: file.access.tenant } : {}) });
   }
   if (login === undefined || lacking.length > 0) throw NotDeployed.together(lacking);
   return { clusters, ...login, ...way };

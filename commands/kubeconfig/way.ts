@@ -11,6 +11,19 @@ export function checkWay({ access }: PlacedAccess, path: string, { deviceCode }:
   );
 }
 
+/** Says what Azure's kubelogin does otherwise than is asked. */
+export function sayWayToAks(clusters: readonly string[], { headless, tokenCache }: SignInWay): void {
+  const options = [
+    ...(headless === true ? ["--headless"] : []),
+    ...(tokenCache === undefined ? [] : ["--token-cache"]),
+  ];
+  if (clusters.length === 0 || options.length === 0) return;
+  const remedy = headless === true ? ". Without a browser on the machine, use --device-code there" : "";
+  const verb = options.length > 1 ? "do" : "does";
+  const where = `on AKS (${clusters.join(", ")})`;
+  say(`${options.join(" and ")} ${verb} not hold ${where}: Azure's kubelogin signs in there${remedy}`);
+}
+
 /** Says what a way to sign in needs elsewhere than on this machine. */
 export function sayWay({ deviceCode, headless }: SignInWay): void {
   if (deviceCode === true) {

@@ -14,7 +14,8 @@ export function connectKubernetes(stack: TerraformStack, cluster: Cluster, { acc
     useKubernetes(stack, { ...server, ...proxy }, access);
   };
   if (cluster.eks === undefined) {
-    connect(fromKubeconfig(cluster.kubernetes, directory), cluster.kubernetes.proxyUrl);
+    const way = cluster.kubernetes ?? cluster.aks;
+    connect(fromKubeconfig(way, directory), way.proxyUrl);
     return;
   }
   const { credentials, proxyUrl } = cluster.eks;

@@ -28,17 +28,21 @@ export interface PredictionProps {
   readonly objectIds: Readonly<Record<string, string>>;
 }
 
+/** What Entra says to somebody who has left, whatever the application is. */
+export const leftReason = "AADSTS50057: the account is disabled, because the access file says that the person has left";
+
+export const hasLeft = ({ users }: Pick<Access, "users">, person: string) => own(users, person)?.left === true;
+
+export const leaverRefused = (person: string): Extract<Prediction, { readonly verdict: "no token" }> => ({
+  verdict: "no token",
+  reason: leftReason,
+  fix: `Remove left from users["${person}"] if the person is back.`,
+});
+
 /** Predicts what the token of a person carries, and what an API server says of it. */
 export function predict(props: PredictionProps): Prediction {
   const { access, person, authenticator } = props;
-  if (own(access.users, person)?.left === true) {
-    const reason = "AADSTS50057: the account is disabled, because the access file says that the person has left";
-    return {
-      verdict: "no token",
-      reason,
-      fix: `Remove left from users["${person}"] if the person is back.`,
-    };
-  }
+  if (hasLeft(access, person)) return leaverRefused(person);
   if (!maySignIn(access, person)) {
     const reason = "AADSTS50105: the person is a direct member of no group that is assigned to the application";
     const fix = "List the person in a group that has a grant, or set login.assignment: optional.";

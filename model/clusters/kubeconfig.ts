@@ -1,3 +1,4 @@
+import { aksArguments, aksPlugin } from "./aks-sign-in";
 import { signInArguments, signInPlugin, type SignInProps } from "../login/sign-in-arguments";
 import type { ApiServerPlace } from "./api-server-place";
 
@@ -5,9 +6,15 @@ import type { ApiServerPlace } from "./api-server-place";
 export interface ClusterConnection extends ApiServerPlace {
   /** Key of the cluster. */
   readonly name: string;
+  /**
+   * Tenant whose people sign in to an AKS cluster.
+   *
+   * @default - they sign in to the login
+   */
+  readonly aksTenant?: string;
 }
 
-export interface KubeconfigProps extends SignInProps {
+export interface KubeconfigProps extends Partial<SignInProps> {
   readonly clusters: readonly ClusterConnection[];
 }
 
@@ -16,21 +23,27 @@ export type Kubeconfig = ReturnType<typeof kubeconfig>;
 
 /** A kubeconfig for everybody: signing in is kubelogin's business. */
 export function kubeconfig(props: KubeconfigProps) {
-  return kubeconfigWith(props, { user: "entra", place: (cluster) => cluster });
+  return kubeconfigWith(props, { user: "entra", aksUser: "entra-aks", place: (cluster) => cluster });
 }
 
 /** The same to stand in a kubeconfig with entries of others: no two clusters or applications get the same name there. */
 export function kubeconfigAmongOthers(props: KubeconfigProps): Kubeconfig {
-  return kubeconfigWith(props, { user: `entra-${props.clientId}`, place: (cluster) => `${cluster}-entra` });
+  return kubeconfigWith(props, {
+    user: `entra-${props.clientId ?? ""}`,
+    aksUser: `entra-aks-${props.clusters.find(({ aksTenant }) => aksTenant !== undefined)?.aksTenant ?? ""}`,
+    place: (cluster) => `${cluster}-entra`,
+  });
 }
 
 interface Names {
   readonly user: string;
+  /** Of AKS clusters, which another program signs in to. */
+  readonly aksUser: string;
   /** Of a cluster and of its context, by the key of the cluster. */
   readonly place: (cluster: string) => string;
 }
 
-function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, place }: Names) {
+function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, aksUser, place }: Names) {
   const places = clusters.map((cluster) => ({ ...cluster, name: place(cluster.name) }));
   return {
     apiVersion: "v1",
@@ -45,10 +58,23 @@ function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, place }
         ...(proxyUrl === undefined ? {} : { "proxy-url": proxyUrl }),
       },
     })),
-    contexts: places.map(({ name }) => ({ name, context: { cluster: name, user } })),
-    users: [{ name: user, user: { exec: signInExec(login) } }],
+    contexts: places.map(({ name, aksTenant }) => ({
+      name,
+      context: { cluster: name, user: aksTenant === undefined ? user : aksUser },
+    })),
+    users: [
+      ...(isLogin(login) && places.some(({ aksTenant }) => aksTenant === undefined)
+        ? [{ name: user, user: { exec: signInExec(login) } }]
+        : []),
+      ...places
+        .flatMap(({ aksTenant }) => aksTenant ?? [])
+        .slice(0, 1)
+        .map((tenant) => ({ name: aksUser, user: { exec: aksExec(tenant, login.deviceCode) } })),
+    ],
   };
 }
+
+const isLogin = (login: Partial<SignInProps>): login is SignInProps => login.clientId !== undefined;
 
 /** client.authentication.k8s.io/v1: kubernetes.io/docs/reference/access-authn-authz/authentication */
 export function signInExec(login: SignInProps) {
@@ -61,6 +87,21 @@ export function signInExec(login: SignInProps) {
     installHint,
   };
 }
+
+function aksExec(tenant: string, deviceCode: boolean | undefined): ReturnType<typeof signInExec> {
+  return {
+    apiVersion: "client.authentication.k8s.io/v1",
+    command: aksPlugin,
+    args: aksArguments(tenant, deviceCode),
+    interactiveMode: "Never",
+    provideClusterInfo: false,
+    installHint: aksHint,
+  };
+}
+
+/** github.com/Azure/kubelogin, docs/book/src/install.md */
+const aksHint =
+  "kubectl signs in to AKS with Azure's kubelogin, which is not on the PATH. Install it with az aks install-cli or brew install Azure/kubelogin/kubelogin";
 
 /** What kubectl prints where the plugin is not found: the installers of github.com/int128/kubelogin's README. */
 const installHint = `kubectl signs in to Entra ID with ${signInPlugin}, which is not on the PATH. Install it with kubectl krew install oidc-login, brew install kubelogin or choco install kubelogin`;

@@ -1,4 +1,5 @@
 import type { Access, Grant } from "../../config/schema/access";
+import { membershipsOn } from "../clusters/memberships-on";
 import { membershipsOf } from "../users/people";
 import { roleOf, type RoleRef } from "./binding";
 import { presentGrants } from "./receivers";
@@ -29,14 +30,14 @@ export interface HeldAccess {
 }
 
 /** What is read of an access file here. */
-type Granting = Pick<Access, "clusters">;
+type Granting = Pick<Access, "clusters" | "groups" | "login">;
 
 /**
  * What a person may do where, by the groups that the access file lists for her: on every cluster but those that are to be absent.
  *
  * @param person user principal name, or the mail address of a guest; in any case
  */
-export function accessOf(access: Granting & Pick<Access, "groups" | "login">, person: string): HeldAccess[] {
+export function accessOf(access: Granting, person: string): HeldAccess[] {
   return accessBy(access, membershipsOf(access, person));
 }
 
@@ -45,11 +46,12 @@ export function accessOf(access: Granting & Pick<Access, "groups" | "login">, pe
  *
  * @param memberships the key of each group, to the key of the group that lists the person
  */
-export function accessBy({ clusters }: Granting, memberships: ReadonlyMap<string, string>): HeldAccess[] {
+export function accessBy(access: Granting, memberships: ReadonlyMap<string, string>): HeldAccess[] {
+  const { clusters } = access;
   const held = new Map<string, HeldGrant[]>();
   for (const [cluster, { state }] of Object.entries(clusters)) if (state === "present") held.set(cluster, []);
   for (const { cluster, path, grant } of presentGrants<Grant>(clusters)) {
-    const listedIn = memberships.get(grant.group);
+    const listedIn = membershipsOn(access, cluster, memberships).get(grant.group);
     if (listedIn === undefined) continue;
     const { group, namespaces } = grant;
     const where = namespaces === undefined ? {} : { namespaces };

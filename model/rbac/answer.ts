@@ -1,6 +1,7 @@
 import type { Access } from "../../config/schema/access";
 import { clusterAuthenticator } from "../authentication/cluster-authenticator";
-import { predict } from "../authentication/prediction";
+import { hasLeft, leftReason, predict } from "../authentication/prediction";
+import { accessOn } from "../clusters/access-on";
 import { onceFor } from "../once-for";
 import { own } from "../own";
 import { membershipsOf } from "../users/people";
@@ -60,9 +61,9 @@ export interface Deciding {
 }
 
 /** What follows from it for one person. */
-export function answerBy({ everybodys, grants }: Deciding, { access }: Asked, person: string): SignedInAnswer {
+export function answerBy({ everybodys, grants }: Deciding, { access, cluster }: Asked, person: string): SignedInAnswer {
   if (everybodys !== undefined) return { verdict: "yes", because: "everybody", everybodys };
-  const memberships = membershipsOf(access, person);
+  const memberships = membershipsOf(accessOn(access, cluster), person);
   const held = grants.flatMap((grant): DecidingHeldGrant[] => {
     const listedIn = memberships.get(grant.group);
     return listedIn === undefined ? [] : [{ ...grant, listedIn }];
@@ -77,6 +78,8 @@ export function answerBy({ everybodys, grants }: Deciding, { access }: Asked, pe
 /** Why a cluster never sees the person, or refuses the token; `undefined` if it takes it. */
 export function signInRefusal({ access, cluster }: Omit<Asked, "action">, person: string): string | undefined {
   const entry = own(access.clusters, cluster);
+  // Whether Azure's own application takes somebody, only its tenant knows.
+  if (entry?.aks !== undefined) return hasLeft(access, person) ? leftReason : undefined;
   const known = refusalsOf(access);
   const key = JSON.stringify([person, entry?.requiredClaims]);
   if (known.has(key)) return known.get(key);

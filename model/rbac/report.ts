@@ -1,4 +1,7 @@
 import type { Access } from "../../config/schema/access";
+import { accessOn } from "../clusters/access-on";
+import { aksClusters } from "../clusters/aks-clusters";
+import { membershipsOn } from "../clusters/memberships-on";
 import { presentClusters } from "../clusters/present-clusters";
 import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../users/people";
 import { signInRefusal } from "./answer";
@@ -65,7 +68,7 @@ export function reportOf(access: Access): Report {
       return { cluster, group, role: roleOf(grant), ...where, level: levelOf(access, grant), at };
     }),
   );
-  const holdings = holdingsOf(grants);
+  const holdings = holdingsOf(access, grants);
   return {
     clusters: clusters.map(([key]) => key),
     grants,
@@ -76,7 +79,8 @@ export function reportOf(access: Access): Report {
 /** What whoever is in these groups holds. */
 type Holdings = (memberships: ReadonlyMap<string, string>) => ReportHolding[];
 
-function holdingsOf(grants: readonly ReportGrant[]): Holdings {
+function holdingsOf(access: Access, grants: readonly ReportGrant[]): Holdings {
+  const [aks = ""] = aksClusters(access);
   const byGroup = new Map<string, ReportGrant[]>();
   for (const grant of grants) {
     const known = byGroup.get(grant.group);
@@ -86,11 +90,15 @@ function holdingsOf(grants: readonly ReportGrant[]): Holdings {
   const orders = new Map(grants.map((grant, order) => [grant, order]));
   const orderOf = ({ grant }: ReportHolding) => orders.get(grant) ?? 0;
   return (memberships) => {
-    const held = [...memberships].flatMap(([group, listedIn]) =>
-      (byGroup.get(group) ?? []).map((grant): ReportHolding => ({ grant, listedIn })),
+    const nested = membershipsOn(access, aks, memberships);
+    const held = [...nested].flatMap(([group, around]) =>
+      (byGroup.get(group) ?? []).flatMap((grant): ReportHolding[] => {
+        const listedIn = accessOn(access, grant.cluster) === access ? memberships.get(group) : around;
+        return listedIn === undefined ? [] : [{ grant, listedIn }];
+      }),
     );
     // Those of one group are in order.
-    return memberships.size < 2 ? held : held.sort((one, other) => orderOf(one) - orderOf(other));
+    return nested.size < 2 ? held : held.sort((one, other) => orderOf(one) - orderOf(other));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Access } from "../../config/schema/access";
 import { own } from "../own";
+import { accessOn } from "../clusters/access-on";
 import { membershipsOf } from "../users/people";
 import { roleOf, type RoleRef } from "./binding";
 import { rulesOf } from "./own-role";
@@ -99,7 +100,7 @@ export function holdsAt(namespaces: readonly string[] | undefined, action: Actio
  * @param cluster key of the cluster
  */
 export function verdict(access: Access, person: string, cluster: string, action: Action | UrlAction): Verdict {
-  const memberships = membershipsOf(access, person);
+  const memberships = membershipsOf(accessOn(access, cluster), person);
   const grants = decidingGrants(access, cluster, action).filter(({ group }) => memberships.has(group));
   if (grants.some(({ rule }) => rule !== undefined)) return "yes";
   return grants.length > 0 ? "unknown" : "no";

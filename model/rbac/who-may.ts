@@ -1,4 +1,5 @@
 import type { Access } from "../../config/schema/access";
+import { accessOn } from "../clusters/access-on";
 import { own } from "../own";
 import { everybodyOf } from "../users/people";
 import { answerBy, signInRefusal, type Asked, type DecidingHeldGrant, type SignedInAnswer } from "./answer";
@@ -56,7 +57,7 @@ export function whoMay(asked: Asked): WhoMay {
     ...(everybodys === undefined ? {} : { everybodys }),
     people,
     shutOut,
-    unlisted: everybodys === undefined ? unlistedGroups(access, grants) : [],
+    unlisted: everybodys === undefined ? unlistedGroups(accessOn(access, cluster), grants) : [],
   };
 }
 

@@ -1,4 +1,6 @@
+import { aksServer } from "../../model/clusters/aks-sign-in";
 import type { DirectoryView } from "../msgraph/directory-view";
+import { aksIdentity } from "./aks-identity";
 import { findClient } from "./application";
 import type { Claims } from "./claims";
 import { idTokenClaims } from "./id-token";
@@ -93,6 +95,15 @@ export class TokenService {
     // [seen: go-oidc#133] a refreshed v1 ID token is not signed
     if (how.refreshed === true && signIn.version === 1) return unsigned({ ...claims, ...set });
     return this.sign({ ...claims, ...set }, how.foreignKey);
+  }
+
+  /** A token that says who a person is to an AKS cluster. */
+  aksToken(person: string, lifetimeSeconds: number): Promise<string> {
+    const { directory } = this.props;
+    const now = Math.floor(this.now() / 1000);
+    const issuer = issuerOf({ tenantId: directory.tenant.id, version: 1, localUrl: undefined });
+    const claims = aksIdentity(directory, person);
+    return this.sign({ ...claims, iss: issuer, aud: aksServer, iat: now - 300, exp: now + lifetimeSeconds });
   }
 
   /** Signs any claims, with the published key or with one that only claims to be it. */

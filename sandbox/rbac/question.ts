@@ -1,4 +1,5 @@
 import type { Access } from "../../config/schema/access";
+import { accessOn } from "../../model/clusters/access-on";
 import { presentClusters } from "../../model/clusters/present-clusters";
 import { maySignIn } from "../../model/login/sign-in";
 import { bindingsOf } from "../../model/rbac/binding";
@@ -61,11 +62,12 @@ export function questionsOf(access: Access, { each, inAll }: Bounds = usual): Qu
   const [questions, leftOut]: [Question[], LeftOut[]] = [[], []];
   for (const person of people) {
     for (const { key, granted } of clusters) {
-      if (!maySignIn(access, person)) {
+      const seen = accessOn(access, key);
+      if (!maySignIn(seen, person)) {
         questions.push({ person, cluster: key, action: listPods, expected: "refused" });
         continue;
       }
-      const found = askable(access, person, key, candidatesFor(groupsOf(access, person), granted), atMost);
+      const found = askable(access, person, key, candidatesFor(groupsOf(seen, person), granted), atMost);
       questions.push(...found.questions);
       if (found.count > 0) leftOut.push({ person, cluster: key, count: found.count });
     }

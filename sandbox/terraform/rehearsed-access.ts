@@ -1,4 +1,4 @@
-import type { Access, Cluster, Eks, KubernetesCluster } from "../../config/schema/access";
+import type { Access, AksCluster, Cluster, Eks, KubernetesCluster } from "../../config/schema/access";
 import { sandboxContext } from "../clusters/kubernetes/kubeconfig";
 
 type Credentials = Eks["credentials"];
@@ -30,10 +30,17 @@ export function rehearsedAccess(access: Access, { kubeconfig, proxyUrl, awsCli }
     issuers: given.issuers,
     ...(given.proxyUrl === undefined ? {} : { proxyUrl }),
   });
-  const inside = (key: string, cluster: Cluster): Cluster =>
-    cluster.eks === undefined
-      ? { ...cluster, kubernetes: ofKubernetes(key, cluster.kubernetes) }
-      : { ...cluster, eks: ofEks(key, cluster.eks) };
+  const ofAks = (key: string, given: AksCluster["aks"]): AksCluster["aks"] => ({
+    kubeconfig: kubeconfig(key),
+    context: sandboxContext,
+    azureRbac: given.azureRbac,
+    ...(given.proxyUrl === undefined ? {} : { proxyUrl }),
+  });
+  const inside = (key: string, cluster: Cluster): Cluster => {
+    if (cluster.eks !== undefined) return { ...cluster, eks: ofEks(key, cluster.eks) };
+    if (cluster.aks !== undefined) return { ...cluster, aks: ofAks(key, cluster.aks) };
+    return { ...cluster, kubernetes: ofKubernetes(key, cluster.kubernetes) };
+  };
   const clusters = Object.entries(access.clusters).map(([key, cluster]) => [key, inside(key, cluster)] as const);
   return {
     ...access,

@@ -46,24 +46,26 @@ export const secretlessProxy: Rule = function* ({ clusters }) {
 secretlessProxy.brings = {
   "clusters.*.eks.proxyUrl": "must not contain a user name or a password",
   "clusters.*.kubernetes.proxyUrl": "must not contain a user name or a password",
+  "clusters.*.aks.proxyUrl": "must not contain a user name or a password",
 };
 
 /** Two entries for one cluster would take each other's bindings away. Files that link to each other nobody can see here. */
 export const oneEntryAContext: Rule = function* ({ clusters }) {
   const seen = new Map<string, string>();
-  for (const [key, { kubernetes }] of Object.entries(clusters)) {
-    const { kubeconfig, context } = kubernetes ?? {};
+  for (const [key, { kubernetes, aks }] of Object.entries(clusters)) {
+    const { kubeconfig, context } = kubernetes ?? aks ?? {};
     if (kubeconfig === undefined || context === undefined) continue;
     const place = JSON.stringify([normalize(kubeconfig), context]);
     const other = seen.get(place);
     if (other === undefined) seen.set(place, key);
     else
       yield {
-        path: ["clusters", key, "kubernetes", "context"],
+        path: ["clusters", key, kubernetes === undefined ? "aks" : "kubernetes", "context"],
         must: `must lead to a different cluster than clusters.${other}`,
       };
   }
 };
 oneEntryAContext.brings = {
   "clusters.*.kubernetes.context": "must lead to a different cluster than those of the other entries",
+  "clusters.*.aks.context": "must lead to a different cluster than those of the other entries",
 };

@@ -10,7 +10,7 @@ export function kindOf(cluster: Draft["clusters"][string] | undefined): Kind | u
 
 const kindsOf = (cluster: object) => kinds.filter((kind) => Object.hasOwn(cluster, kind));
 
-const among = kinds.map((kind) => `"${kind}"`).join(" and ");
+const among = kinds.map((kind) => `"${kind}"`).join(", ");
 
 /** A cluster is of one kind. Where none is given, most mean EKS. */
 export const oneKind: Rule = function* ({ clusters }) {
@@ -26,6 +26,7 @@ export const oneKind: Rule = function* ({ clusters }) {
 oneKind.brings = {
   "clusters.*.eks": "must be given, unless the cluster is of another kind",
   "clusters.*.kubernetes": "must not be given beside another kind",
+  "clusters.*.aks": "must not be given beside another kind",
 };
 
 /** What would be done with them nobody could say: only EKS has associations, and only AWS such tags. */
@@ -41,6 +42,19 @@ export const keysOfEks: Rule = function* ({ clusters }) {
     }
   }
 };
+
+/** What is in Azure's tokens nobody but Azure decides, and AKS demands nothing of them. */
+export const aksClaims: Rule = function* ({ clusters }) {
+  for (const [key, cluster] of Object.entries(clusters)) {
+    if (kindOf(cluster) !== "aks" || Object.keys(cluster.requiredClaims).length === 0) continue;
+    yield {
+      path: ["clusters", key, "requiredClaims"],
+      at: "key",
+      must: 'must not be given for a cluster of the kind "aks", because AKS takes tokens of its own application and can demand no claims of them',
+    };
+  }
+};
+aksClaims.brings = { "clusters.*.requiredClaims": "must not be given with `aks`" };
 
 const hasOnly = { associate: "an association", associationName: "an association", tags: "AWS tags" } as const;
 

@@ -5,6 +5,7 @@ import type { Mistake, Path } from "../../mistake";
 import { optionalClaims } from "../../schema/login/optional-claims";
 import { didYouMean } from "../../text/suggestion";
 import { typeOf } from "../attributes/attributes";
+import { kindOf } from "./kinds";
 import type { Rule } from "../rule";
 
 /**
@@ -13,6 +14,8 @@ import type { Rule } from "../rule";
  */
 export const requiredClaims: Rule = function* (draft) {
   for (const [key, cluster] of Object.entries(draft.clusters)) {
+    // Another rule refuses all of them there.
+    if (kindOf(cluster) === "aks") continue;
     for (const [claim, value] of Object.entries(cluster.requiredClaims)) {
       const path = ["clusters", key, "requiredClaims", claim];
       const mistake = mistakeIn(draft, claim);

@@ -1,3 +1,4 @@
+import { takesLoginTokens } from "../../../model/clusters/takes-login-tokens";
 import { own } from "../../../model/own";
 import type { Draft } from "../../draft";
 import { mistakesInCluster } from "../clients/named-cluster";
@@ -9,12 +10,20 @@ import type { Rule } from "../rule";
 export const portalCluster: Rule = function* ({ portal, clusters }) {
   if (portal?.cluster === undefined) return;
   const because = "the portal's secret is stored there";
-  yield* mistakesInCluster(clusters, { path: ["portal", "cluster"], name: portal.cluster, because });
+  const path = ["portal", "cluster"];
+  yield* mistakesInCluster(clusters, { path, name: portal.cluster, because });
+  if (takesLoginTokens(own(clusters, portal.cluster) ?? {})) return;
+  yield {
+    path,
+    must: "must name a cluster that trusts the login: the portal shows it the user's ID token, and an AKS cluster accepts only tokens for its own application",
+  };
 };
-portalCluster.brings = { "portal.cluster": "must name a cluster of this file without `state: absent`" };
+portalCluster.brings = { "portal.cluster": "must name a cluster of this file without `state: absent` that is not AKS" };
 
 export const portalStore: Rule = function* ({ portal, clusters }) {
   const { cluster, secret } = portal ?? {};
+  // The portal cannot be there anyway.
+  if (!takesLoginTokens(own(clusters, cluster) ?? {})) return;
   yield* mistakesInStore(clusters, { path: ["portal", "secret", "store"], cluster, store: secret?.store });
 };
 portalStore.brings = { "portal.secret.store": "must be `kubernetes`, unless the cluster is EKS" };

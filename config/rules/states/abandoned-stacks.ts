@@ -39,6 +39,7 @@ export const leftBehind = (directory: string): Rule =>
 leftBehind.brings = {
   "clusters.*": "must stay until its stacks are empty",
   "clusters.*.kubernetes": "must not take the place of `eks` until the stack of the association is empty",
+  "clusters.*.aks": "must not take the place of `eks` until the stack of the association is empty",
   portal: "must stay until its stack is destroyed",
   "clients.*": "must stay, with its secret, until its stack is destroyed",
   "login.kubectl": "must stay confidential until the stack credentials is destroyed",

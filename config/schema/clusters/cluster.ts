@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EksName, Text, key } from "../names";
 import { Grant } from "../rbac/grant";
+import { Aks } from "./aks";
 import { Eks } from "./eks";
 import { kinds, type EksKey, type Kind } from "./kinds";
 import { Kubernetes } from "./kubernetes";
@@ -38,6 +39,7 @@ const Entry = z
         "present, or absent: the next deployment removes the association and every binding. After that you can delete the entry.",
       ),
     kubernetes: Kubernetes.optional(),
+    aks: Aks.optional(),
   })
   // For editors; config/rules/clusters/kinds.ts puts it into words.
   .meta({ allOf: [{ oneOf: kinds.map((kind) => ({ required: [kind] })) }] })
@@ -52,12 +54,22 @@ type Of<K extends Kind> = Omit<Entry, Kind | EksKey> & {
 
 export type EksCluster = Of<"eks"> & Pick<Entry, EksKey>;
 export type KubernetesCluster = Of<"kubernetes">;
+export type AksCluster = Of<"aks">;
 
 /** Which kind it is, tells the one key that is there. */
 export const Cluster = Entry.transform(
-  ({ eks, kubernetes, associate, associationName, tags, ...cluster }): EksCluster | KubernetesCluster => {
+  ({
+    eks,
+    kubernetes,
+    aks,
+    associate,
+    associationName,
+    tags,
+    ...cluster
+  }): EksCluster | KubernetesCluster | AksCluster => {
     if (eks !== undefined) return { ...cluster, eks, associate, associationName, tags };
     if (kubernetes !== undefined) return { ...cluster, kubernetes };
+    if (aks !== undefined) return { ...cluster, aks };
     // An entry of no kind is refused by a rule.
     return z.NEVER;
   },

@@ -31,14 +31,14 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
 /** Of another kubeconfig the same context is the same cluster. */
 function isSame(one: Cluster, other: Cluster): boolean {
   if (one.eks === undefined || other.eks === undefined) {
-    return one.kubernetes?.context === other.kubernetes?.context;
+    return one.kubernetes?.context === other.kubernetes?.context && one.aks?.context === other.aks?.context;
   }
   const accounts = new Set([accountOf(one.eks), accountOf(other.eks)].filter((account) => account !== undefined));
   return one.eks.name === other.eks.name && one.eks.region === other.eks.region && accounts.size < 2;
 }
 
-function placeInWords({ eks, kubernetes }: Cluster): string {
-  if (eks === undefined) return `context ${kubernetes.context}`;
+function placeInWords({ eks, kubernetes, aks }: Cluster): string {
+  if (eks === undefined) return `context ${(kubernetes ?? aks).context}`;
   const account = accountOf(eks);
   return `${eks.name} in ${eks.region}${account === undefined ? "" : `, account ${account}`}`;
 }

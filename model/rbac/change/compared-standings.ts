@@ -1,4 +1,6 @@
 import type { Access, Cluster } from "../../../config/schema/access";
+import { aksClusters } from "../../clusters/aks-clusters";
+import { membershipsOn } from "../../clusters/memberships-on";
 import { everyGrantedGroup } from "../grant";
 import { Comparison } from "./beyond";
 import type { HoldersChange, SignInChange } from "./holders-change";
@@ -59,7 +61,8 @@ function readerOf(
 ) {
   const granted = everyGrantedGroup(access.clusters);
   // Clusters differ in nothing else when they let people in.
-  const classOf = (entry: Cluster) => JSON.stringify(entry.requiredClaims);
+  const classOf = (entry: Cluster) => JSON.stringify([entry.requiredClaims, entry.aks !== undefined]);
+  const [aks = ""] = aksClusters(access);
   const first = new Map<string, string>();
   for (const cluster of clusters) {
     const entry = entryOf(cluster);
@@ -75,6 +78,7 @@ function readerOf(
     keyOf: ({ memberships, refusal }: Standing): string =>
       JSON.stringify([
         [...memberships].filter(([group]) => granted.has(group)),
+        [...membershipsOn(access, aks, memberships)].filter(([group]) => granted.has(group)),
         [...first.values()].map((cluster) => refusal(cluster) ?? null),
       ]),
     read: ({ memberships, refusal }: Standing) => {

@@ -1,4 +1,5 @@
 import type { Access } from "../../../config/schema/access";
+import { accessOn } from "../../clusters/access-on";
 import { assignmentRequired } from "../../login/login";
 import { own } from "../../own";
 import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../../users/people";
@@ -55,7 +56,10 @@ function standingOfGroups(access: Access, keys: readonly string[]): Standing {
   const granted = everyGrantedGroup(access.clusters);
   const mayEnter = keys.length > 0 && (!assignmentRequired(access.login) || keys.some((key) => granted.has(key)));
   const refusal = mayEnter ? undefined : "the group is not assigned to the application";
-  return { memberships: withGroupsAround(access, keys), refusal: () => refusal };
+  return {
+    memberships: withGroupsAround(access, keys),
+    refusal: (cluster) => (accessOn(access, cluster) === access ? refusal : undefined),
+  };
 }
 
 /** The groups whose members Entra alone knows, by what chooses these: two keys of one group are the same people. */

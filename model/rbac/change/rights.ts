@@ -1,4 +1,7 @@
 import type { Access } from "../../../config/schema/access";
+import { accessOn } from "../../clusters/access-on";
+import { aksClusters } from "../../clusters/aks-clusters";
+import { membershipsOn } from "../../clusters/memberships-on";
 import { onceFor } from "../../once-for";
 import { bindingsOf, roleOf, type RoleRef } from "../binding";
 
@@ -33,8 +36,11 @@ export const noRights: Rights = { everywhere: new Map(), inNamespaces: new Map()
 /** The rights of whoever is in these groups, by the key of the cluster; a cluster without any is not there. */
 export function rightsOf(access: Access, memberships: ReadonlyMap<string, string>): ReadonlyMap<string, Rights> {
   const found = new Map<string, { everywhere: Changing; inNamespaces: Map<string, Changing> }>();
-  for (const [group, listedIn] of memberships) {
+  const [aks = ""] = aksClusters(access);
+  for (const [group, around] of membershipsOn(access, aks, memberships)) {
     for (const { cluster, role, namespace, at } of grantsByGroup(access.clusters).get(group) ?? []) {
+      const listedIn = accessOn(access, cluster) === access ? memberships.get(group) : around;
+      if (listedIn === undefined) continue;
       const rights = found.get(cluster) ?? { everywhere: noRoles(), inNamespaces: new Map<string, Changing>() };
       found.set(cluster, rights);
       const roles: Changing =
