@@ -96,6 +96,10 @@ const access = {
   groups,
   clusters: {
     prod: cluster,
+    shop: {
+      aks: { kubeconfig: "shop", context: "shop", proxyUrl: "http://proxy.contoso.com:3128", azureRbac: true },
+      grants: cluster.grants,
+    },
     dev: {
       kubernetes: {
         kubeconfig: "dev",

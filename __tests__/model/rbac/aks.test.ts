@@ -1,3 +1,5 @@
+import { accessOn } from "../../../model/clusters/access-on";
+import { maySignIn } from "../../../model/login/sign-in";
 import { answerFor } from "../../../model/rbac/answer";
 import { changeOf } from "../../../model/rbac/change/change-of";
 import { receiversInTokens } from "../../../model/rbac/receivers-in-tokens";
@@ -55,6 +57,30 @@ test("a new grant is told of nested members on AKS alone", () => {
   const change = changeOf(accessOf(text("[]")), access);
   const ofBob = change.filter(({ holders }) => holders.some(({ name }) => name === "bob@contoso.com"));
   expect(ofBob.flatMap(({ gains }) => gains.map(({ cluster }) => cluster))).toEqual(["shop"]);
+});
+
+test("a member of a nested group who signs in on both clusters gains on AKS alone", () => {
+  const of = (grants: string) =>
+    accessOf(
+      withTenant(`
+login: { groups: { emit: assigned } }
+groups:
+  devs: { members: [ada@contoso.com], groups: [ops] }
+  ops: { members: [carl@contoso.com] }
+clusters:
+  prod: { eks: { name: a, region: eu-central-1 }, grants: [{ group: ops, clusterRole: view }${grants}] }
+  shop: { aks: { kubeconfig: config, context: shop }, grants: [{ group: ops, clusterRole: view }${grants}] }
+`),
+    );
+  const change = changeOf(of(""), of(", { group: devs, clusterRole: edit }"));
+  const ofCarl = change.filter(({ holders }) => holders.some(({ name }) => name === "carl@contoso.com"));
+  expect(ofCarl.flatMap(({ gains }) => gains.map(({ cluster }) => cluster))).toEqual(["shop"]);
+});
+
+test("an assignment that login requires keeps nobody out of AKS", () => {
+  const required = accessOf(text().replace("{ emit: assigned }", "{ emit: security }, assignment: required"));
+  const may = (cluster: string) => maySignIn(accessOn(required, cluster), "bob@contoso.com");
+  expect([may("prod"), may("shop")]).toEqual([false, true]);
 });
 
 test("more than 200 groups shut out on EKS alone", () => {
