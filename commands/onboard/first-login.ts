@@ -1,7 +1,9 @@
+import type { Access } from "../../config/schema/access";
+import type { HeldAccess } from "../../model/rbac/access-of";
 import { own } from "../../model/own";
 import { verdict } from "../../model/rbac/verdict";
 import { isGuest } from "../../model/users/people";
-import { code, heading, paragraph, shell, text, type Block, type Text } from "./block";
+import { code, heading, listed, paragraph, shell, text, type Block, type Text } from "./block";
 import { fileAt } from "./kubeconfig-part";
 import type { Welcome } from "./welcome";
 
@@ -11,7 +13,7 @@ export function firstLogin(welcome: Welcome): Block[] {
   const [first] = held;
   if (first === undefined) return [];
   const kubectl = `kubectl --kubeconfig ${fileAt} --context ${first.cluster}`;
-  const { prefix, claim } = access.login.username;
+  const { prefix, claim } = isAks(access, first) ? ofAks : access.login.username;
   const name = claim === "upn" && !isGuest(access, person) ? text`: ${code(prefix + person)}` : text``;
   return [
     heading("3. Sign in"),
@@ -41,15 +43,33 @@ function example({ access, held, person }: Welcome, kubectl: string): Block[] {
   ];
 }
 
-function notes({ access, person }: Welcome): Text[] {
-  const { login, users } = access;
-  const policy = login.conditionalAccess?.state === "enabled" ? login.conditionalAccess : undefined;
+/** The user name of whoever is no guest. */
+const ofAks = { prefix: "", claim: "upn" } as const;
+
+const isAks = ({ clusters }: Access, { cluster }: HeldAccess) => own(clusters, cluster)?.aks !== undefined;
+
+function notes({ access, person, held }: Welcome): Text[] {
+  const onAks = held.filter((one) => isAks(access, one)).map(({ cluster }) => code(cluster));
+  const { users } = access;
   const invited = access.guests.find(({ mail }) => mail === person);
   return [
     ...(invited === undefined ? [] : [text`You are a guest. The first time, Entra asks you to accept the invitation.`]),
     ...(own(users, person)?.create === undefined
       ? []
       : [text`Your account is new. You get its first password in another way, and change it when you sign in.`]),
+    ...(onAks.length === held.length ? [] : ofLogin(access)),
+    ...(onAks.length === 0
+      ? []
+      : [
+          text`On ${listed(onAks)}, Azure decides what else it asks for. To sign out there, run ${code("kubelogin remove-cache-dir")}.`,
+        ]),
+  ];
+}
+
+/** What the login demands. */
+function ofLogin({ login }: Access): Text[] {
+  const policy = login.conditionalAccess?.state === "enabled" ? login.conditionalAccess : undefined;
+  return [
     ...(policy?.mfa === true ? [text`Entra asks for a second factor.`] : []),
     ...(policy?.compliantDevice === true ? [text`You need a device that your organization manages.`] : []),
     ...(policy?.allowedLocations === undefined ? [] : [text`You can sign in from allowed places only.`]),

@@ -1,13 +1,52 @@
-import { code, heading, link, paragraph, shell, text, type Block } from "./block";
+import { aksAmong } from "./aks-among";
+import { code, heading, link, listed, paragraph, shell, text, type Block } from "./block";
+import type { Welcome } from "./welcome";
 
 const krew = "https://krew.sigs.k8s.io/docs/user-guide/setup/install/";
 const kubectlOnLinux = "https://kubernetes.io/docs/tasks/tools/install-kubectl-linux/";
+const azureReleases = "https://github.com/Azure/kubelogin/releases";
 const releases = "https://github.com/int128/kubelogin/releases";
 
-/** The two programs, as github.com/int128/kubelogin and kubernetes.io/docs/tasks/tools say. */
-export function installation(): Block[] {
+/** The programs, as github.com/int128/kubelogin, github.com/Azure/kubelogin and kubernetes.io/docs/tasks/tools say. */
+export function installation({ access, held }: Pick<Welcome, "access" | "held">): Block[] {
+  const aks = aksAmong({ access, held });
+  if (aks.length > 0 && aks.length === held.length) return onlyAks();
+  return [...ofLogin(aks.length > 0), ...(aks.length === 0 ? [] : besideIt(aks))];
+}
+
+/** How many programs somebody needs. */
+export function programs(welcome: Pick<Welcome, "access" | "held">): "two" | "three" {
+  const aks = aksAmong(welcome).length;
+  return aks > 0 && aks < welcome.held.length ? "three" : "two";
+}
+
+function onlyAks(): Block[] {
   return [
     heading("1. Install two programs"),
+    paragraph(
+      text`kubectl talks to the cluster. Azure's kubelogin signs you in. With the Azure CLI, one command installs both:`,
+    ),
+    shell("az aks install-cli"),
+    paragraph(text`You can also take ${link(azureReleases, "Azure's kubelogin")} from its releases.`),
+  ];
+}
+
+function besideIt(aks: readonly string[]): Block[] {
+  return [
+    heading("Also, on each system", 3),
+    paragraph(
+      text`Another program signs you in to ${listed(aks.map(code))}: Microsoft's, which is called ${code("kubelogin")} too. Install it with the Azure CLI, or take it from ${link(azureReleases, "its releases")}:`,
+    ),
+    shell("az aks install-cli"),
+  ];
+}
+
+function ofLogin(besideAzure: boolean): Block[] {
+  const azure = besideAzure
+    ? text` It is not Microsoft's program called kubelogin, which you need too.`
+    : text` Microsoft has another program called kubelogin, which does not work here.`;
+  return [
+    heading(besideAzure ? "1. Install three programs" : "1. Install two programs"),
     paragraph(
       text`kubectl talks to the cluster. kubelogin signs you in; its program is called ${code("kubectl-oidc_login")}.`,
     ),
@@ -21,7 +60,7 @@ export function installation(): Block[] {
     heading("Then, on each system", 3),
     shell("kubectl oidc-login version"),
     paragraph(
-      text`If this prints no version, the program is not on your ${code("PATH")}. You can also take it from ${link(releases, "its releases")} and save it as ${code("kubectl-oidc_login")}. Microsoft has another program called kubelogin, which does not work here.`,
+      text`If this prints no version, the program is not on your ${code("PATH")}. You can also take it from ${link(releases, "its releases")} and save it as ${code("kubectl-oidc_login")}.${azure}`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { listed, paragraph, text, type Block, type Page } from "./block";
 import { contacts } from "./contacts";
 import { firstLogin } from "./first-login";
-import { installation } from "./installation";
+import { installation, programs } from "./installation";
 import { kubeconfigPart } from "./kubeconfig-part";
 import { refusals } from "./refusals";
 import { rights } from "./rights";
@@ -24,12 +24,12 @@ const parts: readonly ((welcome: Welcome) => Block[])[] = [
   contacts,
 ];
 
-function opening({ held, person }: Welcome): Block[] {
+function opening({ access, held, person }: Welcome): Block[] {
   const clusters = held.map(({ cluster }) => ({ code: cluster }));
   const which = clusters.length === 1 ? text`the cluster ${listed(clusters)}` : text`the clusters ${listed(clusters)}`;
   return [
     paragraph(
-      text`You can use ${which} with your account ${{ code: person }}. You need two programs and one file, and you sign in once in your browser.`,
+      text`You can use ${which} with your account ${{ code: person }}. You need ${programs({ access, held })} programs and one file, and you sign in once in your browser.`,
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { peopleKubeconfig } from "../../../commands/doctor/people-kubeconfig";
 import { kubeconfig } from "../../../model/clusters/kubeconfig";
-import { accessOf, withGrants } from "../../access-text";
+import { accessOf, tenant, withGrants, withTenant } from "../../access-text";
 import { deployed } from "../deployed";
 import { deployedCluster, folderWith, inShort } from "./machine";
 
@@ -46,6 +46,23 @@ test.each([
   expect(inShort(found)).toEqual(["broken kubeconfig-differs"]);
   expect(found[0]?.sentence).toContain(words);
   expect(JSON.stringify(found)).not.toContain("hush");
+});
+
+test("a context of an AKS cluster is judged by what Azure's kubelogin is given", () => {
+  const onAks = accessOf(withTenant("clusters: { prod: { aks: { kubeconfig: config, context: shop } } }"));
+  const told = (content: unknown) =>
+    peopleKubeconfig(onAks, deployedCluster(), { env: {}, home: folderWith({ ".kube/config": stringify(content) }) });
+  const printed = (aksTenant: string) =>
+    kubeconfig({
+      clusters: [
+        { name: "prod", endpoint: "https://prod.example", certificateAuthority: deployed.authority("prod"), aksTenant },
+      ],
+    });
+  expect(inShort(told(printed(tenant)))).toEqual(["fine kubeconfig"]);
+  expect(told(printed(deployed.clientId))).toMatchObject([
+    { id: "kubeconfig-differs", sentence: expect.stringContaining("its tenant is") as string },
+  ]);
+  expect(inShort(told(config))).toEqual(["warning kubeconfig-no-context"]);
 });
 
 test("a command that is not there is broken", () => {
