@@ -99,3 +99,13 @@ test("a group inside a granted one receives the grant on AKS alone where tokens 
   const on = (cluster: string) => [...receiversInTokens(access, [{ cluster, grant: { group: "devs" } }]).keys()];
   expect([on("prod"), on("shop")]).toEqual([["devs"], ["devs", "team"]]);
 });
+
+test("others' groups inside a granted one are told on AKS, whose tokens list the groups around them", () => {
+  const nesting = accessOf(
+    text()
+      .replace("groups: [team]", "groups: [team, theirs]")
+      .replace("\n  team:", "\n  theirs: { existing: true }\n  team:"),
+  );
+  const unlisted = (cluster: string) => whoMay({ access: nesting, cluster, action }).unlisted.map(({ group }) => group);
+  expect([unlisted("prod"), unlisted("shop")]).toEqual([[], ["theirs"]]);
+});
