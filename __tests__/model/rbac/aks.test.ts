@@ -13,6 +13,7 @@ login: { groups: { emit: assigned } }
 groups:
   devs: { members: [ada@contoso.com], groups: [team] }
   team: { members: [bob@contoso.com] }
+  lone: { members: [abe@contoso.com] }
 guests: [{ mail: gus@fabrikam.com }]
 users: { eve@contoso.com: { left: true } }
 clusters:
@@ -57,6 +58,7 @@ test("a new grant is told of nested members on AKS alone", () => {
   const change = changeOf(accessOf(text("[]")), access);
   const ofBob = change.filter(({ holders }) => holders.some(({ name }) => name === "bob@contoso.com"));
   expect(ofBob.flatMap(({ gains }) => gains.map(({ cluster }) => cluster))).toEqual(["shop"]);
+  expect(change.flatMap(({ holders }) => holders.map(({ name }) => name))).not.toContain("abe@contoso.com");
 });
 
 test("a member of a nested group who signs in on both clusters gains on AKS alone", () => {
