@@ -132,7 +132,7 @@ test("a cluster that is to be absent is in no kubeconfig", async () => {
   ).toMatchObject([{ name: "stage" }]);
   expect(await run(["prod"], absent)).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('got "prod"') as string,
+    stderr: expect.stringContaining("clusters.prod has state: absent") as string,
   });
 });
 
