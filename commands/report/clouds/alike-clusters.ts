@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Access, Cluster } from "../../../config/schema/access";
+import { presentClusters } from "../../../model/clusters/present-clusters";
 import { assignsGroups } from "../../../model/login/login";
 import { own } from "../../../model/own";
 import { grantedGroups } from "../../../model/rbac/grant";
@@ -24,12 +25,14 @@ export function alikeClusters(before: Access, after: Access): string[] {
     .map(([name]) => name);
 }
 
-/** The same access file without these clusters; where groups are assigned that any cluster grants something, one stands for all of them. */
+/** The same access file without these clusters; where groups are assigned that any cluster grants something, one present cluster stands for all of them. */
 export function withoutClusters(access: Access, names: readonly string[]): Access {
   const isLeft = ([name]: readonly [string, Cluster]) => names.includes(name);
   const clusters = Object.entries(access.clusters);
   const others = clusters.filter((entry) => !isLeft(entry));
-  const [first, ...rest] = assignsGroups(access.login) ? clusters.filter(isLeft) : [];
+  // An absent one grants nothing, so it neither stands for others nor adds to them.
+  const present = presentClusters(access).filter(isLeft);
+  const [first, ...rest] = assignsGroups(access.login) ? present : [];
   if (first === undefined) return { ...access, clusters: Object.fromEntries(others) };
   const [name, cluster] = first;
   const grants = [cluster, ...rest.map(([, other]) => other)].flatMap((one) => one.grants);

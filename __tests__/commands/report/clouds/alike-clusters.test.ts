@@ -6,7 +6,7 @@ import { synthesize } from "../../../../main";
 import { accessOf } from "../../../access-text";
 import { edited, file } from "../../../stability/edits";
 import { directory } from "../../../synth";
-import { compared } from "./compared";
+import { addressesOf, compared } from "./compared";
 
 const before = accessOf(file);
 const whole = (text: string) => programOf({ access: accessOf(text), directory }, synthesize);
@@ -43,6 +43,24 @@ test("where the login assigns groups, those that are granted something on a clus
     "[]",
   );
   expect(compared(text, without).stacks.map(({ stack }) => stack)).toEqual(["rbac-stage"]);
+});
+
+test("an absent cluster that is left out assigns no group, and keeps no other from being assigned", () => {
+  const cluster = (name: string, group: string, state = "present") =>
+    `  ${name}: { eks: { name: ${name}, region: eu-central-1 }, state: ${state}, grants: [{ group: ${group}, clusterRole: view }] }\n`;
+  const others = (...groups: readonly string[]) => groups.map((group, at) => cluster(`c${String(at)}`, group)).join("");
+  const [head = ""] = file.replace("{ name: eks }", "{ name: eks, groups: { emit: assigned } }").split("clusters:\n");
+  const text = (...entries: readonly string[]) => `${head}clusters:\n${entries.join("")}`;
+  const comes = compared(
+    text(cluster("a", "devs"), cluster("old", "admins", "absent"), others("devs")),
+    text(cluster("a", "devs"), cluster("old", "admins", "absent"), others("admins")),
+  );
+  expect(addressesOf(comes)).toContain("login create azuread_app_role_assignment.admins");
+  const stays = compared(
+    text(cluster("old", "admins", "absent"), cluster("a", "devs"), others("admins")),
+    text(cluster("old", "admins", "absent"), cluster("a", "devs"), others("admins", "devs")),
+  );
+  expect(addressesOf(stays).filter((address) => address.includes("azuread_app_role_assignment"))).toEqual([]);
 });
 
 test("the cluster that a portal runs on is kept", () => {
