@@ -188,11 +188,11 @@ export class Comparison {
   private keepsGroup(stack: string, key: string): boolean {
     const group = this.before.get(stack)?.resources.get(`azuread_group.${key}`);
     if (group === undefined || this.change(stack, `azuread_group.${key}`).action !== "forget") return false;
-    const lookups = ["msgraph_resource", "azuread_group"].map((type) =>
-      this.after.get(stack)?.data.get(`${type}.${key}`),
-    );
-    const asked = JSON.stringify(lookups);
-    return asked.includes(JSON.stringify(group["display_name"]).slice(1, -1));
+    const name = String(group["display_name"]);
+    const data = this.after.get(stack)?.data;
+    const [asked] = (blockOf(data?.get(`msgraph_resource.${key}`)?.["query_parameters"])["$filter"] ?? []) as unknown[];
+    const inBatch = asked === `displayName eq '${name.replaceAll("'", "''")}'`;
+    return inBatch || data?.get(`azuread_group.${key}`)?.["display_name"] === name;
   }
 }
 

@@ -85,6 +85,25 @@ test("a group that is looked up by another name is another group", () => {
   );
 });
 
+test.each([
+  ["Developers", "Developers of Contoso"],
+  ["id", "Others"],
+])("a group %s that is looked up as %s is another group", (name, other) => {
+  const group = (text: string) => file.replace("{ displayName: Developers,", `{ ${text},`);
+  const change = compared(group(`displayName: ${name}`), group(`existing: true, displayName: ${other}`));
+  expect(addressesOf(change)).toContain("rbac-stage update kubernetes_cluster_role_binding_v1.devs__ClusterRole__edit");
+  expect(addressesOf(change)).toContain("people update output.group_object_ids");
+});
+
+test.each(["batch", "each"])(
+  "a group with signs of a template in its name is found again with lookup: %s",
+  (lookup) => {
+    const group = (text: string) =>
+      `${file.replace("{ displayName: Developers,", `{ ${text} displayName: "Devs \${x} %{y}",`)}directory: { lookup: ${lookup} }\n`;
+    expect(addressesOf(compared(group(""), group("existing: true,")))).toEqual(["people forget azuread_group.devs"]);
+  },
+);
+
 test("what only Terraform itself reads changes no address: a range of versions, a danger that is allowed", () => {
   const after = `${file}terraform: { providers: { azuread: "~> 3.9" } }\nallow: [replace-association]\n`;
   expect(compared(file, after)).toMatchObject({ stacks: [], command: null });
