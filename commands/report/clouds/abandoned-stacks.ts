@@ -16,7 +16,10 @@ const ways: Readonly<Record<string, string>> = {
  */
 export function leftBehind(before: Program, after: Program): string[] {
   const gone = [...before.values()].filter(({ name, resources }) => !after.has(name) && resources.size > 0);
-  const clusters = new Set(gone.flatMap(({ name }) => ofCluster.exec(name)?.[1] ?? []));
+  // An entry of another kind keeps one of its two stacks: it has moved.
+  const clusters = new Set(
+    gone.flatMap(({ name }) => ofCluster.exec(name)?.[1] ?? []).filter((cluster) => !after.has(`rbac-${cluster}`)),
+  );
   const held = (names: readonly string[]) =>
     gone.filter(({ name }) => names.includes(name)).flatMap(({ resources }) => [...resources.keys()]).length;
   return [

@@ -9,7 +9,9 @@ import { Comparison } from "./comparison";
 import { costsOf } from "./costs";
 import type { Cost } from "./costs/cost";
 import { programOf, type Program } from "./program";
+import { movedClusters } from "./moved-clusters";
 import { refusalsOf } from "./refusals";
+import { stayingAccounts } from "./staying-accounts";
 
 /** What a change of the access file does to the clouds. */
 export interface CloudChanges {
@@ -49,8 +51,10 @@ export function cloudChanges(
   const stacks = comparison.stacks();
   const all = stacks.flatMap(({ addresses }) => addresses);
   const count = (action: Action) => all.filter((change) => change.action === action).length;
+  const unforeseen = comparison.unforeseen();
+  const meant = new Set([...stacks, ...unforeseen].map(({ stack }) => stack));
   const deployment = {
-    stacks: stacks.map(({ stack }) => stack),
+    stacks: [...now.keys()].filter((stack) => meant.has(stack)),
     program: now,
     isWhole: alike.length === 0,
     movesStates: comparison.movesStates(),
@@ -60,8 +64,12 @@ export function cloudChanges(
     counts: Object.fromEntries(actions.map((action) => [action, count(action)])) as Record<Action, number>,
     costs: costsOf({ before: before?.access, after: after.access, people, stacks }),
     refusals: refusalsOf(stacks),
-    leftBehind: leftBehind(old, now),
-    unforeseen: comparison.unforeseen(),
+    leftBehind: [
+      ...leftBehind(old, now),
+      ...(before === undefined ? [] : movedClusters(before.access, after.access)),
+      ...stayingAccounts(people, after.access),
+    ],
+    unforeseen: unforeseen.map(({ sentence }) => sentence),
     command: shortestDeployCommand(deployment) ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { leftAccounts } from "../../../model/users/account";
 import { blockOf, type Block, type Program, type StackText } from "./program";
 import { argumentsOfTypes, replaces } from "./replacing-arguments";
 import { ignores, StackValues } from "./stack-values";
-import { unforeseen } from "./unforeseen";
+import { unforeseen, type Unforeseen } from "./unforeseen";
 
 /** What happens to one block `resource`: to each resource that it stands for. */
 interface BlockChange {
@@ -48,8 +48,8 @@ export class Comparison {
       .filter(({ isNew, addresses, outputs }) => isNew || addresses.length > 0 || outputs.length > 0);
   }
 
-  /** What cannot be told from the two programs, a sentence each. */
-  unforeseen(): string[] {
+  /** What cannot be told from the two programs. */
+  unforeseen(): Unforeseen[] {
     return unforeseen(this.before, this.after, [this.old, this.now]);
   }
 

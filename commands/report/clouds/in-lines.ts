@@ -4,7 +4,7 @@ import { countsInWords, isNothing, marks } from "./in-words";
 
 /** What a change does to the clouds, for a terminal. */
 export function cloudChangesInLines(changes: CloudChanges): string[] {
-  if (isNothing(changes)) return ["Nothing is to be deployed.", ...changes.unforeseen];
+  if (isNothing(changes)) return ["Nothing is to be deployed."];
   const { stacks, costs, refusals, leftBehind, unforeseen, command } = changes;
   return [
     `To the clouds: ${countsInWords(changes)}.`,

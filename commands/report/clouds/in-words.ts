@@ -35,6 +35,6 @@ export function countsInWords({ counts }: Pick<CloudChanges, "counts">): string 
   );
 }
 
-/** Whether nothing is to be deployed. */
-export const isNothing = ({ stacks, leftBehind, command }: CloudChanges) =>
-  stacks.length === 0 && leftBehind.length === 0 && command === null;
+/** Whether nothing is to be deployed, or to be done besides. */
+export const isNothing = ({ stacks, costs, leftBehind, unforeseen, command }: CloudChanges) =>
+  [stacks, costs, leftBehind, unforeseen].every(({ length }) => length === 0) && command === null;

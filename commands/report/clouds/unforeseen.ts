@@ -10,8 +10,18 @@ const places: Readonly<Record<string, readonly string[]>> = {
   msgraph: ["tenant_id"],
 };
 
-/** Stacks that look at another tenant, account, region or cluster than before, a sentence each: what is there, only a plan tells. */
-export function unforeseen(before: Program, after: Program, [old, now]: readonly [StackValues, StackValues]): string[] {
+/** A stack that looks at another tenant, account, region or cluster than before: what is there, only a plan tells. */
+export interface Unforeseen {
+  readonly stack: string;
+  readonly sentence: string;
+}
+
+/** A provider that a stack did not have before looks at no other place. */
+export function unforeseen(
+  before: Program,
+  after: Program,
+  [old, now]: readonly [StackValues, StackValues],
+): Unforeseen[] {
   const placed = (values: StackValues, stack: StackText, provider: string, setting: string) => {
     const [settings = {}] = (own(stack.providers, provider) ?? []) as readonly Readonly<Record<string, unknown>>[];
     return values.text(stack, own(settings, setting));
@@ -19,14 +29,21 @@ export function unforeseen(before: Program, after: Program, [old, now]: readonly
   return [...after.values()].flatMap((stack) => {
     const was = before.get(stack.name);
     if (was === undefined) return [];
-    const moved = Object.entries(places).flatMap(([provider, settings]) =>
+    const both = Object.entries(places).filter(([provider]) =>
+      [was, stack].every(({ providers }) => Object.hasOwn(providers, provider)),
+    );
+    const moved = both.flatMap(([provider, settings]) =>
       settings
         .filter((setting) => placed(old, was, provider, setting) !== placed(now, stack, provider, setting))
         .map((setting) => `${setting} of ${provider}`),
     );
     if (moved.length === 0) return [];
+    const { name } = stack;
     return [
-      `The stack ${stack.name} looks at another place than before (${moved.join(", ")}). What it finds there, only npx cdktf diff ${stack.name} tells.`,
+      {
+        stack: name,
+        sentence: `The stack ${name} looks at another place than before (${moved.join(", ")}). What it finds there, only npx cdktf diff ${name} tells.`,
+      },
     ];
   });
 }

@@ -17,7 +17,7 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
   const [was, is] = [new Map(presentClusters(before)), new Map(presentClusters(after))];
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((key): ComparedCluster[] => {
     const [old, young] = [was.get(key), is.get(key)];
-    if (old === undefined || young === undefined || isSame(old, young)) {
+    if (old === undefined || young === undefined || isSameCluster(old, young)) {
       return [{ key, name: key, before: old, after: young }];
     }
     const named = (cluster: Cluster) => `${key} (${placeInWords(cluster)})`;
@@ -28,8 +28,8 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
   });
 }
 
-/** Of another kubeconfig the same context is the same cluster. */
-function isSame(one: Cluster, other: Cluster): boolean {
+/** Whether two entries mean one cluster; of another kubeconfig the same context does. */
+export function isSameCluster(one: Cluster, other: Cluster): boolean {
   if (one.eks === undefined || other.eks === undefined) {
     return one.kubernetes?.context === other.kubernetes?.context && one.aks?.context === other.aks?.context;
   }
@@ -37,7 +37,8 @@ function isSame(one: Cluster, other: Cluster): boolean {
   return one.eks.name === other.eks.name && one.eks.region === other.eks.region && accounts.size < 2;
 }
 
-function placeInWords({ eks, kubernetes, aks }: Cluster): string {
+/** Where an entry says that its cluster is: `prod-eks in eu-central-1`. */
+export function placeInWords({ eks, kubernetes, aks }: Cluster): string {
   if (eks === undefined) return `context ${(kubernetes ?? aks).context}`;
   const account = accountOf(eks);
   return `${eks.name} in ${eks.region}${account === undefined ? "" : `, account ${account}`}`;

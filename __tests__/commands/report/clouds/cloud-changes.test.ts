@@ -109,10 +109,26 @@ test("what only Terraform itself reads changes no address: a range of versions, 
   expect(compared(file, after)).toMatchObject({ stacks: [], command: null });
 });
 
-test("another region is a place that nobody can see into without a cloud", () => {
-  const after = edited(["{ name: stage-eks, region: eu-central-1 }", "{ name: stage-eks, region: eu-west-1 }"]);
-  expect(compared(file, after).unforeseen).toEqual([
-    "The stack eks-stage looks at another place than before (region of aws). What it finds there, only npx cdktf diff eks-stage tells.",
-    "The stack rbac-stage looks at another place than before (region of aws). What it finds there, only npx cdktf diff rbac-stage tells.",
+test("another account is a place that nobody can see into without a cloud, and is deployed to", () => {
+  const role = "arn:aws:iam::111122223333:role/deployer";
+  const after = edited([
+    "{ name: stage-eks, region: eu-central-1 }",
+    `{ name: stage-eks, region: eu-central-1, assumeRole: "${role}" }`,
   ]);
+  const change = compared(file, after);
+  expect(change).toMatchObject({
+    stacks: [],
+    leftBehind: [],
+    command: "npx cdktf deploy people login rbac-stage eks-stage",
+  });
+  expect(change.unforeseen).toEqual([
+    "The stack eks-stage looks at another place than before (assume_role of aws). What it finds there, only npx cdktf diff eks-stage tells.",
+    "The stack rbac-stage looks at another place than before (assume_role of aws). What it finds there, only npx cdktf diff rbac-stage tells.",
+  ]);
+});
+
+test("a provider that comes or goes with its stack's first lookup looks at no other place", () => {
+  const nobody = edited(["[ada@contoso.com]", "[]"], ["[bob@contoso.com, carol@contoso.com]", "[]"]);
+  expect(compared(nobody, file).unforeseen).toEqual([]);
+  expect(compared(file, nobody).unforeseen).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { keepsAccounts } from "../../../../model/users/account";
 import type { Changed, Cost } from "./cost";
 
 /** Accounts of people whom this program makes, and guests. */
@@ -11,7 +12,7 @@ export function accounts({ after, people: { coming, going } }: Changed): Cost[] 
       const mail = mailed ? ", and Microsoft sends a mail" : ", and nobody gets a mail";
       return { id: "guest-invited", sentence: `${person} is invited as a guest${mail}.` };
     }),
-    ...going.map((person) => ({
+    ...(keepsAccounts(after.users) ? going : []).map((person) => ({
       id: remove ? "account-deleted" : "account-disabled",
       sentence: `The account of ${person} is ${remove ? "deleted" : "disabled"}.`,
     })),
