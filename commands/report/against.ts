@@ -17,6 +17,7 @@ import { toldChange, whoOf, type ToldChange } from "./against/told-change";
 import type { CloudChanges } from "./clouds/cloud-changes";
 import { cloudChangesInLines } from "./clouds/in-lines";
 import { cloudChangesInMarkdown } from "./clouds/in-markdown";
+import { replacesSomething } from "./clouds/replaces-something";
 import type { ReportFormat } from "./format";
 import { isOfChange, type ChangeGate, type Gate } from "./gate";
 import { write } from "./write";
@@ -90,7 +91,7 @@ function cloudsPart(clouds: CloudChanges) {
 const gateOf: Readonly<Record<ChangeGate, (change: WholeChange) => boolean>> = {
   widening: ({ told }) => whoOf(told, "gain").length > 0,
   // What cannot be compared may replace anything.
-  replacement: ({ clouds }) => clouds === undefined || clouds.counts.replace > 0,
+  replacement: ({ clouds }) => clouds === undefined || replacesSomething(clouds),
 };
 
 /**

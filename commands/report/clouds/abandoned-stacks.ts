@@ -13,8 +13,14 @@ const ways: Readonly<Record<string, string>> = {
 /**
  * What stays behind, a sentence each: CDKTF knows nothing of a stack that the access file does not make any more, so no
  * deployment takes its resources away. The other stacks hold only requests that were sent.
+ *
+ * @param renamed keys of clusters that had another key before, with that key
  */
-export function leftBehind(before: Program, after: Program): string[] {
+export function leftBehind(
+  before: Program,
+  after: Program,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): string[] {
   const gone = [...before.values()].filter(({ name, resources }) => !after.has(name) && resources.size > 0);
   // An entry of another kind keeps one of its two stacks: it has moved.
   const clusters = new Set(
@@ -25,7 +31,12 @@ export function leftBehind(before: Program, after: Program): string[] {
   return [
     ...[...clusters].map((cluster) => {
       const count = held([`eks-${cluster}`, `rbac-${cluster}`]);
-      return `The access file has no cluster ${cluster} any more, so nothing takes away what is on it (${resources(count)}): put the entry back with state: absent, run ${withdrawCommand(cluster, before.has(`eks-${cluster}`) ? "eks" : "kubernetes")}, then delete it.`;
+      const withdraw = withdrawCommand(cluster, before.has(`eks-${cluster}`) ? "eks" : "kubernetes");
+      const [now] = [...renamed].find(([, old]) => old === cluster) ?? [];
+      if (now !== undefined) {
+        return `clusters.${now} is the cluster that clusters.${cluster} was, and nothing takes away what is on it (${resources(count)}), so that the same cannot be made again: first write ${cluster} in place of ${now}, with state: absent, run ${withdraw}, then write ${now}.`;
+      }
+      return `The access file has no cluster ${cluster} any more, so nothing takes away what is on it (${resources(count)}): put the entry back with state: absent, run ${withdraw}, then delete it.`;
     }),
     ...gone.flatMap(({ name }) => {
       const [, client] = ofClient.exec(name) ?? [];

@@ -10,6 +10,7 @@ import { costsOf } from "./costs";
 import type { Cost } from "./costs/cost";
 import { programOf, type Program } from "./program";
 import { movedClusters } from "./moved-clusters";
+import { renamedClusters } from "./renamed-clusters";
 import { refusalsOf } from "./refusals";
 import { stayingAccounts } from "./staying-accounts";
 
@@ -65,7 +66,7 @@ export function cloudChanges(
     costs: costsOf({ before: before?.access, after: after.access, people, stacks }),
     refusals: refusalsOf(stacks),
     leftBehind: [
-      ...leftBehind(old, now),
+      ...leftBehind(old, now, renamedClusters({ before: before?.access, after: after.access })),
       ...(before === undefined ? [] : movedClusters(before.access, after.access)),
       ...stayingAccounts(people, after.access),
     ],

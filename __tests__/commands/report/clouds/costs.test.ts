@@ -1,3 +1,4 @@
+import { replacesSomething } from "../../../../commands/report/clouds/replaces-something";
 import { edited, file } from "../../../stability/edits";
 import { headlamp, withClients } from "../../../clients-text";
 import { withPortal } from "../../../portal-text";
@@ -112,4 +113,44 @@ test("a client secret of a web client out of turn", () => {
   expect(sentences(withClients({ headlamp }), rotated)).toEqual([
     "The client headlamp gets a new client secret: restart it afterwards. The secret before works on until it ends.",
   ]);
+});
+
+test("a granted group whose key changes is another group, whose people may do nothing until bindings follow", () => {
+  const after = file.replaceAll("devs", "developers");
+  const { costs, ...changes } = compared(file, after);
+  expect(costs.map(({ id }) => id)).toEqual(["group-renamed"]);
+  expect(costs[0]?.sentence).toBe(
+    "Entra deletes the group devs and makes developers, with another object ID. Its people may do nothing until their bindings follow. Tokens list the group before until they are renewed, by default after about an hour. To keep the group, leave its key and change its displayName.",
+  );
+  expect(changes.counts.replace).toBe(0);
+  expect(replacesSomething({ ...changes, costs })).toBe(true);
+});
+
+test("a group that goes while another comes for other people is no renamed one", () => {
+  const after = file
+    .replace(
+      "devs: { displayName: Developers, members: [bob@contoso.com, carol@contoso.com] }",
+      "ops: { members: [eve@contoso.com] }",
+    )
+    .replaceAll("group: devs", "group: ops");
+  const change = compared(file, after);
+  expect(change.costs.map(({ sentence }) => sentence)).toEqual(["Entra deletes the group devs."]);
+  expect(replacesSomething(change)).toBe(false);
+});
+
+test("what is replaced under its address is seen as replaced", () => {
+  const after = edited(["{ displayName: Developers, members", "{ protected: true, displayName: Developers, members"]);
+  expect(replacesSomething(compared(file, after))).toBe(true);
+});
+
+test("an association of a cluster whose key changes locks its people out, and the way to take it away first is told", () => {
+  const change = compared(file, edited(["  stage:\n", "  staging:\n"]));
+  expect(change.costs.map(({ sentence }) => sentence)).toEqual([
+    "The people of staging are locked out for 20 to 40 minutes twice: AWS takes the association of stage away and makes that of staging, and nobody can sign in for 40 to 80 minutes.",
+    "Everybody needs a new kubeconfig: staging is not in those before.",
+  ]);
+  expect(change.leftBehind).toEqual([
+    "clusters.staging is the cluster that clusters.stage was, and nothing takes away what is on it (4 resources), so that the same cannot be made again: first write stage in place of staging, with state: absent, run npx cdktf deploy rbac-stage eks-stage, then write staging.",
+  ]);
+  expect(replacesSomething(change)).toBe(true);
 });

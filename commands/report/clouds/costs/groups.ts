@@ -1,15 +1,23 @@
+import { renamedGroups } from "../renamed-groups";
 import { changedOf, type Changed, type Cost } from "./cost";
 
 /** Groups that are made again, and all that knows them by their object IDs; groups that go. */
 export function groups(changed: Changed): Cost[] {
   const named = (action: "replace" | "destroy" | "forget") =>
     changedOf(changed, "azuread_group", action).map(({ name }) => name);
+  const renamed = renamedGroups(changed);
   return [
+    ...[...renamed].map(([group, now]) => ({
+      id: "group-renamed",
+      sentence: `Entra deletes the group ${group} and makes ${now}, with another object ID. Its people may do nothing until their bindings follow. Tokens list the group before until they are renewed, by default after about an hour. To keep the group, leave its key and change its displayName.`,
+    })),
     ...named("replace").map((group) => ({
       id: "group-replaced",
       sentence: `Entra makes the group ${group} again, with another object ID. ${bindingsFollow(changed, group)}Tokens list the group before until they are renewed, by default after about an hour.`,
     })),
-    ...named("destroy").map((group) => ({ id: "group-destroyed", sentence: `Entra deletes the group ${group}.` })),
+    ...named("destroy")
+      .filter((group) => !renamed.has(group))
+      .map((group) => ({ id: "group-destroyed", sentence: `Entra deletes the group ${group}.` })),
     ...named("forget").map((group) => ({
       id: "group-released",
       sentence: `The group ${group} stays in Entra, and this program does not manage it any more.`,
