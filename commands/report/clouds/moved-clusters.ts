@@ -11,7 +11,7 @@ export function movedClusters(before: Access, after: Access): string[] {
     if (now === undefined || isSameCluster(old, now)) return [];
     const command = withdrawCommand(key, old.eks === undefined ? "kubernetes" : "eks");
     return [
-      `clusters.${key} is another cluster than before (${placeInWords(now)}), so nothing takes away what is on the one before (${placeInWords(old)}): put the entry back as it was with state: absent, run ${command}, then change it.`,
+      `clusters.${key} is another cluster than before (${placeInWords(now)}), so nothing takes away the bindings on the one before (${placeInWords(old)}): put the entry back as it was with state: absent, run ${command}, then change it.`,
     ];
   });
 }

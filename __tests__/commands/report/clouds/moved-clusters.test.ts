@@ -5,7 +5,7 @@ import { compared } from "./compared";
 const place = "    eks: { name: stage-eks, region: eu-central-1 }\n";
 const moved = (to: string) => compared(file, edited([place, to]));
 const told = (where: string) =>
-  `clusters.stage is another cluster than before (${where}), so nothing takes away what is on the one before (stage-eks in eu-central-1): put the entry back as it was with state: absent, run npx cdktf deploy rbac-stage eks-stage, then change it.`;
+  `clusters.stage is another cluster than before (${where}), so nothing takes away the bindings on the one before (stage-eks in eu-central-1): put the entry back as it was with state: absent, run npx cdktf deploy rbac-stage eks-stage, then change it.`;
 const both = "npx cdktf deploy people login rbac-stage eks-stage";
 const kind = "    kubernetes: { kubeconfig: ./kubeconfig, context: kind-dev }\n";
 
@@ -27,7 +27,7 @@ test("a cluster with another context is another, and with another kubeconfig it 
   const before = edited([place, kind]);
   const { leftBehind } = compared(before, before.replace("kind-dev", "kind-new"));
   expect(leftBehind).toEqual([
-    "clusters.stage is another cluster than before (context kind-new), so nothing takes away what is on the one before (context kind-dev): put the entry back as it was with state: absent, run npx cdktf deploy rbac-stage, then change it.",
+    "clusters.stage is another cluster than before (context kind-new), so nothing takes away the bindings on the one before (context kind-dev): put the entry back as it was with state: absent, run npx cdktf deploy rbac-stage, then change it.",
   ]);
   const other = compared(before, before.replace("./kubeconfig", "./other"));
   expect(other.leftBehind).toEqual([]);
