@@ -1,7 +1,11 @@
 import { markdownTable } from "../../../config/markdown-table";
 import type { StackChange } from "./address-change";
 import type { CloudChanges } from "./cloud-changes";
+import { limited } from "./limited";
 import { countsInWords, isNothing, marks } from "./in-words";
+
+/** GitHub takes 65,536 characters in a comment, of which what the change gives and takes has up to 40,000. */
+const mostCharacters = { told: 4_000, addresses: 10_000, stacks: 1_000 };
 
 /** What a change does to the clouds, for a comment of a pull request. */
 export interface CloudChangesInMarkdown {
@@ -14,15 +18,32 @@ export interface CloudChangesInMarkdown {
 export function cloudChangesInMarkdown(changes: CloudChanges): CloudChangesInMarkdown {
   const { stacks, costs, refusals, leftBehind, unforeseen, command } = changes;
   const told = [...refusals, ...leftBehind, ...costs.map(({ sentence }) => sentence), ...unforeseen];
+  const sentences = limited(told, mostCharacters.told);
   const head = [
     isNothing(changes) ? "**Clouds:** nothing is to be deployed." : `**Clouds:** ${countsInWords(changes)}.`,
-    ...(told.length === 0 ? [] : ["", ...told.map((sentence) => `- ${sentence}`)]),
+    ...(told.length === 0
+      ? []
+      : ["", ...[...sentences.shown, ...rest(sentences.more, "sentence")].map((one) => `- ${one}`)]),
     ...(command === null ? [] : ["", "```sh", command, "```"]),
   ];
   if (stacks.length === 0) return { head, details: [] };
-  const names = stacks.map(({ stack }) => stack).join(", ");
-  const table = markdownTable(["stack", "", "address", "why"], stacks.flatMap(rowsOf));
-  return { head, details: [`<details><summary>Addresses: ${names}</summary>`, "", table, "", "</details>"] };
+  const names = limited(
+    stacks.map(({ stack }) => stack),
+    mostCharacters.stacks,
+  );
+  const summary = [...names.shown, ...(names.more === 0 ? [] : [`${String(names.more)} more`])].join(", ");
+  const [title = "", line = "", ...all] = markdownTable(titles, stacks.flatMap(rowsOf)).split("\n");
+  const rows = limited(all, mostCharacters.addresses);
+  const table = [title, line, ...rows.shown, ...rest(rows.more, "address").flatMap((more) => ["", more])];
+  return { head, details: [`<details><summary>Addresses: ${summary}</summary>`, "", ...table, "", "</details>"] };
+}
+
+const titles = ["stack", "", "address", "why"];
+
+function rest(count: number, what: "address" | "sentence"): string[] {
+  if (count === 0) return [];
+  const many = what === "address" ? "addresses" : "sentences";
+  return [`and ${String(count)} more ${count === 1 ? what : many}, which \`--format json\` has`];
 }
 
 function rowsOf({ stack, addresses, outputs }: StackChange): string[][] {

@@ -41,3 +41,22 @@ test("where nothing changes, a comment says so in one line and folds nothing", (
   expect(cloudChangesInMarkdown(nothing)).toEqual({ head: ["**Clouds:** nothing is to be deployed."], details: [] });
   expect(cloudChangesInLines(nothing)).toEqual(["Nothing is to be deployed."]);
 });
+
+test("a comment of a large change stays far below what GitHub takes, and says how much it leaves out", () => {
+  const sentence = "The account of somebody@contoso.com is disabled.";
+  const many = Array.from({ length: 1000 }, (_, index) => ({
+    stack: `rbac-cluster-${String(index)}`,
+    isNew: false,
+    addresses: [{ address: "kubernetes_role_v1.logs", action: "destroy" as const, because: [], refused: false }],
+    outputs: [],
+  }));
+  const costs = many.map(() => ({ id: "account-disabled", sentence }));
+  const { head, details } = cloudChangesInMarkdown({ ...changes, stacks: many, costs });
+  const text = [...head, ...details].join("\n");
+  expect(text.length).toBeLessThan(18_000);
+  const left = (what: string) =>
+    Number(new RegExp(`and (\\d+) more ${what}, which .--format json. has`).exec(text)?.[1]);
+  expect(left("addresses")).toBe(1000 - text.split("\n").filter((line) => line.startsWith("| rbac-")).length);
+  expect(left("sentences")).toBe(1000 - text.split(sentence).length + 1);
+  expect(details[0]).toMatch(/rbac-cluster-0, .*, \d+ more<\/summary>$/);
+});
