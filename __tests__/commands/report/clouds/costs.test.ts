@@ -1,4 +1,6 @@
 import { replacesSomething } from "../../../../commands/report/clouds/replaces-something";
+import { cloudChangesInLines } from "../../../../commands/report/clouds/in-lines";
+import { tenant } from "../../../access-text";
 import { edited, file } from "../../../stability/edits";
 import { headlamp, withClients } from "../../../clients-text";
 import { withPortal } from "../../../portal-text";
@@ -153,4 +155,36 @@ test("an association of a cluster whose key changes locks its people out, and th
     "clusters.staging is the cluster that clusters.stage was, and nothing takes away what is on it (4 resources), so that the same cannot be made again: first write stage in place of staging, with state: absent, run npx cdktf deploy rbac-stage eks-stage, then write staging.",
   ]);
   expect(replacesSomething(change)).toBe(true);
+});
+
+const self = (more = "") =>
+  edited([
+    "    eks: { name: stage-eks, region: eu-central-1 }\n",
+    `    kubernetes: { kubeconfig: ./kubeconfig, context: kind-dev${more} }\n`,
+  ]);
+const toldAgain =
+  "The API server of clusters.stage must be told again whom it trusts: npx entra-eks authentication --cluster stage";
+
+test.each([
+  ["claims of groups", self(", groupsClaims: [roles]")],
+  ["the issuer of the login", self().replace("{ name: eks }", "{ name: eks, issuer: v1 }")],
+  ["the prefix of groups", self().replace("{ name: eks }", '{ name: eks, groups: { prefix: "aad:" } }')],
+  ["claims that it requires", self().replace("  stage:\n", `  stage:\n    requiredClaims: { tid: ${tenant} }\n`)],
+])("an API server that you configure must be told again: %s", (_, after) => {
+  const allowed = (text: string) => `${text}allow: [replace-association]\n`;
+  expect(sentences(allowed(self()), allowed(after))).toContain(toldAgain);
+});
+
+test("what AWS tells an API server, or what it trusts as before, is not told", () => {
+  expect(sentences(self(), self().replace("clusterRole: edit", "clusterRole: view"))).toEqual([]);
+  expect(sentences(file, file.replace("{ name: eks }", "{ name: eks, issuer: v1 }")).join()).not.toContain(
+    "API server",
+  );
+});
+
+test("an API server that comes must be told, and that is no change of nothing", () => {
+  const again = compared(self(), self(", groupsClaims: [roles]"));
+  expect(again).toMatchObject({ stacks: [], command: null });
+  expect(cloudChangesInLines(again)).toEqual(["To the clouds: no address changes.", `! ${toldAgain}`]);
+  expect(sentences(file, self())).toContain(toldAgain.replace(" again", ""));
 });
