@@ -7,6 +7,7 @@ import { InvalidAccessFile, written, type Path } from "../../../config/mistake";
 import { NoAnswer } from "../../../config/no-answer";
 import { AccessSchema, type Access } from "../../../config/schema/access";
 import { understand } from "../../../config/understand";
+import { ofNoKind, wholeOf, withLess } from "./least-of";
 
 /** An access file of earlier days, which may break today's rules. */
 export interface EarlierFile {
@@ -18,7 +19,7 @@ export interface EarlierFile {
    * @default - something was left out, so that positions in lists are others
    */
   readonly source?: Source;
-  /** What was left out, as today's schema cannot read it: paths such as `clusters.prod.grants[1]`. */
+  /** What was left out, as something in it cannot be read by today's schema: paths such as `clusters.prod.grants[1]`. */
   readonly unread: readonly string[];
   /** Its mistakes by today's rules, a line for each. */
   readonly mistakes: readonly string[];
@@ -44,19 +45,25 @@ export function readEarlierFile(text: string, name: string): EarlierFile {
   }
 }
 
-/** Leaves out what the schema refuses, until it takes the rest; `undefined` if that is nothing. */
+/**
+ * Leaves out what the schema refuses, with all that it may narrow, until it takes the rest: the earlier file then gives less than
+ * it says, never more. `undefined` if the rest is nothing.
+ */
 function readRest(value: unknown): Pick<EarlierFile, "access" | "unread"> | undefined {
   // Aliases are one object, and what is left out in one place stays in the other.
   const rest = JSON.parse(JSON.stringify(value)) as unknown;
   const positions = new Positions();
   const unread: string[] = [];
+  const left: Path[] = [];
   for (;;) {
     const { data, error } = AccessSchema.safeParse(rest, { reportInput: true });
-    if (error === undefined) return { access: data, unread };
-    const refused = outermost(error.issues.flatMap(refusedAt));
+    const issues = error?.issues.flatMap(refusedAt).map(wholeOf) ?? [];
+    const refused = outermost([...issues, ...ofNoKind(rest)]);
+    if (refused.length === 0 && data !== undefined) return { access: withLess(data, left), unread };
     // Each round leaves something out, so there is an end.
     if (refused.length === 0 || refused.some(({ length }) => length === 0)) return undefined;
     unread.push(...refused.map((path) => written(positions.inFile(rest, path))));
+    left.push(...refused);
     for (const path of refused) positions.leaveOut(rest, path);
   }
 }

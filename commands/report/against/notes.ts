@@ -29,7 +29,7 @@ function ofReading({ name, unread, mistakes: [first, ...others] }: EarlierFile):
     ...(unread.length === 0
       ? []
       : [
-          text`Not read, so not compared: ${listed([...unread.slice(0, most).map(code), ...more])}. A gain that comes from there may be none.`,
+          text`Not read, so not compared: ${listed([...unread.slice(0, most).map(code), ...more])}. What stands there counts as not given, so a gain may be told that is none.`,
         ]),
   ];
 }
