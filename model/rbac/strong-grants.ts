@@ -70,7 +70,7 @@ export function strongGrants<Grant extends GroupGrant>(
 }
 
 /** deploy-templates/templates/rbac/rolebinding_admin.yaml of github.com/epam/edp-install: cluster-admin in its own namespace. */
-function byChart({ cluster, namespace = "", groups }: GrantingPortal = { groups: {} }) {
+export function byChart({ cluster, namespace = "", groups }: GrantingPortal = { groups: {} }) {
   const group = groups["admin"];
   if (cluster === undefined || group === undefined) return [];
   const grant: ChartGrant = { group, clusterRole: "cluster-admin", namespaces: [namespace] };

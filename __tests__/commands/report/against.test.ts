@@ -25,6 +25,14 @@ clusters:
       - { group: leads, clusterRole: view, namespaces: [team-b] }
 `);
 
+const kubeconfig = `
+apiVersion: v1
+kind: Config
+clusters: [{ name: own, cluster: { server: "https://127.0.0.1:6443" } }]
+users: [{ name: own, user: { token: none } }]
+contexts: [{ name: own, context: { cluster: own, user: own } }]
+`;
+
 /** What is printed when the earlier file becomes another by these replacements. */
 function report(
   replaced: readonly (readonly [string, string])[],
@@ -295,15 +303,99 @@ test.each([
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
 });
 
-test("other changes that matter are noted: another tenant, and a new owner of a granted group", async () => {
-  const out = await lines([
-    ["members: [ada@contoso.com],", "owners: [eve@contoso.com], members: [ada@contoso.com],"],
-    [/tenant: .{8}/.exec(old)![0], "tenant: 00000000"],
-  ]);
+test("another tenant is noted", async () => {
+  const out = await lines([[/tenant: .{8}/.exec(old)![0], "tenant: 00000000"]]);
   expect(out.slice(1)).toEqual([
     "note: The file names another tenant. People of the same name have other accounts there.",
-    "note: eve@contoso.com can add anybody to platform-developers from now on, as an owner.",
   ]);
+});
+
+test("a new owner of the login, or of a group with rights, gains and fails on widening; one who goes loses", async () => {
+  const owned = [
+    ["login: {", "login: { owners: [eve@contoso.com],"],
+    ["leads: {", "leads: { owners: [eve@contoso.com],"],
+  ] as const;
+  const { code, stdout } = await report(owned, { failOn: ["widening"] });
+  expect(stdout.trimEnd().split("\n")).toEqual([
+    "Compared with old.yaml, 1 person gains access, and nobody loses access.",
+    "+ eve@contoso.com may now add secrets and redirects to the application, as an owner of the login",
+    "+ eve@contoso.com may now add anybody to leads, as an owner",
+  ]);
+  expect(code).toBe(1);
+  const before = owned.reduce((text, [from, to]) => text.replace(from, to), old);
+  const back = await report([], { failOn: ["widening"] }, before);
+  expect(back.stdout).toContain("- eve@contoso.com may no longer add anybody to leads, as an owner");
+  expect(back.code).toBe(0);
+  // Nothing is granted to it.
+  const none = await lines([["guests:", "  idle: { owners: [eve@contoso.com] }\nguests:"]]);
+  expect(none).toEqual(["Compared with old.yaml, nobody gains or loses access."]);
+});
+
+test("claims that a cluster no longer requires let in people whom the file does not list", async () => {
+  const requiring = (claims: string) =>
+    `${old.replace("    grants:", `    requiredClaims: ${claims}\n    grants:`)}attributes: { team: {} }\n`;
+  const change = async (before: string, after: string) => {
+    const { code, stdout } = await printed({ "access.yaml": requiring(after), "old.yaml": requiring(before) }, (file) =>
+      reportAgainst({ file, against: file.replace("access.yaml", "old.yaml"), failOn: ["widening"] }),
+    );
+    return [
+      code,
+      ...stdout
+        .trimEnd()
+        .split("\n")
+        .filter((line) => line.includes("without")),
+    ];
+  };
+  const mayNow = "may now sign in to prod, and do there what their groups may";
+  expect(await change("{ team: a }", "{}")).toEqual([1, `+ people without the claim team "a" ${mayNow}`]);
+  expect(await change("{}", "{ team: a }")).toEqual([
+    0,
+    '- people without the claim team "a" can no longer sign in to prod',
+  ]);
+  expect(await change("{ team: a }", "{ team: b }")).toEqual([
+    1,
+    `+ people without the claim team "a" ${mayNow}`,
+    '- people without the claim team "b" can no longer sign in to prod',
+  ]);
+});
+
+test("another issuer, and another claim of groups, let in people whom the file does not list", async () => {
+  const cluster = (keys: string) => `${old}  own:\n    kubernetes: { kubeconfig: ./config, context: own${keys} }\n`;
+  const change = async (before: string, after: string) => {
+    const { code, stdout } = await printed(
+      { "access.yaml": cluster(after), "old.yaml": cluster(before), config: kubeconfig },
+      (file) => reportAgainst({ file, against: file.replace("access.yaml", "old.yaml"), failOn: ["widening"] }),
+    );
+    return [code, ...stdout.trimEnd().split("\n").slice(1)];
+  };
+  const issuer = (claims: string) =>
+    `, issuers: [{ url: "https://ci.contoso.com", audience: x, username: { prefix: "ci:" }${claims} }]`;
+  const told = "whoever has a token of https://ci.contoso.com";
+  const unknown = "sign in to own with it; only the cluster knows what such a token allows";
+  expect(await change("", issuer(""))).toEqual([1, `+ ${told} may now ${unknown}`]);
+  expect(await change(issuer(", requiredClaims: { a: b }"), issuer(""))).toEqual([1, `+ ${told} may now ${unknown}`]);
+  expect(await change(issuer(""), issuer(", requiredClaims: { a: b }"))).toEqual([
+    0,
+    `- ${told} may no longer ${unknown}`,
+  ]);
+  expect(await change("", ", groupsClaims: [roles]")).toEqual([
+    1,
+    "+ whoever has groups in the claim roles may now do on own what these groups may; only the cluster knows what that is",
+  ]);
+});
+
+test("what the portal's chart gives its admin group is a right", async () => {
+  const portal =
+    'portal: { cluster: prod, url: "https://portal.contoso.com", namespace: krci, version: "3.15", groups: { admin: leads } }\n';
+  const { code, stdout } = await printed(
+    { "access.yaml": old + portal.replace("leads", "developers"), "old.yaml": old + portal },
+    (file) => reportAgainst({ file, against: file.replace("access.yaml", "old.yaml"), failOn: ["widening"] }),
+  );
+  expect(stdout).toMatch(
+    /^\+ bob@contoso.com, carol@contoso.com and gus@fabrikam.com \(guest\) may now do what ClusterRole cluster-admin allows in krci on prod \(through developers and the portal's chart\): everything$/m,
+  );
+  expect(stdout).toMatch(/^- dora@contoso.com may no longer do what ClusterRole cluster-admin allows in krci on prod/m);
+  expect(code).toBe(1);
 });
 
 const moreMembers = [["members: [ada@contoso.com]", "members: [ada@contoso.com, linus@contoso.com]"]] as const;

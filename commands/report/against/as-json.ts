@@ -19,6 +19,7 @@ export interface ChangeAsJson {
   readonly gains: readonly object[];
   readonly losses: readonly object[];
   readonly signIns: readonly object[];
+  readonly openings: readonly object[];
   readonly notes: readonly string[];
 }
 
@@ -42,6 +43,11 @@ export function changeAsJson(told: ToldChange): ChangeAsJson {
     losses: changes.flatMap((one) => one.losses.map((loss) => inFull(one, loss, then))),
     signIns: changes.flatMap(({ holders, signIns }) =>
       signIns.map(({ cluster, kind, reason = null }) => ({ who: holders, cluster, kind, reason })),
+    ),
+    openings: changes.flatMap(({ holders, openings }) =>
+      openings.map(({ kind, what, where, at }) => {
+        return { who: holders, kind, what, where, place: kind === "gain" ? now(at) : then(at) };
+      }),
     ),
     notes: notes.map(plainText),
   };

@@ -1,6 +1,6 @@
 import type { Text } from "../../onboard/block";
 import { holdersInWords, type Sentence } from "./sentences";
-import { countOf, whoOf, type ToldChange } from "./told-change";
+import { areSeveral, countOf, whoOf, type ToldChange } from "./told-change";
 
 /** How many people a sentence names. */
 const mostPeople = 5;
@@ -22,8 +22,8 @@ export function changeInText(told: ToldChange): string {
 
 function headline(told: ToldChange): string {
   const [gain, loss] = [whoOf(told, "gain"), whoOf(told, "loss")];
-  const gains = `${countOf(gain) ?? "nobody"} ${gain.length > 1 ? "gain" : "gains"} access`;
-  const loses = `${countOf(loss) ?? "nobody"} ${loss.length > 1 ? "lose" : "loses"} access`;
+  const gains = `${countOf(gain) ?? "nobody"} ${areSeveral(gain) ? "gain" : "gains"} access`;
+  const loses = `${countOf(loss) ?? "nobody"} ${areSeveral(loss) ? "lose" : "loses"} access`;
   const both = gain.length + loss.length === 0 ? "nobody gains or loses access" : `${gains}, and ${loses}`;
   return `Compared with ${told.against}, ${both}.`;
 }

@@ -1,8 +1,6 @@
 import type { EarlierFile } from "./earlier-file";
 import type { Access } from "../../../config/schema/access";
 import { eksClusters } from "../../../model/clusters/eks-clusters";
-import { own } from "../../../model/own";
-import { everyGrantedGroup } from "../../../model/rbac/grant";
 import { code, listed, text, type Text } from "../../onboard/block";
 
 /** How many names a sentence has. */
@@ -11,12 +9,7 @@ const most = 10;
 /** What a reader has to know of a comparison: what of the earlier file was not read, and what else changes beside rights. */
 export function notesOf(earlier: EarlierFile, after: Access): Text[] {
   const before = earlier.access;
-  return [
-    ...ofReading(earlier),
-    ...ofTenant(before, after),
-    ...ofAssociations(before, after),
-    ...ofOwners(before, after),
-  ];
+  return [...ofReading(earlier), ...ofTenant(before, after), ...ofAssociations(before, after)];
 }
 
 function ofReading({ name, unread, mistakes: [first, ...others] }: EarlierFile): Text[] {
@@ -40,7 +33,9 @@ function ofTenant(before: Access, after: Access): Text[] {
     told.push(["The file names another tenant. People of the same name have other accounts there."]);
   }
   if (JSON.stringify(before.portal) !== JSON.stringify(after.portal)) {
-    told.push(["The portal changes. What people may do through the portal is not compared."]);
+    told.push([
+      "The portal changes. What people may do through the portal is not compared, but for what its chart gives its admin group.",
+    ]);
   }
   if (JSON.stringify(before.clients) !== JSON.stringify(after.clients)) {
     told.push(["Web clients change. Their own roles, such as those of Argo CD, are not compared."]);
@@ -58,15 +53,4 @@ function ofAssociations(before: Access, after: Access): Text[] {
     ([key, { associate }]) =>
       text`${code(key)} has ${code(`associate: ${String(associate)}`)} now. Whether people can sign in then is not compared.`,
   );
-}
-
-/** Whoever owns a group can let anybody in. */
-function ofOwners(before: Access, after: Access): Text[] {
-  const granted = everyGrantedGroup(after.clusters);
-  return Object.entries(after.groups).flatMap(([key, { owners = [] }]): Text[] => {
-    const was = new Set(own(before.groups, key)?.owners ?? []);
-    const added = owners.filter((owner) => !was.has(owner));
-    if (!granted.has(key) || added.length === 0) return [];
-    return [text`${listed(added.slice(0, most).map(code))} can add anybody to ${code(key)} from now on, as an owner.`];
-  });
 }

@@ -4,6 +4,7 @@ import type { Holder } from "../../../model/rbac/change/holders";
 import { own } from "../../../model/own";
 import { roleInWords } from "../../../model/rbac/role-in-words";
 import { code, listed, text, type Part, type Text } from "../../onboard/block";
+import { openingsInWords } from "./openings-in-words";
 import { phrasesOf, rightsIn } from "./rights-in-words";
 
 /** Something that these people gain or lose. */
@@ -12,7 +13,7 @@ export interface Sentence {
   readonly holders: readonly Holder[];
   /** Goes on from the people: `may now delete pods in team-a on prod`. */
   readonly words: Text;
-  /** The grants that it comes from, in the file that has them; none where it is the sign-in alone. */
+  /** What it comes from, in the file that has it: grants, owners and so on; none where it is the sign-in alone. */
   readonly at: readonly (readonly (string | number)[])[];
 }
 
@@ -25,7 +26,8 @@ export function sentencesOf(changes: readonly HoldersChange[], before: Access, a
     if (known === undefined) found.set(key, { kind, holders: [...holders], words, at });
     else known.holders.push(...holders);
   };
-  for (const { holders, gains, losses, signIns } of changes) {
+  for (const { holders, gains, losses, signIns, openings } of changes) {
+    for (const { kind, words, at } of openingsInWords(openings)) add(kind, holders, words, at);
     for (const one of signInsInWords(signIns)) add(one.kind, holders, one.words);
     for (const same of onClusters(gains)) add("gain", holders, differenceInWords("gain", same, after), grantsOf(same));
     for (const same of onClusters(losses))
@@ -104,7 +106,8 @@ const joined = (texts: readonly Text[], between: string): Text =>
 
 function groupsIn(through: PlacedDifference["through"]): Part[] {
   const names = through.map(({ group, listedIn }) => (group === listedIn ? group : `${listedIn} in ${group}`));
-  return [...new Set(names)].map(code);
+  const byChart = through.some(({ at: [room] }) => room === "portal") ? ["the portal's chart"] : [];
+  return [...[...new Set(names)].map(code), ...byChart];
 }
 
 function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sentence["kind"]; readonly words: Text }[] {
@@ -152,5 +155,11 @@ function holderInWords({ name, kind }: Holder): Text {
       return text`whoever else is in ${code(name)}`;
     case "others":
       return ["anybody else in the tenant"];
+    case "without claims":
+      return text`people without the claim ${code(name)}`;
+    case "issuer":
+      return text`whoever has a token of ${code(name)}`;
+    case "groups claim":
+      return text`whoever has groups in the claim ${code(name)}`;
   }
 }

@@ -29,11 +29,20 @@ export function toldChange(
 /** Everybody who gains something, or loses something. */
 export function whoOf({ changes }: ToldChange, kind: Sentence["kind"]): Holder[] {
   const signIn = kind === "gain" ? "let in" : "shut out";
-  return changes.flatMap(({ holders, gains, losses, signIns }) => {
+  const found = changes.flatMap(({ holders, gains, losses, signIns, openings }) => {
     const differences = kind === "gain" ? gains : losses;
-    return differences.length > 0 || signIns.some((one) => one.kind === signIn) ? holders : [];
+    const isOne =
+      differences.length > 0 || signIns.some((one) => one.kind === signIn) || openings.some((one) => one.kind === kind);
+    return isOne ? holders : [];
   });
+  return [...new Map(found.map((holder) => [`${holder.kind} ${holder.name}`, holder])).values()];
 }
+
+/** Whether a verb that goes on from the count is one of several. */
+export const areSeveral = (holders: readonly Holder[]): boolean =>
+  holders.filter(({ kind }) => !unlisted.includes(kind)).length +
+    Number(holders.some(({ kind }) => unlisted.includes(kind))) >
+  1;
 
 /** `2 people and whoever else is in 1 group`; nothing for nobody. */
 export function countOf(holders: readonly Holder[]): string | undefined {
@@ -43,6 +52,9 @@ export function countOf(holders: readonly Holder[]): string | undefined {
     ...(people > 0 ? [people === 1 ? "1 person" : `${String(people)} people`] : []),
     ...(groups > 0 ? [`whoever else is in ${groups === 1 ? "1 group" : `${String(groups)} groups`}`] : []),
     ...(holders.some(({ kind }) => kind === "others") ? ["anybody else in the tenant"] : []),
+    ...(holders.some(({ kind }) => unlisted.includes(kind)) ? ["somebody whom the file does not list"] : []),
   ];
   return parts.length === 0 ? undefined : parts.join(" and ");
 }
+
+const unlisted: readonly Holder["kind"][] = ["without claims", "issuer", "groups claim"];

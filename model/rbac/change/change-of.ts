@@ -2,12 +2,14 @@ import type { Access } from "../../../config/schema/access";
 import { standingsIn } from "./compared-standings";
 import { holdersOf, type Holder, type Standing } from "./holders";
 import type { HoldersChange } from "./holders-change";
+import { openingsOf } from "./openings";
 
 /**
  * What a change of the access file gives and takes. Two files that give the same rights in other words differ in nothing:
  * rights are compared on each cluster and in each namespace, not groups, grants or roles.
  *
- * @returns in the order of the first holder's name; whoever gains and loses nothing is not there
+ * @returns in the order of the first holder's name, and then what opens to people whom the file does not list; whoever gains and
+ *   loses nothing is not there
  */
 export function changeOf(before: Access, after: Access): HoldersChange[] {
   const { keyOf, changeFor } = standingsIn(before, after);
@@ -18,7 +20,11 @@ export function changeOf(before: Access, after: Access): HoldersChange[] {
     if (known === undefined) found.set(key, { holders: [holder], was, is });
     else known.holders.push(holder);
   }
-  return [...found.values()]
-    .map(({ holders, was, is }) => ({ holders, ...changeFor(was, is) }))
+  const changes = [...found.values()]
+    .map(({ holders, was, is }) => ({ holders, ...changeFor(was, is), openings: [] }))
     .filter(({ gains, losses, signIns }) => gains.length + losses.length + signIns.length > 0);
+  const opened = openingsOf(before, after).map(({ holder, openings }) => {
+    return { holders: [holder], gains: [], losses: [], signIns: [], openings };
+  });
+  return [...changes, ...opened];
 }

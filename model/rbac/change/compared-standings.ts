@@ -1,19 +1,18 @@
 import type { Access, Cluster } from "../../../config/schema/access";
 import { aksClusters } from "../../clusters/aks-clusters";
 import { membershipsOn } from "../../clusters/memberships-on";
-import { everyGrantedGroup } from "../grant";
 import { Comparison } from "./beyond";
 import type { HoldersChange, SignInChange } from "./holders-change";
 import { comparedClusters, type ComparedCluster } from "./compared-clusters";
 import { differencesOf } from "./difference";
 import type { Standing } from "./holders";
-import { noRights, rightsOf, type Rights } from "./rights";
+import { grantsByGroup, noRights, rightsOf, type Rights } from "./rights";
 
 /** What follows from a holder's standing in two files. */
 export interface ComparedStandings {
   /** The same text for holders who gain and lose the same. */
   readonly keyOf: (was: Standing, is: Standing) => string;
-  readonly changeFor: (was: Standing, is: Standing) => Omit<HoldersChange, "holders">;
+  readonly changeFor: (was: Standing, is: Standing) => Omit<HoldersChange, "holders" | "openings">;
 }
 
 /** Work that is done once for two files. */
@@ -59,7 +58,7 @@ function readerOf(
   clusters: readonly ComparedCluster[],
   entryOf: (cluster: ComparedCluster) => Cluster | undefined,
 ) {
-  const granted = everyGrantedGroup(access.clusters);
+  const granted = grantsByGroup(access);
   // Clusters differ in nothing else when they let people in.
   const classOf = (entry: Cluster) => JSON.stringify([entry.requiredClaims, entry.aks !== undefined]);
   const [aks = ""] = aksClusters(access);

@@ -1,5 +1,6 @@
 import type { Difference } from "./difference";
 import type { Holder } from "./holders";
+import type { Opening } from "./opening";
 
 /** Something that somebody gains or loses on one cluster. */
 export interface PlacedDifference extends Difference {
@@ -29,4 +30,5 @@ export interface HoldersChange {
   readonly gains: readonly PlacedDifference[];
   readonly losses: readonly PlacedDifference[];
   readonly signIns: readonly SignInChange[];
+  readonly openings: readonly Opening[];
 }

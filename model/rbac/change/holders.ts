@@ -8,12 +8,16 @@ import { everyGrantedGroup } from "../grant";
 
 /**
  * Somebody who may gain or lose something. `existing` and `rule`: whoever else is in a group of which Entra knows more members
- * than the file. `others`: whoever else is in the tenant.
+ * than the file. `others`: whoever else is in the tenant. `without claims`: whoever has not these claims in the token.
+ * `issuer`: whoever has a token of this issuer. `groups claim`: whoever has groups in this claim.
  */
 export interface Holder {
-  /** A person's name as the file has it, in lower case; or the key of a group, in the later file if it is there. */
+  /**
+   * A person's name as the file has it, in lower case; the key of a group, in the later file if it is there; claims, such as
+   * `team "a"`; a URL; a claim.
+   */
   readonly name: string;
-  readonly kind: "person" | "guest" | "existing" | "rule" | "others";
+  readonly kind: "person" | "guest" | "existing" | "rule" | "others" | "without claims" | "issuer" | "groups claim";
 }
 
 /** What one file says of a holder. */

@@ -4,6 +4,7 @@ import { aksClusters } from "../../clusters/aks-clusters";
 import { membershipsOn } from "../../clusters/memberships-on";
 import { onceFor } from "../../once-for";
 import { bindingsOf, roleOf, type RoleRef } from "../binding";
+import { byChart } from "../strong-grants";
 
 /** How somebody comes to a right. */
 export interface Through {
@@ -11,7 +12,7 @@ export interface Through {
   readonly group: string;
   /** Key of the group that lists the person: the same, or one that is in it at some depth. */
   readonly listedIn: string;
-  /** The grant's place in the file, such as `clusters`, `prod`, `grants`, 2. */
+  /** The grant's place in the file, such as `clusters`, `prod`, `grants`, 2; or of the portal's group. */
   readonly at: readonly (string | number)[];
 }
 
@@ -33,12 +34,15 @@ export interface Rights {
 
 export const noRights: Rights = { everywhere: new Map(), inNamespaces: new Map() };
 
-/** The rights of whoever is in these groups, by the key of the cluster; a cluster without any is not there. */
+/**
+ * The rights of whoever is in these groups, by the key of the cluster, also what the portal's chart binds; a cluster without any
+ * is not there.
+ */
 export function rightsOf(access: Access, memberships: ReadonlyMap<string, string>): ReadonlyMap<string, Rights> {
   const found = new Map<string, { everywhere: Changing; inNamespaces: Map<string, Changing> }>();
   const [aks = ""] = aksClusters(access);
   for (const [group, around] of membershipsOn(access, aks, memberships)) {
-    for (const { cluster, role, namespace, at } of grantsByGroup(access.clusters).get(group) ?? []) {
+    for (const { cluster, role, namespace, at } of grantsByGroup(access).get(group) ?? []) {
       const listedIn = accessOn(access, cluster) === access ? memberships.get(group) : around;
       if (listedIn === undefined) continue;
       const rights = found.get(cluster) ?? { everywhere: noRoles(), inNamespaces: new Map<string, Changing>() };
@@ -67,19 +71,26 @@ interface PlacedBinding {
   readonly at: Through["at"];
 }
 
-const grantsByGroup = onceFor((clusters: Access["clusters"]): ReadonlyMap<string, readonly PlacedBinding[]> => {
+/** Every group that has a right, by its key. */
+export const grantsByGroup = onceFor(({ clusters, portal }: Access): ReadonlyMap<string, readonly PlacedBinding[]> => {
   const found = new Map<string, PlacedBinding[]>();
+  const add = (group: string, placed: PlacedBinding) => {
+    const known = found.get(group);
+    if (known === undefined) found.set(group, [placed]);
+    else known.push(placed);
+  };
   for (const [cluster, { state, grants }] of Object.entries(clusters)) {
     for (const [index, grant] of grants.entries()) {
       const at = ["clusters", cluster, "grants", index];
       const role = roleOf(grant);
       for (const { namespace } of bindingsOf({ state, grants: [grant] })) {
         const placed = { cluster, role, at, ...(namespace === undefined ? {} : { namespace }) };
-        const known = found.get(grant.group);
-        if (known === undefined) found.set(grant.group, [placed]);
-        else known.push(placed);
+        add(grant.group, placed);
       }
     }
+  }
+  for (const { cluster, groupAt: at, grant } of byChart(portal)) {
+    for (const namespace of grant.namespaces ?? []) add(grant.group, { cluster, role: roleOf(grant), namespace, at });
   }
   return found;
 });

@@ -1,0 +1,36 @@
+import type { Opening } from "../../../model/rbac/change/opening";
+import { code, listed, text, type Text } from "../../onboard/block";
+
+/** Openings of one holder in words that go on from the holder; one for all of the same. */
+export function openingsInWords(
+  openings: readonly Opening[],
+): (Pick<Opening, "kind"> & { readonly words: Text; readonly at: readonly Opening["at"][] })[] {
+  const found = new Map<string, Opening[]>();
+  for (const one of openings) {
+    const key = `${one.kind} ${one.what}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [one]);
+    else known.push(one);
+  }
+  return [...found.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const places = listed([...new Set(same.map(({ where }) => where))].map(code));
+    return [{ kind: first.kind, words: words[first.what](first.kind, places), at: same.map(({ at }) => at) }];
+  });
+}
+
+const may = (kind: Opening["kind"]) => (kind === "gain" ? "may now" : "may no longer");
+
+const words: Readonly<Record<Opening["what"], (kind: Opening["kind"], places: Text) => Text>> = {
+  claims: (kind, places) =>
+    kind === "gain"
+      ? text`may now sign in to ${places}, and do there what their groups may`
+      : text`can no longer sign in to ${places}`,
+  issuer: (kind, places) =>
+    text`${may(kind)} sign in to ${places} with it; only the cluster knows what such a token allows`,
+  "groups claim": (kind, places) =>
+    text`${may(kind)} do on ${places} what these groups may; only the cluster knows what that is`,
+  login: (kind) => text`${may(kind)} add secrets and redirects to the application, as an owner of the login`,
+  group: (kind, places) => text`${may(kind)} add anybody to ${places}, as an owner`,
+};

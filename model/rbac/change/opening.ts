@@ -1,0 +1,18 @@
+import type { Holder } from "./holders";
+
+/** Something that lets people in, or keeps them out, of whom the access file does not know all. */
+export interface Opening {
+  readonly kind: "gain" | "loss";
+  /**
+   * `claims`: a cluster requires claims, or no longer does. `issuer`: a cluster takes tokens of another issuer. `groups claim`: a
+   * cluster reads groups from another claim. `login`: somebody owns the application. `group`: somebody owns a group.
+   */
+  readonly what: "claims" | "issuer" | "groups claim" | "login" | "group";
+  /** The cluster, as its name is told; the key of the group; empty for the login. */
+  readonly where: string;
+  /** Place in the file that has it: the later one for a gain, if it is there. */
+  readonly at: readonly (string | number)[];
+}
+
+/** Somebody, and what opens or closes. */
+export type HeldOpening = readonly [holder: Holder, opening: Opening];
