@@ -384,6 +384,43 @@ test("another issuer, and another claim of groups, let in people whom the file d
   ]);
 });
 
+test("an account that is new loses no sign-in, and one that goes with its entry does", async () => {
+  const made = [
+    ["guests:", "attributes: { team: {} }\nusers: { new@contoso.com: { create: { displayName: New } } }\nguests:"],
+    ["login: { assignment: required,", "login: {"],
+    ["    grants:", "    requiredClaims: { team: a }\n    grants:"],
+  ] as const;
+  const without = (text: string) => text.replace(/users: .*\n/, "");
+  const after = made.reduce((text, [from, to]) => text.replace(from, to), old);
+  const change = async (before: string, now: string) =>
+    (
+      await printed({ "access.yaml": now, "old.yaml": before }, (file) =>
+        reportAgainst({ file, against: file.replace("access.yaml", "old.yaml") }),
+      )
+    ).stdout;
+  expect(await change(without(after), after)).toBe("Compared with old.yaml, nobody gains or loses access.\n");
+  const open = (text: string) => text.replace(/ {4}requiredClaims.*\n/, "");
+  expect(await change(open(after), open(without(after)))).toContain(
+    "- new@contoso.com can no longer sign in to prod: the account is disabled, because it is gone from the file",
+  );
+});
+
+test("a namespace can be reached in itself alone", async () => {
+  const naming = (...names: string[]) =>
+    lines([
+      [
+        "verbs: [delete] }",
+        `verbs: [delete] }, { apiGroups: [""], resources: [namespaces], verbs: [get], resourceNames: [${names.join()}] }`,
+      ],
+    ]);
+  expect(await naming("team-b")).toEqual(["Compared with old.yaml, nobody gains or loses access."]);
+  expect(await naming("team-b", "team-a")).toEqual([
+    "Compared with old.yaml, 2 people gain access, and nobody loses access.",
+    "+ ada@contoso.com may now get namespaces in team-a on prod (through platform-developers)",
+    "+ dora@contoso.com may now get namespaces in team-a on prod (through leads in platform-developers)",
+  ]);
+});
+
 test("what the portal's chart gives its admin group is a right", async () => {
   const portal =
     'portal: { cluster: prod, url: "https://portal.contoso.com", namespace: krci, version: "3.15", groups: { admin: leads } }\n';

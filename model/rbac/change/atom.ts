@@ -9,11 +9,14 @@ import { allows, type Action, type UrlAction } from "../verdict";
  */
 export type Atom = Omit<Action, "namespace"> | UrlAction;
 
-/** What rules allow on a whole cluster, or in one namespace, where URLs and what is in no namespace cannot be reached; each once. */
-export function atomsOf(rules: readonly PolicyRule[], place: "cluster" | "namespace"): Atom[] {
+/**
+ * What rules allow on a whole cluster, or in one namespace, where URLs, other namespaces and what is in no namespace cannot be
+ * reached; each once.
+ */
+export function atomsOf(rules: readonly PolicyRule[], namespace: string | undefined): Atom[] {
   const found = new Map<string, Atom>();
   for (const rule of rules) {
-    for (const atom of [...resourcesIn(rule, place), ...(place === "cluster" ? urlsIn(rule) : [])]) {
+    for (const atom of [...resourcesIn(rule, namespace), ...(namespace === undefined ? urlsIn(rule) : [])]) {
       const key = JSON.stringify(atom);
       if (!found.has(key)) found.set(key, atom);
     }
@@ -21,15 +24,39 @@ export function atomsOf(rules: readonly PolicyRule[], place: "cluster" | "namesp
   return [...found.values()];
 }
 
-function resourcesIn(rule: PolicyRule, place: "cluster" | "namespace"): Atom[] {
+function resourcesIn(rule: PolicyRule, namespace: string | undefined): Atom[] {
   const { verbs, apiGroups = [], resources = [], resourceNames = [] } = rule;
   const names = resourceNames.length === 0 ? [{}] : resourceNames.map((name) => ({ name }));
   return apiGroups.flatMap((apiGroup) =>
     resources
-      .filter((resource) => place === "cluster" || !isOfCluster(apiGroup, resource))
-      .flatMap((resource) => verbs.flatMap((verb) => names.map((name) => ({ verb, apiGroup, resource, ...name })))),
+      .filter((resource) => namespace === undefined || !isOfCluster(apiGroup, resource))
+      .flatMap((resource) => verbs.flatMap((verb) => names.map((name) => ({ verb, apiGroup, resource, ...name }))))
+      .flatMap((atom) => reachable(atom, namespace)),
   );
 }
+
+/** In a namespace the only namespace is itself, so its name need not be told. */
+function reachable(atom: Omit<Action, "namespace">, namespace: string | undefined): Atom[] {
+  if (namespace === undefined || atom.name === undefined || !isNamespaces(atom)) return [atom];
+  const { name, ...unnamed } = atom;
+  return name === namespace ? [unnamed] : [];
+}
+
+const isNamespaces = ({ apiGroup, resource }: Omit<Action, "namespace">) =>
+  apiGroup === "" && resource.split("/")[0] === "namespaces";
+
+/** What is asked of rules in a namespace, or on the whole cluster. */
+export const askedAt = (atom: Atom, namespace: string | undefined): Atom =>
+  namespace === undefined || "url" in atom || atom.name !== undefined || !isNamespaces(atom)
+    ? atom
+    : { ...atom, name: namespace };
+
+/** Whether what rules allow in one namespace may differ from what they allow in another, as they name some. */
+export const nameNamespaces = (rules: readonly PolicyRule[]): boolean =>
+  rules.some(
+    ({ resources = [], resourceNames = [] }) =>
+      resourceNames.length > 0 && resources.some((resource) => resource === "*" || resource.startsWith("namespaces")),
+  );
 
 const urlsIn = ({ verbs, nonResourceURLs = [] }: PolicyRule): Atom[] =>
   nonResourceURLs.flatMap((url) => verbs.map((verb) => ({ verb, url })));

@@ -1,10 +1,11 @@
 import type { Access } from "../../../config/schema/access";
+import { onceFor } from "../../once-for";
 import type { RoleRef } from "../binding";
 import { everybodys } from "../everybodys";
 import { rulesOf } from "../own-role";
 import type { PolicyRule } from "../policy-rule";
 import { allows } from "../verdict";
-import { atomsOf, isWithin, type Atom } from "./atom";
+import { askedAt, atomsOf, isWithin, nameNamespaces, type Atom } from "./atom";
 import type { HeldRoles, Rights } from "./rights";
 
 /** The rights of somebody in one file. */
@@ -49,6 +50,7 @@ export class Comparison {
       other.isIn,
       this.nameOf(other.rights.everywhere),
       here === undefined ? "" : this.nameOf(here),
+      doNameNamespaces(one.access.roles) || doNameNamespaces(other.access.roles) ? (namespace ?? "") : "",
     ].join("\n");
     if (!this.known.has(key)) this.known.set(key, this.compare(role, one, other, namespace));
     return this.known.get(key);
@@ -71,13 +73,14 @@ export class Comparison {
     const told =
       namespace === undefined ? { rules: [], unknown: new Set() } : rulesAt({ ...one, isIn: false }, undefined);
     const rules = rulesOf(one.access, role);
-    const isCovered = (atom: Atom) => [...theirs.rules, ...told.rules].some((rule) => allows(rule, atom));
+    const isCovered = (atom: Atom) =>
+      [...theirs.rules, ...told.rules].some((rule) => allows(rule, askedAt(atom, namespace)));
     if (rules === undefined) {
       const name = `${role.kind} ${role.name}`;
       const covered = theirs.unknown.has(name) || told.unknown.has(name) || everythingAt(place).every(isCovered);
       return covered ? undefined : this.made("unknown", []);
     }
-    const all = atomsOf(rules, place);
+    const all = atomsOf(rules, namespace);
     const atoms = all.filter((atom) => !isCovered(atom));
     return atoms.length === 0 ? undefined : this.made(atoms.length === all.length ? "all" : "some", atoms);
   }
@@ -114,6 +117,10 @@ function rulesAt({ access, rights, isIn }: Side, namespace: string | undefined) 
   }
   return { rules, unknown };
 }
+
+const doNameNamespaces = onceFor((roles: Access["roles"]) =>
+  Object.values(roles).some((role) => !role.existing && nameNamespaces(role.rules)),
+);
 
 /** Whoever may do this has whatever a role can give. */
 const everythingAt = (place: "cluster" | "namespace"): Atom[] => [

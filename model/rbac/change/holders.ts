@@ -1,6 +1,7 @@
 import type { Access } from "../../../config/schema/access";
 import { accessOn } from "../../clusters/access-on";
 import { assignmentRequired } from "../../login/login";
+import { onceFor } from "../../once-for";
 import { own } from "../../own";
 import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../../users/people";
 import { signInRefusal } from "../answer";
@@ -36,7 +37,11 @@ export function holdersOf(before: Access, after: Access): [holder: Holder, befor
   return [
     ...people.map((name): [Holder, Standing, Standing] => {
       const kind = isGuest(before, name) || isGuest(after, name) ? "guest" : "person";
-      return [{ name, kind }, standingOf(before, name), standingOf(after, name)];
+      return [
+        { name, kind },
+        accountOf(before, after, name, "did not exist"),
+        accountOf(after, before, name, "is disabled, because it is gone from the file"),
+      ];
     }),
     ...identities.map((identity): [Holder, Standing, Standing] => {
       const [was = [], is = []] = groups.map((one) => one.get(identity));
@@ -55,6 +60,16 @@ const standingOf = (access: Access, person: string): Standing => ({
   memberships: membershipsOf(access, person),
   refusal: (cluster) => signInRefusal({ access, cluster }, person),
 });
+
+/** The same of a person whose account one of both files may lack: then nobody signs in as that person. */
+function accountOf(access: Access, other: Access, person: string, words: string): Standing {
+  const isMade = own(other.users, person)?.create !== undefined;
+  const standing = standingOf(access, person);
+  if (!isMade || isListed(access).has(person)) return standing;
+  return { ...standing, refusal: () => `the account ${words}` };
+}
+
+const isListed = onceFor((access: Access): ReadonlySet<string> => new Set(everybodyOf(access)));
 
 function standingOfGroups(access: Access, keys: readonly string[]): Standing {
   const granted = everyGrantedGroup(access.clusters);

@@ -16,13 +16,20 @@ const resources: readonly (readonly [apiGroup: string, resource: string])[] = [
   ["fresh.example.com", "things/scale"],
 ];
 
+const isItself = (named: { readonly name?: string }, namespace: string) => named.name === namespace;
+
 const actions: readonly (Action | UrlAction)[] = [
   ...["get", "list", "create", "delete", "frobnicate"].flatMap((verb) =>
     resources.flatMap(([apiGroup, resource]) =>
-      [{}, { name: "web" }, { name: "db" }, { name: "other" }].flatMap((named) =>
+      [
+        {},
+        ...["web", "db", "other", ...(resource === "namespaces" ? namespaces : [])].map((name) => ({ name })),
+      ].flatMap((named) =>
         [undefined, ...namespaces]
           // A request for what is in no namespace names none.
           .filter((namespace) => namespace === undefined || !isOfCluster(apiGroup, resource))
+          // A request about one namespace is made in it.
+          .filter((namespace) => resource !== "namespaces" || namespace === undefined || isItself(named, namespace))
           .map((namespace): Action => ({
             verb,
             apiGroup,
@@ -44,12 +51,24 @@ type Verdict = true | readonly string[];
 
 const no = actions.map((): readonly string[] => []);
 
+/** With what the portal's chart binds, as if the file granted it. */
+export function withChart(access: Access): Pick<Access, "clusters" | "roles"> {
+  const { clusters, roles, portal } = access;
+  const cluster = portal === undefined ? undefined : clusters[portal.cluster];
+  if (portal?.groups.admin === undefined || cluster === undefined) return { clusters, roles };
+  const bound = { group: portal.groups.admin, clusterRole: "cluster-admin", namespaces: [portal.namespace] };
+  return { roles, clusters: { ...clusters, [portal.cluster]: { ...cluster, grants: [...cluster.grants, bound] } } };
+}
+
 /** By cluster and person the answer to each action. */
 function answers(access: Access, people: readonly string[]): Answered {
   return new Map(
     presentClusters(access).map(([cluster]) => {
       const asked = actions.map((action) => {
-        const deciding = { everybodys: everybodysRule(action), grants: decidingGrants(access, cluster, action) };
+        const deciding = {
+          everybodys: everybodysRule(action),
+          grants: decidingGrants(withChart(access), cluster, action),
+        };
         return { action, deciding };
       });
       return [

@@ -1,10 +1,12 @@
 import { presentClusters } from "../../../../model/clusters/present-clusters";
-import { answerFor } from "../../../../model/rbac/answer";
+import { answerBy, signInRefusal } from "../../../../model/rbac/answer";
+import { everybodysRule } from "../../../../model/rbac/everybodys";
+import { decidingGrants } from "../../../../model/rbac/verdict";
 import { changeOf } from "../../../../model/rbac/change/change-of";
 import type { HoldersChange, PlacedDifference } from "../../../../model/rbac/change/holders-change";
 import type { Atom } from "../../../../model/rbac/change/atom";
 import type { Access } from "../../../../config/schema/access";
-import { bruteForce } from "./brute-force";
+import { bruteForce, withChart } from "./brute-force";
 import { edits, randomEdit } from "./random-edits";
 
 const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
@@ -40,7 +42,8 @@ test.each(seeds)("who gains and loses is who does by asking everything, edit %i"
 function fresh(atom: Atom, namespace: string | undefined) {
   const verb = atom.verb === "*" ? "frobnicate" : atom.verb;
   if ("url" in atom) return { verb, url: atom.url.replace(/\*+$/, "fresh") };
-  const { apiGroup = "", resource, name } = atom;
+  const { apiGroup = "", resource } = atom;
+  const { name = resource === "namespaces" ? namespace : undefined } = atom;
   return {
     verb,
     apiGroup: apiGroup === "*" ? "fresh.example.com" : apiGroup,
@@ -52,7 +55,11 @@ function fresh(atom: Atom, namespace: string | undefined) {
 
 function may(access: Access, cluster: string, person: string, action: ReturnType<typeof fresh>): boolean {
   const isThere = presentClusters(access).some(([key]) => key === cluster);
-  return isThere && answerFor({ access, cluster, action }, person).verdict === "yes";
+  if (!isThere || signInRefusal({ access, cluster }, person) !== undefined) return false;
+  const grants = decidingGrants(withChart(access), cluster, action);
+  return (
+    answerBy({ everybodys: everybodysRule(action), grants }, { access, cluster, action }, person).verdict === "yes"
+  );
 }
 
 function witnessed(one: Access, other: Access, person: string, difference: PlacedDifference): void {

@@ -29,7 +29,16 @@ interface Written {
   users: Record<string, object>;
   groups: Record<string, { members?: string[]; groups?: string[]; existing?: true; rule?: string }>;
   roles: Record<string, object>;
+  portal: WrittenPortal;
   clusters: Record<string, { eks: object; state: string; requiredClaims: object; grants: WrittenGrant[] }>;
+}
+
+interface WrittenPortal {
+  cluster: string;
+  url: string;
+  namespace: string;
+  version: string;
+  groups: { admin: string };
 }
 
 interface WrittenGrant {
@@ -60,6 +69,9 @@ function rule(chance: Chance): object {
       nonResourceURLs: chance.some(["/metrics", "/logs/*", "/logs/x", "*", "/healthz"], 2),
       verbs: chance.some(["get", "*"], 1),
     };
+  }
+  if (chance.below(6) === 0) {
+    return { apiGroups: [""], resources: ["namespaces"], verbs: ["get"], resourceNames: chance.some(namespaces, 2) };
   }
   const named = chance.below(4) === 0 ? { resourceNames: chance.some(["web", "db"], 2) } : {};
   return {
@@ -101,6 +113,13 @@ function file(chance: Chance): Written {
       ruled: { rule: 'user.department -eq "IT"' },
     },
     roles: { one: role(chance), two: role(chance), three: role(chance), theirs: { existing: true } },
+    portal: {
+      cluster: "prod",
+      url: "https://portal.contoso.com",
+      namespace: chance.of(namespaces),
+      version: "3.15",
+      groups: { admin: chance.of(keys) },
+    },
     clusters: Object.fromEntries(
       ["prod", "stage"].map((name) => [
         name,
@@ -153,6 +172,9 @@ export const edits: Readonly<Record<string, Edit>> = {
   "remove a cluster": (file) => delete file.clusters["stage"],
   "add a cluster": (file) =>
     (file.clusters["test"] = { ...structuredClone(file.clusters["prod"]!), eks: { name: "t", region: "eu-west-1" } }),
+  "replace the portal's administrators": (file, chance) =>
+    (file.portal.groups.admin = chance.of(Object.keys(file.groups))),
+  "move the portal": (file, chance) => (file.portal.namespace = chance.of(namespaces)),
   "replace a rule": (file) => (file.groups["ruled"] = { rule: 'user.department -eq "HR"' }),
 };
 
