@@ -143,6 +143,30 @@ test("a file that is not in the revision, or no text there, is told", async () =
   expect(await refused("main", "teams/bytes.yaml")).toBe("main:bytes.yaml must be UTF-8");
 });
 
+test("behind a search nothing can stand, so the commit is named", async () => {
+  const commit = git("rev-parse", "v1").trim().slice(0, 12);
+  expect(await refused(":/one", "teams/added.yaml")).toBe(
+    `teams/added.yaml is not in :/one: if it had another name there, write ${commit}:./NAME; to compare with nothing, write /dev/null`,
+  );
+  expect((await earlierText(`${commit}:./access.yaml`, "teams/added.yaml")).text).toBe(first);
+});
+
+test("a symbolic link at a revision is told, by every name of it", async () => {
+  symlinkSync("access.yaml", join(repository, "teams", "linked.yaml"));
+  git("add", ".");
+  git("commit", "-qm", "link");
+  rmSync(join(repository, "teams", "linked.yaml"));
+  writeFileSync(join(repository, "teams", "linked.yaml"), first);
+  const said = "is a symbolic link: write the file that it names, REVISION:./NAME";
+  expect(await refused("HEAD", "teams/linked.yaml")).toBe(`HEAD:linked.yaml ${said}`);
+  expect(await refused("HEAD:teams/linked.yaml")).toBe(`HEAD:teams/linked.yaml ${said}`);
+  expect(await refused("HEAD:./linked.yaml")).toBe(`HEAD:./linked.yaml ${said}`);
+});
+
+test("standard input is one file alone", async () => {
+  expect(await refused("-", "-")).toBe("--file and --against cannot both be standard input");
+});
+
 test("no repository, no git, and a repository that git does not read are told", async () => {
   writeFileSync(join(folder, "access.yaml"), first);
   expect(await refused("main", join(folder, "access.yaml"))).toBe(

@@ -421,6 +421,41 @@ test("a namespace can be reached in itself alone", async () => {
   ]);
 });
 
+test("everything of the core group is told apart from everything, in words and in JSON", async () => {
+  const rule = (group: string) =>
+    [
+      ["resources: [pods], verbs: [delete]", "resources: ['*'], verbs: [get]"],
+      ['apiGroups: [""]', `apiGroups: ["${group}"]`],
+      ["cleaner: {", "cleaner: { allow: [wildcards, read-secrets],"],
+    ] as const;
+  expect((await lines(rule("")))[1]).toContain("ada@contoso.com may now get everything in the core group in team-a");
+  expect((await lines(rule("*")))[1]).toContain("ada@contoso.com may now get everything in team-a");
+  for (const apiGroup of ["", "*"]) {
+    const { stdout } = await report(rule(apiGroup), { format: "json" });
+    expect(JSON.parse(stdout)).toMatchObject({ gains: [{ rights: [{ what: "*", apiGroup, verbs: ["get"] }] }, {}] });
+  }
+});
+
+test("a cluster that people leave is absent, gone, or another one under its name", async () => {
+  const open = withTenant(
+    "groups: { dev: {} }\nclusters:\n  one: { eks: { name: one, region: eu-central-1 } }\n  two: { eks: { name: two, region: eu-central-1 } }\n",
+  );
+  const change = async (from: string, to: string) => {
+    const { stdout } = await printed({ "access.yaml": open.replace(from, to), "old.yaml": open }, (file) =>
+      reportAgainst({ file, against: file.replace("access.yaml", "old.yaml") }),
+    );
+    return stdout.split("\n").filter((line) => line.startsWith("-"));
+  };
+  const loss = "- anybody else in the tenant can no longer sign in to";
+  expect(await change("one: { eks:", "one: { state: absent, eks:")).toEqual([`${loss} one: its state is absent`]);
+  expect(await change("  one: { eks: { name: one, region: eu-central-1 } }\n", "")).toEqual([
+    `${loss} one: it is gone from the file`,
+  ]);
+  expect(await change("name: one", "name: other")).toEqual([
+    `${loss} one (one in eu-central-1): its entry names another cluster now`,
+  ]);
+});
+
 test("what the portal's chart gives its admin group is a right", async () => {
   const portal =
     'portal: { cluster: prod, url: "https://portal.contoso.com", namespace: krci, version: "3.15", groups: { admin: leads } }\n';

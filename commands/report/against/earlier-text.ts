@@ -32,6 +32,9 @@ export async function earlierText(against: string, file: string): Promise<Earlie
   if (against === "" || (against.startsWith("-") && against !== "-")) {
     throw new NoAnswer(`--against must name a revision of git or a file, got "${against}"`);
   }
+  if (against === "-" && file === "-") {
+    throw new NoAnswer("--file and --against cannot both be standard input");
+  }
   const isFile = against === "-" || statSync(against, { throwIfNoEntry: false })?.isDirectory() === false;
   const folder = file === "-" ? undefined : dirname(realpathSync(file));
   // Nothing of this form is a revision.
@@ -50,7 +53,9 @@ export async function earlierText(against: string, file: string): Promise<Earlie
   const { object, commit } = found;
   if (object !== undefined)
     return { name: object, text: await blob(object, folder, object, `"${object}" is not there`), commit };
-  const missing = `${file} is not in ${against}: if it had another name there, write ${against}:./NAME; to compare with nothing, write /dev/null`;
+  // Behind a search nothing can stand.
+  const revision = against.startsWith(":/") ? commit.slice(0, 12) : against;
+  const missing = `${file} is not in ${against}: if it had another name there, write ${revision}:./NAME; to compare with nothing, write /dev/null`;
   const name = `${against}:${basename(file)}`;
   const text = await blob(`${commit}:./${basename(realpathSync(file))}`, folder, name, missing);
   return { name, text, commit };
@@ -65,8 +70,20 @@ function textOf(file: string): EarlierText {
   }
 }
 
+/** Git gives the text of a link, not of the file. */
+async function isLink(object: string, folder: string): Promise<boolean> {
+  const at = object.lastIndexOf(":");
+  const [revision, path] = [object.slice(0, at), object.slice(at + 1)];
+  const fromRoot = /^\.{1,2}\//.test(path) ? [] : ["--full-tree"];
+  const { stdout } = await git(folder, ["--literal-pathspecs", "ls-tree", ...fromRoot, revision, "--", path]);
+  return stdout.toString().startsWith("120000 ");
+}
+
 async function blob(object: string, folder: string, name: string, missing: string): Promise<string> {
   const { ok, stdout, said, failure } = await git(folder, ["cat-file", "blob", object], mostBytes);
+  if (ok && (await isLink(object, folder))) {
+    throw new NoAnswer(`${name} is a symbolic link: write the file that it names, REVISION:./NAME`);
+  }
   if (failure === "too large") throw new NoAnswer(`${name} must be ${String(mostBytes / 1024 / 1024)} MiB or less`);
   if (!ok && /does not exist|exists on disk, but not in|exists, but not/.test(said)) throw new NoAnswer(missing);
   if (!ok) throw new NoAnswer(`git cannot read ${name}: ${said}`);

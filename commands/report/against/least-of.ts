@@ -1,5 +1,6 @@
 import type { Path } from "../../../config/mistake";
 import type { Access, Cluster } from "../../../config/schema/access";
+import { kinds } from "../../../config/schema/clusters/kinds";
 import { own } from "../../../model/own";
 
 /** What of a group only adds to what its people may do, or says nothing of that. */
@@ -15,7 +16,7 @@ export function wholeOf(path: Path): Path {
   switch (room) {
     case "clusters":
       if (inside === "grants") return path.slice(0, isItem ? 4 : 3);
-      return (inside === "eks" || inside === "kubernetes") && path.length > 3 ? path : path.slice(0, 2);
+      return kinds.some((kind) => kind === inside) && path.length > 3 ? path : path.slice(0, 2);
     case "roles":
       return path.slice(0, inside === "rules" && isItem ? 4 : 2);
     case "groups":
@@ -33,7 +34,7 @@ export function ofNoKind(value: unknown): Path[] {
   if (typeof clusters !== "object" || clusters === null) return [];
   return Object.entries(clusters).flatMap(([key, cluster]: [string, unknown]) => {
     if (typeof cluster !== "object" || cluster === null) return [];
-    return "eks" in cluster === "kubernetes" in cluster ? [["clusters", key]] : [];
+    return kinds.filter((kind) => kind in cluster).length === 1 ? [] : [["clusters", key]];
   });
 }
 

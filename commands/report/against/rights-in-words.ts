@@ -6,6 +6,12 @@ export interface Right {
   /** Such as `pods`, `deployments.apps`, `pods/exec`; or a URL. */
   readonly what: string;
   /**
+   * Empty for the core group, `*` for every one.
+   *
+   * @default - a URL
+   */
+  readonly apiGroup?: string;
+  /**
    * The only object.
    *
    * @default - every one
@@ -16,13 +22,15 @@ export interface Right {
 
 /** Atoms with the verbs of one thing together, in the order of the role. */
 export function rightsIn(atoms: readonly Atom[]): Right[] {
-  const found = new Map<string, { what: string; name?: string; verbs: string[] }>();
+  const found = new Map<string, { what: string; apiGroup?: string; name?: string; verbs: string[] }>();
   for (const atom of atoms) {
     const name = "url" in atom ? undefined : atom.name;
     const what = "url" in atom ? atom.url : inGroup(atom.resource, atom.apiGroup);
-    const key = JSON.stringify([what, name]);
+    const inside = "url" in atom ? {} : { apiGroup: atom.apiGroup ?? "" };
+    const key = JSON.stringify([what, inside, name]);
     const known = found.get(key);
-    if (known === undefined) found.set(key, { what, ...(name === undefined ? {} : { name }), verbs: [atom.verb] });
+    if (known === undefined)
+      found.set(key, { what, ...inside, ...(name === undefined ? {} : { name }), verbs: [atom.verb] });
     else known.verbs.push(atom.verb);
   }
   return [...found.values()];
@@ -76,7 +84,7 @@ const rank = ({ what }: Right) => {
   return at < 0 ? telling.length : at;
 };
 
-function thing({ what, name }: Right): Part {
-  const words = what === "*" ? "everything" : what;
+function thing({ what, apiGroup, name }: Right): Part {
+  const words = what === "*" ? (apiGroup === "" ? "everything in the core group" : "everything") : what;
   return code(name === undefined ? words : `${words} "${name}"`);
 }

@@ -115,12 +115,12 @@ function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sent
   for (const one of signIns) {
     // What comes or goes with it says enough.
     if (!one.isBare && !one.isCause) continue;
-    const key = JSON.stringify([one.kind, one.reason, one.isCause]);
+    const key = JSON.stringify([one.kind, one.reason, one.gone, one.isCause]);
     const known = found.get(key);
     if (known === undefined) found.set(key, { one, clusters: [one.cluster] });
     else known.clusters.push(one.cluster);
   }
-  return [...found.values()].map(({ one: { kind, reason, isCause }, clusters }) => {
+  return [...found.values()].map(({ one: { kind, reason, gone, isCause }, clusters }) => {
     const to = listed(clusters.map(code));
     if (kind === "let in") {
       const told = isCause ? text`; it was refused before: ${code(reason ?? "")}` : ", where nothing more is granted";
@@ -128,10 +128,16 @@ function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sent
     }
     return {
       kind: "loss",
-      words: text`can no longer sign in to ${to}: ${reason === undefined ? "it is gone from the file" : code(reason)}`,
+      words: text`can no longer sign in to ${to}: ${reason === undefined ? goneInWords[gone ?? "file"] : code(reason)}`,
     };
   });
 }
+
+const goneInWords = {
+  file: "it is gone from the file",
+  absent: "its state is absent",
+  elsewhere: "its entry names another cluster now",
+};
 
 /** Who: names, and how many more there are. */
 export function holdersInWords(holders: readonly Holder[], most: number): Text {

@@ -1,4 +1,5 @@
 import type { Access, Cluster, EksCluster } from "../../../config/schema/access";
+import { own } from "../../own";
 import { presentClusters } from "../../clusters/present-clusters";
 
 /** A cluster of two files: the same key and the same place. */
@@ -10,6 +11,12 @@ export interface ComparedCluster {
   readonly before: Cluster | undefined;
   /** The same in the later file. */
   readonly after: Cluster | undefined;
+  /**
+   * Why the later file lets nobody in.
+   *
+   * @default - it has the cluster, or nothing of it
+   */
+  readonly gone?: "absent" | "elsewhere";
 }
 
 /** Every cluster of two files, in the order of the later one. */
@@ -18,12 +25,13 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((key): ComparedCluster[] => {
     const [old, young] = [was.get(key), is.get(key)];
     if (old === undefined || young === undefined || isSameCluster(old, young)) {
-      return [{ key, name: key, before: old, after: young }];
+      const isAbsent = young === undefined && own(after.clusters, key) !== undefined;
+      return [{ key, name: key, before: old, after: young, ...(isAbsent ? { gone: "absent" } : {}) }];
     }
     const named = (cluster: Cluster) => `${key} (${placeInWords(cluster)})`;
     return [
       { key, name: named(young), before: undefined, after: young },
-      { key, name: named(old), before: old, after: undefined },
+      { key, name: named(old), before: old, after: undefined, gone: "elsewhere" },
     ];
   });
 }

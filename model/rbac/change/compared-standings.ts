@@ -95,7 +95,7 @@ function readerOf(
   };
 }
 
-function signInOf({ name }: ComparedCluster, then: OnCluster, now: OnCluster, isBare: boolean): SignInChange[] {
+function signInOf({ name, gone }: ComparedCluster, then: OnCluster, now: OnCluster, isBare: boolean): SignInChange[] {
   if (then.isIn === now.isIn) return [];
   const reason = now.isIn ? then.refusal : now.refusal;
   return [
@@ -103,6 +103,7 @@ function signInOf({ name }: ComparedCluster, then: OnCluster, now: OnCluster, is
       cluster: name,
       kind: now.isIn ? "let in" : "shut out",
       ...(reason === undefined ? {} : { reason }),
+      ...(gone === undefined ? {} : { gone }),
       isCause: then.isGranted && now.isGranted,
       isBare,
     },

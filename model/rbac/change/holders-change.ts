@@ -18,6 +18,12 @@ export interface SignInChange {
    * @default - the cluster is not in that file
    */
   readonly reason?: string;
+  /**
+   * Why there is no such cluster any more: it is being taken away, or the entry names another one.
+   *
+   * @default - it is there, or gone from the file
+   */
+  readonly gone?: "absent" | "elsewhere";
   /** Whether something was granted all the while: then it is the sign-in alone that makes the change. */
   readonly isCause: boolean;
   /** Whether nothing beside what everybody may comes or goes with it. */
