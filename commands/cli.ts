@@ -16,7 +16,6 @@ import type { ReportOptions } from "./report";
 import { reportFormats } from "./report/format";
 import { gates } from "./report/gate";
 import { orders } from "./report/order";
-
 import type { SandboxOptions } from "./sandbox";
 import { print, say } from "./terminal/print";
 import type { WhoCanOptions } from "./who-can";

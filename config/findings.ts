@@ -5,7 +5,7 @@ import { inOrder } from "./mistake";
 import { Acceptances } from "./warnings/acceptances";
 import { located } from "./warnings/located";
 
-type Placed = Omit<AccessFile, "name">;
+type Placed = Pick<AccessFile, "access" | "source">;
 
 const worst: readonly Severity[] = ["high", "medium", "low"];
 

@@ -4,7 +4,7 @@ import { parseAccess } from "../../../config/load";
 
 /** Every finding of an access file without mistakes. */
 export function findingsIn(text: string, day = "2027-01-15T12:00:00Z"): readonly ReportFinding[] {
-  return findingsOf({ ...parseAccess(text, "access.yaml"), directory: "/srv/access" }, Date.parse(day));
+  return findingsOf(parseAccess(text, "access.yaml"), Date.parse(day));
 }
 
 /** The findings of one kind, each with its severity and place. */
