@@ -1,4 +1,4 @@
-import type { ReportFinding, Severity } from "../config/finding";
+import { severities, type ReportFinding, type Severity } from "../config/finding";
 import { findingsOf } from "../config/findings";
 import type { AccessFile } from "../config/load";
 import type { Path } from "../config/mistake";
@@ -15,7 +15,6 @@ import type { Order } from "./report/order";
 import { inMarkdown } from "./report/markdown";
 import { reportPage } from "./report/page";
 import type { ReportPart } from "./report/part";
-import { severities } from "./report/severity";
 import { inTable } from "./report/table";
 import { wanted, type FilterOptions } from "./report/wanted";
 import { write } from "./report/write";

@@ -38,6 +38,9 @@ export interface Findings {
 /** `high`: somebody may take over a cluster. `medium`: a right is wider than it looks. `low`: something in the file is of no use. */
 export type Severity = "high" | "medium" | "low";
 
+/** From the worst. */
+export const severities: readonly Severity[] = ["high", "medium", "low"];
+
 /** What a report warns of, with what to do about it. Its `rule` is a stable id. */
 export interface ReportFinding extends Finding {
   readonly severity: Severity;

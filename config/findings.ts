@@ -1,4 +1,4 @@
-import type { ReportFinding, Severity } from "./finding";
+import { severities, type ReportFinding } from "./finding";
 import { reportedKinds } from "./findings/reported";
 import type { AccessFile } from "./load";
 import { inOrder } from "./mistake";
@@ -6,8 +6,6 @@ import { Acceptances } from "./warnings/acceptances";
 import { located } from "./warnings/located";
 
 type Placed = Pick<AccessFile, "access" | "source">;
-
-const worst: readonly Severity[] = ["high", "medium", "low"];
 
 /**
  * What an auditor wants to know of a file, what it accepts too: the worst first, and what is as bad in the order of the file.
@@ -27,5 +25,5 @@ export function findingsOf({ access, source }: Placed, now = Date.now()): readon
     }),
   );
   const ordered = inOrder(found);
-  return worst.flatMap((severity) => ordered.filter((one) => one.severity === severity));
+  return severities.flatMap((severity) => ordered.filter((one) => one.severity === severity));
 }

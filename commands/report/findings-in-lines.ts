@@ -1,6 +1,5 @@
-import type { ReportFinding } from "../../config/finding";
+import { severities, type ReportFinding } from "../../config/finding";
 import { inFile } from "../../config/mistake";
-import { severities } from "./severity";
 
 /** How many places of one kind are told; JSON has all. */
 const mostPlaces = 20;

@@ -1,5 +1,4 @@
-import type { Severity } from "../../config/finding";
-import { severities } from "./severity";
+import { severities, type Severity } from "../../config/finding";
 
 /** What a change can do that somebody has to look at. */
 export const changeGates = ["widening", "replacement"] as const;

@@ -49,9 +49,14 @@ export function accessOf(access: Granting, person: string): HeldAccess[] {
 export function accessBy(access: Granting, memberships: ReadonlyMap<string, string>): HeldAccess[] {
   const { clusters } = access;
   const held = new Map<string, HeldGrant[]>();
-  for (const [cluster, { state }] of Object.entries(clusters)) if (state === "present") held.set(cluster, []);
+  const seen = new Map<string, ReadonlyMap<string, string>>();
+  for (const [cluster, { state }] of Object.entries(clusters)) {
+    if (state !== "present") continue;
+    held.set(cluster, []);
+    seen.set(cluster, membershipsOn(access, cluster, memberships));
+  }
   for (const { cluster, path, grant } of presentGrants<Grant>(clusters)) {
-    const listedIn = membershipsOn(access, cluster, memberships).get(grant.group);
+    const listedIn = seen.get(cluster)?.get(grant.group);
     if (listedIn === undefined) continue;
     const { group, namespaces } = grant;
     const where = namespaces === undefined ? {} : { namespaces };
