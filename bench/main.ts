@@ -63,7 +63,7 @@ async function bench({ json, rounds }: Options, folder: string): Promise<void> {
 }
 
 function planLargest(syntheses: readonly Synthesis[], folder: string): number | string {
-  const terraform = findTerraform(process.env);
+  const terraform = findTerraform(process.env, "terraform");
   if ("missing" in terraform) return terraform.missing;
   say("planning its people");
   return planPeople(terraform.binary, join(syntheses.at(-1)?.written.ours ?? "", "stacks", "people"), folder);

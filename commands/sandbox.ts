@@ -32,7 +32,7 @@ export interface SandboxOptions {
 /** Applies an access file to emulated clouds, and prints what real API servers answer to its people. */
 export function sandbox({ file, keep, json, writeStacks }: SandboxOptions): Promise<ExitCode> {
   const run = async ({ access }: AccessFile): Promise<ExitCode> => {
-    const terraform = findTerraform(process.env);
+    const terraform = findTerraform(process.env, access.terraform.flavour);
     if ("missing" in terraform) throw new NoAnswer(terraform.missing);
     const closers = new Closers();
     const folder = closers.add(mkdtempSync(join(tmpdir(), "entra-eks-sandbox-")), (made) => {

@@ -9,7 +9,7 @@ import { testWorld } from "./test-world";
 // Any aws that is installed: a stack that is synthesized by hand is not opened for it.
 const access: Access = (() => {
   const file = accessOf(withGrants("[{ group: devs, clusterRole: view }]", "{ devs: {} }"));
-  return { ...file, terraform: { providers: { ...file.terraform.providers, aws: ">= 5.0.0" } } };
+  return { ...file, terraform: { ...file.terraform, providers: { ...file.terraform.providers, aws: ">= 5.0.0" } } };
 })();
 const stacks = ["login", "eks-prod"];
 const { real, world } = testWorld(access);

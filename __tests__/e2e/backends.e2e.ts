@@ -16,7 +16,7 @@ import { unbroken } from "./stack-by-hand";
 import { realTest } from "./world";
 
 const root = join(__dirname, "..", "..");
-const found = findTerraform(process.env);
+const found = findTerraform(process.env, "terraform");
 const real = realTest("missing" in found ? [found.missing] : []);
 const file = withGrants("[{ group: devs, clusterRole: view }]", "{ devs: {} }");
 const s3 = `${file}backend: { type: s3, bucket: contoso-states, region: eu-central-1, kmsKeyId: alias/states }\n`;

@@ -12,7 +12,7 @@ import { accessOf } from "../access-text";
 
 /** Runs before all end-to-end tests, and tells them what this machine lacks to be a judge. */
 export default async function findMissing(): Promise<void> {
-  const terraform = findTerraform(process.env);
+  const terraform = findTerraform(process.env, "terraform");
   const tools = [terraform, findBinaries(process.env)].flatMap((found) => ("missing" in found ? found.missing : []));
   const skipped = "missing" in terraform ? new Map<string, string>() : await skippedStacks(terraform.binary);
   // A portal needs a provider that nothing else does.

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import type { Access } from "../../config/schema/access";
+import { onceFor } from "../../model/once-for";
 import { environments } from "../../sandbox/terraform/rehearsal";
 import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox/terraform/terraform";
 import { findTerraform } from "../../sandbox/terraform/version";
 import type { World } from "./world";
 
-let found: ReturnType<typeof findTerraform> | undefined;
+const foundFor = onceFor(({ terraform: { flavour } }: Access) => findTerraform(process.env, flavour));
 
 /** Runs one Terraform command in the folder of a stack that is initialized; a failure is a status, not thrown. */
 export function byHand(
@@ -13,7 +15,7 @@ export function byHand(
   args: readonly string[],
   more: Partial<Pick<TerraformProps, "env" | "signal" | "killSignal">> = {},
 ): Promise<TerraformRun> {
-  found ??= findTerraform(process.env);
+  const found = foundFor(sandbox.props.access);
   if ("missing" in found) throw new Error(found.missing);
   const { run } = environments(sandbox, process.env);
   const folder = join(sandbox.props.folder, "cdktf.out", "stacks", stack);

@@ -11,7 +11,7 @@ import { quoted, template } from "../../constructs/terraform/template";
 import { findTerraform } from "../../sandbox/terraform/version";
 import { realTest } from "./world";
 
-const found = findTerraform(process.env);
+const found = findTerraform(process.env, "terraform");
 const binary = "binary" in found ? found.binary : "";
 const terraformTest = realTest("missing" in found ? [found.missing] : []);
 

@@ -40,7 +40,7 @@ export async function startWorld(
   more: Partial<DirectorySeed> = {},
   { apiServers = true }: { readonly apiServers?: boolean } = {},
 ): Promise<World> {
-  const terraform = findTerraform(process.env);
+  const terraform = findTerraform(process.env, access.terraform.flavour);
   const binaries = findBinaries(process.env);
   if ("missing" in terraform || "missing" in binaries) throw new Error(missingParts().join("; "));
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-e2e-"));

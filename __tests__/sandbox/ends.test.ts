@@ -31,7 +31,7 @@ function script(name: string, text: string): string {
 const endlessTerraform = () =>
   script(
     "terraform",
-    `case "$*" in *version*) echo '{"terraform_version": "1.11.0"}'; exit;; esac
+    `case "$*" in *version*) echo Terraform v1.11.0; exit;; esac
 PID; sleep 600 & echo $! >> ${join(folder, "pids")}
 trap 'kill $!; sleep 1; mkdir -p "$PWD/again"; touch ${join(folder, "ended")}; exit 1' INT
 trap 'kill $!; exit 1' TERM

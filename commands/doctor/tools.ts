@@ -16,7 +16,7 @@ export async function tools(access: Access | undefined, surroundings: Surroundin
   const signal = surroundings.limit();
   const signsIn = access === undefined || presentClusters(access).length > 0;
   const found = await Promise.all([
-    terraformTool(env, signal),
+    terraformTool(env, signal, access?.terraform.flavour ?? "terraform"),
     signInTools(env, signal, signsIn, access === undefined ? "none" : aksShare(access)),
     awsCli(env, signal, access),
     azureCli(env, signal),

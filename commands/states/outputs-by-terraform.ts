@@ -2,25 +2,31 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outputsIn, type StateOutputs } from "../../config/states/state";
+import type { Flavour } from "../../model/terraform/flavour";
 import { placeInWords, type CloudPlace, type S3Place } from "../../model/states/state-place";
 import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox/terraform/terraform";
 import { findTerraform } from "../../sandbox/terraform/version";
 import { NotDeployed } from "./not-deployed";
 
+interface OutputsProps {
+  readonly flavour: Flavour;
+  /** Credentials and settings for Terraform. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Ends it. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Asks Terraform for the outputs of a stack, in a folder that has nothing but the place of the stack's state.
  *
- * @param env credentials and settings for Terraform
- * @param signal ends it
  * @throws NotDeployed if there is no Terraform, or it cannot read the state
  */
 export async function outputsByTerraform(
   place: S3Place | CloudPlace,
   stack: string,
-  env: NodeJS.ProcessEnv,
-  signal?: AbortSignal,
+  { flavour, env, signal }: OutputsProps,
 ): Promise<StateOutputs> {
-  const found = findTerraform(env);
+  const found = findTerraform(env, flavour);
   if ("missing" in found) {
     throw new NotDeployed(
       `Only Terraform can read ${placeInWords(place)}, where the state of stack "${stack}" is: ${found.missing}`,

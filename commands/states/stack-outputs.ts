@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Access } from "../../config/schema/access";
 import { UntrustedState, type StateOutputs } from "../../config/states/state";
 import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
@@ -26,7 +27,7 @@ export async function stackOutputs<Shape extends z.ZodRawShape>(
   signal?: AbortSignal,
 ): Promise<z.output<z.ZodObject<Shape>>> {
   const place = statePlace(file, stack);
-  const outputs = await outputsAt(place, stack, progress, signal);
+  const outputs = await outputsAt(file.access, place, stack, progress, signal);
   const names = Object.keys(wanted.shape);
   const missing = names.find((name) => !Object.hasOwn(outputs, name));
   if (missing !== undefined) {
@@ -39,6 +40,7 @@ export async function stackOutputs<Shape extends z.ZodRawShape>(
 }
 
 async function outputsAt(
+  { terraform: { flavour } }: Access,
   place: StatePlace,
   stack: string,
   progress: Progress | undefined,
@@ -50,6 +52,6 @@ async function outputsAt(
     case "s3":
     case "cloud":
       progress?.tell(`Reading the outputs of stack "${stack}" from ${placeInWords(place)}`);
-      return outputsByTerraform(place, stack, process.env, signal);
+      return outputsByTerraform(place, stack, { flavour, env: process.env, signal });
   }
 }

@@ -5,33 +5,35 @@ import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { TerraformStack } from "cdktf";
 import type { Access, Eks } from "../../config/schema/access";
 import { providerRanges, writeOnlyKubernetesRange } from "../../config/schema/terraform/providers";
+import { oldestVersions } from "../../model/terraform/flavour";
 import { MsgraphProvider } from "../msgraph/provider";
 import { literal } from "./literal";
 
-type Versions = Access["terraform"]["providers"];
+type Settings = Access["terraform"];
+type Providers = Settings["providers"];
 
 /** Bindings name the one version that they were made from; users need newer ones. */
-function ranged(stack: TerraformStack, provider: keyof Versions, versions: Versions): void {
-  stack.addOverride(`terraform.required_providers.${provider}.version`, versions[provider]);
-  stack.addOverride("terraform.required_version", ">= 1.11"); // ephemeral values
+function ranged(stack: TerraformStack, provider: keyof Providers, { flavour, providers }: Settings): void {
+  stack.addOverride(`terraform.required_providers.${provider}.version`, providers[provider]);
+  stack.addOverride("terraform.required_version", `>= ${oldestVersions[flavour]}`);
 }
 
 /** Entra, in the tenant of the access file and no other. Credentials come from the environment (`ARM_*`, `az login`). */
 export function useAzuread(stack: TerraformStack, { tenant, terraform }: Access): void {
   new AzureadProvider(stack, "azuread", { tenantId: tenant });
-  ranged(stack, "azuread", terraform.providers);
+  ranged(stack, "azuread", terraform);
 }
 
 /** Microsoft Graph where azuread has no resource; the same credentials. */
 export function useMsgraph(stack: TerraformStack, { tenant, terraform }: Access): void {
   new MsgraphProvider(stack, "msgraph", { tenantId: tenant, version: terraform.providers.msgraph });
-  ranged(stack, "msgraph", terraform.providers);
+  ranged(stack, "msgraph", terraform);
 }
 
 /** Times that are kept in the state, and replaced when they have passed. */
 export function useTime(stack: TerraformStack, { terraform }: Access): void {
   new TimeProvider(stack, "time");
-  ranged(stack, "time", terraform.providers);
+  ranged(stack, "time", terraform);
 }
 
 /**
@@ -44,17 +46,18 @@ export function useAws(stack: TerraformStack, { region, profile, assumeRole }: E
     ...(profile === undefined ? {} : { profile }),
     ...(assumeRole === undefined ? {} : { assumeRole: [{ roleArn: literal(assumeRole) }] }),
   });
-  ranged(stack, "aws", terraform.providers);
+  ranged(stack, "aws", terraform);
 }
 
 /** The API server of a cluster. */
 export function useKubernetes(stack: TerraformStack, config: KubernetesProviderConfig, { terraform }: Access): void {
   new KubernetesProvider(stack, "kubernetes", config);
-  ranged(stack, "kubernetes", terraform.providers);
+  ranged(stack, "kubernetes", terraform);
 }
 
 /** Has a stack that writes write-only data take a provider that can, unless the operator says which. */
-export function needWriteOnlyData(stack: TerraformStack, { terraform: { providers } }: Access): void {
+export function needWriteOnlyData(stack: TerraformStack, { terraform }: Access): void {
+  const { providers } = terraform;
   if (providers.kubernetes !== providerRanges.kubernetes) return;
-  ranged(stack, "kubernetes", { ...providers, kubernetes: writeOnlyKubernetesRange });
+  ranged(stack, "kubernetes", { ...terraform, providers: { ...providers, kubernetes: writeOnlyKubernetesRange } });
 }

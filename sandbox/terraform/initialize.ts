@@ -21,7 +21,7 @@ interface Done {
 }
 
 const unavailable =
-  /available versions for provider (\S+): no available releases match the given constraints ((?:[<>=!~]*\s*[\d.]+(?:, )?)+)/;
+  /(?:available versions for|Could not resolve) provider (\S+): no available releases match the given constraints ((?:[<>=!~]*\s*[\d.]+(?:, )?)+)/;
 
 /**
  * Runs `terraform init`, unless it has been done in this folder for the same backend and providers. A provider of which only

@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
-const registry = "registry.terraform.io";
+/** Where Terraform looks for a provider whose address names no registry. OpenTofu looks in another, which serves the same ones. */
+export const terraformRegistry = "registry.terraform.io";
+export const opentofuRegistry = "registry.opentofu.org";
 
 /** Folders with `registry.terraform.io/NAMESPACE/NAME/VERSION/OS_ARCH/` below them, the first the strongest. */
 export function findMirrors(env: NodeJS.ProcessEnv): string[] {
@@ -11,18 +13,20 @@ export function findMirrors(env: NodeJS.ProcessEnv): string[] {
   );
   const named = env["ENTRA_EKS_MIRRORS"]?.split(delimiter) ?? [];
   const usual = [join(homedir(), ".cache", "entra-eks", "mirror"), join(homedir(), ".terraform.d", "plugins")];
-  return [...named, ...usual, ...shipped].filter((folder) => existsSync(join(folder, registry)));
+  return [...named, ...usual, ...shipped].filter((folder) => existsSync(join(folder, terraformRegistry)));
 }
 
 /** The versions of each provider that a mirror has, by its address. */
 export function providersIn(mirror: string): Map<string, string[]> {
-  const root = join(mirror, registry);
+  const registries = [terraformRegistry, opentofuRegistry].filter((registry) => existsSync(join(mirror, registry)));
   return new Map(
-    readdirSync(root).flatMap((namespace) =>
-      readdirSync(join(root, namespace)).map((name) => [
-        `${registry}/${namespace}/${name}`,
-        readdirSync(join(root, namespace, name)).filter((version) => /^\d+\.\d+\.\d+$/.test(version)),
-      ]),
+    registries.flatMap((registry) =>
+      readdirSync(join(mirror, registry)).flatMap((namespace) =>
+        readdirSync(join(mirror, registry, namespace)).map((name): [string, string[]] => [
+          `${registry}/${namespace}/${name}`,
+          readdirSync(join(mirror, registry, namespace, name)).filter((version) => /^\d+\.\d+\.\d+$/.test(version)),
+        ]),
+      ),
     ),
   );
 }

@@ -8,6 +8,7 @@ import { findProgram, pathOf } from "../machine/program";
 import { rehearsedAccess } from "./rehearsed-access";
 import type { Sandbox } from "../sandbox";
 import { Deployment, type StackEvent } from "./deployment";
+import { withOpenTofuMirror } from "./opentofu-mirror";
 import { cliConfiguration, findMirrors } from "./provider-mirrors";
 import { stacksIn, type WriteStacks } from "./synthesis";
 
@@ -28,7 +29,8 @@ export interface RehearsalProps {
 
 /** The environment of Terraform and kubectl in a sandbox, and the one of `terraform init`. */
 export function environments({ props, graph, clusters, proxy, authorityFile }: Sandbox, env: NodeJS.ProcessEnv) {
-  const cliConfigurationFile = written(props.folder, "terraform.rc", cliConfiguration(findMirrors(env)));
+  const mirrors = withOpenTofuMirror(findMirrors(env), join(props.folder, "opentofu-mirror"));
+  const cliConfigurationFile = written(props.folder, "terraform.rc", cliConfiguration(mirrors));
   const region = eksClusters(props.access)[0]?.[1].eks.region ?? "eu-central-1";
   return {
     init: initEnvironment(env, cliConfigurationFile),

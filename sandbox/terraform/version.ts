@@ -1,34 +1,60 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { flavourNames, oldestVersions, type Flavour } from "../../model/terraform/flavour";
+import { findProgram, pathOf } from "../machine/program";
 
-/** Ephemeral values and write-only arguments. */
-const oldest = [1, 11] as const;
+/** A Terraform or OpenTofu that can be used; or a sentence that says why there is none. */
+export type FoundTerraform =
+  { readonly binary: string; readonly version: string; readonly flavour: Flavour } | { readonly missing: string };
 
-/** A Terraform that can be used; or a sentence that says why there is none. */
-export type FoundTerraform = { readonly binary: string; readonly version: string } | { readonly missing: string };
+const get = {
+  terraform: `get ${oldestVersions.terraform} or newer from developer.hashicorp.com/terraform/install`,
+  opentofu: `get ${oldestVersions.opentofu} or newer from opentofu.org/docs/intro/install`,
+} as const;
 
-const get = "get 1.11 or newer from developer.hashicorp.com/terraform/install";
-
-/** Looks for Terraform on the PATH. */
-export function findTerraform(env: NodeJS.ProcessEnv): FoundTerraform {
-  const binary = terraformBinary(env);
-  const { error, stdout } = spawnSync(binary, ["version", "-json"], { encoding: "utf8", env });
-  return judgedTerraform(binary, error === undefined ? stdout : undefined);
+/**
+ * Looks for Terraform on the PATH.
+ *
+ * @param flavour what the access file asks for
+ */
+export function findTerraform(env: NodeJS.ProcessEnv, flavour: Flavour): FoundTerraform {
+  const binary = terraformBinary(env, flavour);
+  const { error, stdout } = spawnSync(binary, ["version"], {
+    encoding: "utf8",
+    env: { ...env, CHECKPOINT_DISABLE: "1" },
+  });
+  return judgedTerraform(binary, flavour, error === undefined ? stdout : undefined);
 }
 
-/** Name or absolute path of Terraform, or of what the operator uses instead. */
-export function terraformBinary({ TERRAFORM_BINARY_NAME: named = "terraform" }: NodeJS.ProcessEnv): string {
+/** Name or absolute path of Terraform, or of what the operator uses instead. OpenTofu is looked for in ~/.cache/entra-eks too. */
+export function terraformBinary(env: NodeJS.ProcessEnv, flavour: Flavour): string {
+  const { TERRAFORM_BINARY_NAME: named, HOME: home } = env;
+  if (named === undefined) {
+    if (flavour === "terraform") return "terraform";
+    const built = home === undefined ? [] : [join(home, ".cache", "entra-eks")];
+    return findProgram("tofu", [...pathOf(env), ...built]) ?? "tofu";
+  }
   // It runs in other folders than this one.
   return /[/\\]/.test(named) ? resolve(named) : named;
 }
 
-/** @param printed what `version -json` printed; nothing if it could not be run */
-export function judgedTerraform(binary: string, printed: string | undefined): FoundTerraform {
-  if (printed === undefined) return { missing: `Terraform (${binary}) is not on the PATH; ${get}` };
-  const match = /"terraform_version":\s*"((\d+)\.(\d+)[^"]*)"/.exec(printed);
-  if (match === null) return { missing: `${binary} does not say its version; ${get}` };
-  const [, version = "", major, minor] = match;
-  const [wantedMajor, wantedMinor] = oldest;
-  const newer = Number(major) > wantedMajor || (Number(major) === wantedMajor && Number(minor) >= wantedMinor);
-  return newer ? { binary, version } : { missing: `Terraform ${version} is too old; ${get}` };
+/**
+ * @param wanted what the access file asks for
+ * @param printed what `version` printed; nothing if it could not be run
+ */
+export function judgedTerraform(binary: string, wanted: Flavour, printed: string | undefined): FoundTerraform {
+  if (printed === undefined)
+    return { missing: `${flavourNames[wanted]} (${binary}) is not on the PATH; ${get[wanted]}` };
+  const match = /^(Terraform|OpenTofu) v((\d+)\.(\d+)\S*)/m.exec(printed);
+  if (match === null) return { missing: `${binary} does not say its version; ${get[wanted]}` };
+  const [, name = "", version = "", major, minor] = match;
+  const flavour = name === flavourNames.opentofu ? "opentofu" : "terraform";
+  if (wanted === "opentofu" && flavour !== wanted) {
+    return {
+      missing: `terraform.flavour is opentofu, but ${binary} is Terraform ${version}; set TERRAFORM_BINARY_NAME=tofu`,
+    };
+  }
+  const [oldestMajor = 0, oldestMinor = 0] = oldestVersions[flavour].split(".").map(Number);
+  const newer = Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor);
+  return newer ? { binary, version, flavour } : { missing: `${name} ${version} is too old; ${get[flavour]}` };
 }

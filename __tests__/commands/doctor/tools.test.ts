@@ -4,7 +4,7 @@ import { inShort, machine, programs } from "./machine";
 
 const access = accessOf(withGrants("[]"));
 const everything = {
-  terraform: '{ "terraform_version": "1.11.4" }',
+  terraform: "Terraform v1.11.4",
   kubectl: '{ "clientVersion": { "gitVersion": "v1.34.1" } }',
   "kubectl-oidc_login": "kubelogin version v1.36.3 (go1.25 linux_amd64)",
   aws: "aws-cli/2.31.0 Python/3.13",
@@ -42,11 +42,7 @@ test("with everything installed, nothing is found, and versions are told", async
 });
 
 test.each([
-  [
-    "a Terraform without ephemeral values",
-    { terraform: '{ "terraform_version": "1.10.5" }' },
-    "broken terraform-missing",
-  ],
+  ["a Terraform without ephemeral values", { terraform: "Terraform v1.10.5" }, "broken terraform-missing"],
   ["a kubectl that does not know the exec API", { kubectl: '{ "gitVersion": "v1.21.0" }' }, "broken kubectl-old"],
   [
     "a kubelogin without --oidc-pkce-method",
@@ -72,9 +68,25 @@ test("a kubelogin under a name by which kubectl does not find it is told with th
 });
 
 test("OpenTofu does if its variable names it, and is told of if nothing does", async () => {
-  const tofu = { ...without("terraform"), tofu: '{ "terraform_version": "1.11.0" }' };
-  expect((await look(tofu, { TERRAFORM_BINARY_NAME: "tofu" }))[1]?.sentence).toBe("OpenTofu is 1.11.0");
+  const tofu = { ...without("terraform"), tofu: "OpenTofu v1.12.0" };
+  expect((await look(tofu, { TERRAFORM_BINARY_NAME: "tofu" }))[1]?.sentence).toBe("OpenTofu is 1.12.0");
   expect((await look(tofu))[1]).toMatchObject({ id: "terraform-unnamed", remedy: "export TERRAFORM_BINARY_NAME=tofu" });
+});
+
+test("where the access file asks for OpenTofu, it is looked for, and a variable that cdktf lacks is told", async () => {
+  const file = accessOf(`${withGrants("[]")}terraform: { flavour: opentofu }\n`);
+  const tofu = { ...everything, tofu: "OpenTofu v1.12.0" };
+  expect((await look(tofu, {}, file))[1]).toMatchObject({
+    severity: "warning",
+    id: "tofu-unnamed",
+    sentence: "OpenTofu is 1.12.0, but cdktf runs terraform",
+    remedy: "export TERRAFORM_BINARY_NAME=tofu",
+  });
+  expect((await look(tofu, { TERRAFORM_BINARY_NAME: "tofu" }, file))[1]?.severity).toBe("fine");
+  expect((await look(tofu, { TERRAFORM_BINARY_NAME: "terraform" }, file))[1]).toMatchObject({
+    severity: "broken",
+    sentence: "terraform.flavour is opentofu, but terraform is Terraform 1.11.4",
+  });
 });
 
 test("the AWS CLI is broken only where a cluster's credentials need it", async () => {

@@ -29,7 +29,7 @@ function fakeTerraform({ init = "", output = `echo '${outputs}'` }: { init?: str
   const path = join(folder, "terraform");
   const script = [
     "#!/bin/sh",
-    `[ "$1" != version ] || { echo '{"terraform_version": "1.11.4"}'; exit 0; }`,
+    `[ "$1" != version ] || { echo Terraform v1.11.4; exit 0; }`,
     `echo "$1 $TF_DATA_DIR" >> ${folder}/log; cat place.tf.json >> ${folder}/places; echo >> ${folder}/places`,
     `if [ "$1" = init ]; then ${init || ":"}; else echo 'Warning: old' >&2; ${output}; fi`,
   ];
@@ -40,9 +40,10 @@ function fakeTerraform({ init = "", output = `echo '${outputs}'` }: { init?: str
 test("a Terraform that is named from where the program runs is found from every other folder", () => {
   fakeTerraform({});
   const named = relative(process.cwd(), join(folder, "terraform"));
-  expect(findTerraform({ ...process.env, TERRAFORM_BINARY_NAME: named })).toEqual({
+  expect(findTerraform({ ...process.env, TERRAFORM_BINARY_NAME: named }, "terraform")).toEqual({
     binary: join(folder, "terraform"),
     version: "1.11.4",
+    flavour: "terraform",
   });
 });
 

@@ -31,6 +31,13 @@ test("Terraform has to know ephemeral values", () => {
   }
 });
 
+test("OpenTofu has to replace what a replaced resource triggers, and nothing else is written for it", () => {
+  const [terraform, opentofu] = [file, `${file}terraform: { flavour: opentofu }\n`].map((text) => synth(text).stacks);
+  const written = JSON.stringify(opentofu);
+  expect(written).toContain('"required_version":">= 1.12"');
+  expect(written.replaceAll(">= 1.12", ">= 1.11")).toBe(JSON.stringify(terraform));
+});
+
 test("Entra is reached in the tenant of the file and no other, AWS in the region of the cluster", () => {
   const program = synth(file);
   expect(program.find("people", "provider")).toEqual({

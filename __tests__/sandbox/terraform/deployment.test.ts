@@ -185,11 +185,11 @@ test("stacks that do not depend on each other go together, dependencies first", 
 
 test("a Terraform that is too old, or missing, is a sentence", () => {
   const path = join(folder, "old");
-  writeFileSync(path, '#!/bin/sh\necho \'{"terraform_version": "1.10.5"}\'\n', { mode: 0o755 });
-  expect(findTerraform({ ...process.env, TERRAFORM_BINARY_NAME: path })).toEqual({
+  writeFileSync(path, "#!/bin/sh\necho Terraform v1.10.5\n", { mode: 0o755 });
+  expect(findTerraform({ ...process.env, TERRAFORM_BINARY_NAME: path }, "terraform")).toEqual({
     missing: "Terraform 1.10.5 is too old; get 1.11 or newer from developer.hashicorp.com/terraform/install",
   });
-  expect(findTerraform({ TERRAFORM_BINARY_NAME: "no-such-terraform" })).toEqual({
+  expect(findTerraform({ TERRAFORM_BINARY_NAME: "no-such-terraform" }, "terraform")).toEqual({
     missing:
       "Terraform (no-such-terraform) is not on the PATH; get 1.11 or newer from developer.hashicorp.com/terraform/install",
   });

@@ -1,23 +1,30 @@
+import { flavourNames, type Flavour } from "../../../model/terraform/flavour";
 import { judgedTerraform, terraformBinary } from "../../../sandbox/terraform/version";
 import { about, type Finding } from "../finding";
 import { told } from "../program-version";
 
-const { broken, fine } = about("tools");
+const { broken, fine, warning } = about("tools");
 
-/** Terraform, or OpenTofu where TERRAFORM_BINARY_NAME names it. */
-export async function terraformTool(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Finding> {
+/** Terraform, or OpenTofu where the access file or TERRAFORM_BINARY_NAME names it. */
+export async function terraformTool(env: NodeJS.ProcessEnv, signal: AbortSignal, flavour: Flavour): Promise<Finding> {
   const asked = async (binary: string) => {
-    const answer = await told(binary, ["version", "-json"], env, signal);
-    return judgedTerraform(binary, "output" in answer ? answer.output : "missing" in answer ? undefined : "");
+    const answer = await told(binary, ["version"], { ...env, CHECKPOINT_DISABLE: "1" }, signal);
+    return judgedTerraform(binary, flavour, "output" in answer ? answer.output : "missing" in answer ? undefined : "");
   };
-  const found = await asked(terraformBinary(env));
-  if ("binary" in found) return fine("terraform", `${nameOf(found.binary)} is ${found.version}`);
+  const found = await asked(terraformBinary(env, flavour));
+  const unnamed = env["TERRAFORM_BINARY_NAME"] === undefined;
+  if ("binary" in found) {
+    const sentence = `${flavourNames[found.flavour]} is ${found.version}`;
+    if (flavour === "opentofu" && unnamed) {
+      return warning("tofu-unnamed", `${sentence}, but cdktf runs terraform`, "export TERRAFORM_BINARY_NAME=tofu");
+    }
+    return fine("terraform", sentence);
+  }
   const [sentence = "", remedy] = found.missing.split("; ");
-  if (env["TERRAFORM_BINARY_NAME"] === undefined && "binary" in (await asked("tofu"))) {
+  if (flavour === "terraform" && unnamed && "binary" in (await asked("tofu"))) {
     return broken("terraform-unnamed", `${sentence}, but OpenTofu is`, "export TERRAFORM_BINARY_NAME=tofu");
   }
   return broken("terraform-missing", sentence, capital(remedy ?? ""));
 }
 
-const nameOf = (binary: string) => (/tofu/.test(binary) ? "OpenTofu" : "Terraform");
 const capital = (text: string) => text.replace(/^./, (first) => first.toUpperCase());

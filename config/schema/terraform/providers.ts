@@ -35,6 +35,12 @@ const range = (provider: keyof typeof providerRanges) =>
 
 export const Terraform = z
   .strictObject({
+    flavour: z
+      .enum(["terraform", "opentofu"])
+      .default("terraform")
+      .describe(
+        "terraform, or opentofu: the stacks then want OpenTofu 1.12 or newer, and the commands of entra-eks run tofu. For cdktf, set TERRAFORM_BINARY_NAME=tofu.",
+      ),
     providers: z
       .strictObject({
         aws: range("aws"),
