@@ -7,24 +7,17 @@ import type { AuthenticationOptions } from "./authentication";
 import { authenticationFormats } from "./authentication/formats";
 import type { CanIOptions } from "./can-i";
 import { check } from "./check";
+import { ejectVerb } from "./eject/verb";
 import type { ExplainOptions } from "./explain";
 import type { KubeconfigOptions } from "./kubeconfig";
 import { pageFormats, type PageFormat } from "./onboard/format";
 import { formats, permissions, type Format } from "./permissions";
 import { portalValues } from "./portal-values";
-import type { ReportOptions } from "./report";
-import { reportFormats } from "./report/format";
-import { gates } from "./report/gate";
-import { orders } from "./report/order";
+import { reportVerb } from "./report/verb";
 import type { SandboxOptions } from "./sandbox";
 import { print, say } from "./terminal/print";
+import { verb, type CommonOptions } from "./verb";
 import type { WhoCanOptions } from "./who-can";
-import { defaultAccessFile } from "./with-access-file";
-
-interface CommonOptions {
-  readonly file: string;
-  readonly json: boolean;
-}
 
 interface KubeconfigCommand extends KubeconfigOptions {
   readonly check: boolean;
@@ -231,19 +224,16 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
       const { sandbox } = require("./sandbox") as typeof import("./sandbox");
       process.exitCode = await sandbox({ file, json, keep, writeStacks: synthesis() });
     });
+  ejectVerb(
+    verb(
+      program,
+      "eject",
+      "write the stacks as a folder that Terraform runs without this program and without Node.js",
+      "0 written, 1 mistakes in the access file, 2 no answer: the folder is not empty",
+    ),
+    synthesis,
+  );
   return program;
-}
-
-/** @param exits what its exit statuses mean */
-function verb(program: Command, name: string, description: string, exits: string): Command {
-  return program
-    .command(name)
-    .description(description)
-    .addHelpText("after", `\nExit status: ${exits}`)
-    .addOption(
-      new Option("-f, --file <file>", "the access file, - for stdin (also: ACCESS_FILE)").default(defaultAccessFile()),
-    )
-    .option("--json", "print JSON, errors too", false);
 }
 
 /** What `kubectl auth can-i` takes; the verb itself says how many words are too many. */
@@ -253,63 +243,6 @@ function questionVerb(command: Command): Command {
     .option("-n, --namespace <name>", "the namespace (default: default)")
     .option("-A, --all-namespaces", "in every namespace")
     .option("--subresource <name>", "the subresource, such as log or exec");
-}
-
-interface ReportCommand extends ReportOptions {
-  readonly json: boolean;
-  readonly against?: string;
-  readonly clouds: boolean;
-}
-
-/** What a comparison has no use for. */
-const ofWholeReport = ["by", "person", "group", "cluster", "role", "namespace"] as const;
-
-function reportVerb(command: Command, synthesis: () => SandboxOptions["writeStacks"]): void {
-  command
-    .addOption(new Option("--format <format>", "output format").choices(reportFormats).default("table"))
-    .addOption(
-      new Option("--by <order>", "what comes first, and what it is sorted by").choices(orders).default("person"),
-    )
-    .option("--person <name...>", "only these people (default: all)")
-    .option("--group <name...>", "only what these groups give (default: all)")
-    .option("-c, --cluster <name...>", "only these clusters (default: all)")
-    .option("--role <name...>", "only these roles (default: all)")
-    .option("-n, --namespace <name...>", "only what holds in these namespaces (default: everywhere)")
-    .addOption(
-      new Option(
-        "--against <revision|file>",
-        "say what changes compared with a revision of git, or with a file: who gains and loses, and what a deployment does",
-      ),
-    )
-    .option("--no-clouds", "with --against: leave out what a deployment does, which takes longer")
-    .addOption(
-      new Option(
-        "--fail-on <what...>",
-        "exit with 1 on a finding of this severity or a worse one; with --against, on widening or replacement",
-      ).choices(gates),
-    )
-    .option("-o, --output <file>", "write it to this file (default: stdout)")
-    .action(async ({ json, format, against, clouds, ...options }: ReportCommand) => {
-      if (json && format !== "json" && command.getOptionValueSource("format") === "cli") {
-        command.error(`error: option '--json' cannot be used with option '--format ${format}'`);
-      }
-      if (!clouds && against === undefined)
-        command.error("error: option '--no-clouds' needs option '--against <revision|file>'");
-      const chosen = json ? "json" : format;
-      if (against === undefined) {
-        const { report } = require("./report") as typeof import("./report");
-        process.exitCode = report({ ...options, format: chosen });
-        return;
-      }
-      const useless = ofWholeReport.find((name) => command.getOptionValueSource(name) === "cli");
-      if (useless !== undefined)
-        command.error(`error: option '--${useless}' cannot be used with option '--against <revision|file>'`);
-      const { reportAgainst } = require("./report/against") as typeof import("./report/against");
-      const writeStacks = clouds
-        ? (...args: Parameters<SandboxOptions["writeStacks"]>) => synthesis()(...args)
-        : undefined;
-      process.exitCode = await reportAgainst({ ...options, format: chosen, against, writeStacks });
-    });
 }
 
 function kubeconfigVerb(command: Command): void {

@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { eject } from "../../commands/eject";
+import { synthesize } from "../../main";
+import { withGrants } from "../access-text";
+import { synth, type Block } from "../synth";
+import { printed } from "./printed";
+
+const file = withGrants("[{ group: devs, clusterRole: view }]", "{ devs: { members: [ada@contoso.com] } }").replace(
+  "clusters:",
+  "login: { claims: { ctry: {} } }\nclusters:",
+);
+
+/** What is written for a file: by path, and what was printed. */
+function ejected(text: string, before: (folder: string) => void = () => undefined, json = false) {
+  const written: Record<string, string> = {};
+  const all = printed({ "access.yaml": text }, (path) => {
+    const output = join(dirname(path), "plain");
+    before(output);
+    const code = eject({ file: path, output, json, writeStacks: synthesize });
+    if (code === 0) {
+      for (const name of readdirSync(output, { recursive: true, encoding: "utf8" })) {
+        if (name.includes("."))
+          written[name] = readFileSync(join(output, name), "utf8").replaceAll(dirname(path), "/srv/access");
+      }
+    }
+    return code;
+  });
+  return { ...all, written };
+}
+
+test("each stack is written as Terraform reads it, without the notes of CDKTF", () => {
+  const { code, written } = ejected(file);
+  expect(code).toBe(0);
+  const { stacks } = synth(file);
+  expect(Object.keys(written).sort()).toEqual(
+    ["README.md", ...Object.keys(stacks).map((name) => `${name}/main.tf.json`)].sort(),
+  );
+  for (const [name, stack] of Object.entries(stacks)) {
+    const plain = JSON.parse(written[`${name}/main.tf.json`]!) as Block;
+    expect(JSON.stringify(stack)).toContain('"//"');
+    expect(JSON.stringify(plain)).not.toMatch(/"\/\/"|uniqueId/);
+    const { "//": _, resource = {}, data = {}, ...rest } = stack;
+    expect(plain).toMatchObject(rest);
+    for (const kind of ["resource", "data"] as const) {
+      const types = Object.entries((kind === "resource" ? resource : data) as Record<string, Block>);
+      for (const [type, blocks] of types) {
+        expect(Object.keys((plain[kind] as Record<string, Block>)[type]!)).toEqual(Object.keys(blocks));
+      }
+    }
+  }
+});
+
+test("a key // that the access file has written stays", () => {
+  const tagged = withGrants("[]").replace("region: eu-central-1 }", 'region: eu-central-1 }\n    tags: { "//": kept }');
+  expect(ejected(tagged).written["eks-prod/main.tf.json"]).toContain('"//": "kept"');
+});
+
+test("its README names the order, the binary and where each state is", () => {
+  const readme = ejected(file).written["README.md"];
+  expect(readme).toContain("It needs Terraform 1.11 or newer");
+  expect(readme).toMatch(/\| 1 \| `login` \| nothing \| `\/srv\/access\/state\/login\.tfstate` \|/);
+  expect(readme).toMatch(/\| 2 \| `rbac-prod` \| `people` \|/);
+  expect(readme).toContain("A state is a file of this machine");
+  const tofu = ejected(
+    `${file}terraform: { flavour: opentofu }\nbackend: { type: s3, bucket: contoso-states, region: eu-central-1 }\n`,
+  );
+  expect(tofu.written["README.md"]).toContain("It needs OpenTofu 1.12 or newer");
+  expect(tofu.written["README.md"]).toContain("tofu init\ntofu plan");
+  expect(tofu.written["README.md"]).toContain("`s3://contoso-states/");
+  expect(tofu.written["README.md"]).not.toContain("A state is a file of this machine");
+});
+
+test("a folder that has files is left as it is, and so is a file", () => {
+  const kept = (output: string) => {
+    mkdirSync(output);
+    writeFileSync(join(output, "mine.tf"), "");
+  };
+  expect(ejected(file, kept)).toMatchObject({
+    code: 2,
+    stderr: '--output must be an empty folder, got "plain", which has files: name another one\n',
+  });
+  expect(
+    ejected(file, (output) => {
+      writeFileSync(output, "");
+    }),
+  ).toMatchObject({
+    code: 2,
+    stderr: '--output must be a folder that can be written, got "plain": EEXIST\n',
+  });
+});
+
+test("as JSON, the stacks are told in their order", () => {
+  expect(JSON.parse(ejected(file, undefined, true).stdout)).toEqual({
+    output: "plain",
+    stacks: ["login", "people", "eks-prod", "rbac-prod"],
+  });
+});
