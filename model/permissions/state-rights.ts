@@ -1,6 +1,6 @@
 import type { Access } from "../../config/schema/access";
 import { partitionOf } from "../clusters/partition";
-import { assignsGroups } from "../login/login";
+import { stacksRead } from "../states/stacks-read";
 import type { AccountRights } from "./cluster-rights";
 import type { IamStatement } from "./iam-policy";
 import type { Phase } from "./need";
@@ -15,7 +15,7 @@ export function stateRights(access: Access, stack: string, phase: Phase): Accoun
   const { bucket, prefix, region, kmsKeyId } = backend;
   const partition = partitionOf(region);
   const object = (name: string) => `arn:${partition}:s3:::${bucket}/${prefix}${name}.tfstate`;
-  const read = readBy(access, stack).map(object);
+  const read = stacksRead(access, stack).map(object);
   const statements: IamStatement[] = [
     allow(["s3:ListBucket"], `arn:${partition}:s3:::${bucket}`),
     allow(phase === "plan" ? ["s3:GetObject"] : ["s3:GetObject", "s3:PutObject"], object(stack)),
@@ -41,16 +41,4 @@ function keyRights(key: string, region: string): IamStatement {
     ...allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], arn),
     Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
   };
-}
-
-/** The stacks whose outputs a stack reads. */
-function readBy({ login, groups, portal }: Access, stack: string): string[] {
-  if (stack === "leavers") return ["users"];
-  if (stack.startsWith("rbac-")) return ["people"];
-  if (stack.startsWith("eks-") || stack === "attributes" || stack === "credentials" || stack.startsWith("client-"))
-    return ["login"];
-  if (stack === "portal") return ["login", ...(Object.values(portal?.groups ?? {}).length > 0 ? ["people"] : [])];
-  const { breakGlass } = login.conditionalAccess ?? {};
-  const needsGroups = assignsGroups(login) || (breakGlass !== undefined && Object.hasOwn(groups, breakGlass));
-  return stack === "login" && needsGroups ? ["people"] : [];
 }
