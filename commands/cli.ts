@@ -18,6 +18,7 @@ import type { SandboxOptions } from "./sandbox";
 import { print, say } from "./terminal/print";
 import { verb, type CommonOptions } from "./verb";
 import type { WhoCanOptions } from "./who-can";
+import { workspacesVerb } from "./workspaces/verb";
 
 interface KubeconfigCommand extends KubeconfigOptions {
   readonly check: boolean;
@@ -190,6 +191,14 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
         ...(stack === undefined ? {} : { stack }),
       });
     });
+  workspacesVerb(
+    verb(
+      program,
+      "workspaces",
+      "print the workspaces of HCP Terraform that deploy the file: order, run triggers, shared states, credentials",
+      "0 printed, 1 mistakes in the access file, 2 no answer: states are not in HCP Terraform, or an option says otherwise",
+    ),
+  );
   verb(
     program,
     "doctor",

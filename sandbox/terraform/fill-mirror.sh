@@ -22,4 +22,4 @@ fill() { # NAMESPACE/NAME=VERSIONS…
 }
 # The oldest versions that the ranges take, and the newest that were tried: __tests__/e2e/pinned-versions.ts.
 fill hashicorp/azuread=3.7.0 hashicorp/kubernetes=2.38.0
-fill hashicorp/azuread=3.9.0 hashicorp/kubernetes=3.2.1 microsoft/msgraph=0.3.0 hashicorp/time=0.14.0 "hashicorp/aws=$aws"
+fill hashicorp/azuread=3.9.0 hashicorp/kubernetes=3.2.1 microsoft/msgraph=0.3.0 hashicorp/time=0.14.0 "hashicorp/aws=$aws" hashicorp/tfe=0.79.0
