@@ -111,6 +111,11 @@ run "without_roles" {
   variables { aws_role_arns = {} }
   expect_failures = [data.tfe_project.place]
 }
+run "by_agents" {
+  command = plan
+  variables { agent_pool_id = "apool-1" }
+${equal('sort([for stack, one in tfe_workspace_settings.stack : stack if one.execution_mode == "agent" && one.agent_pool_id == "apool-1"])', remote.sort())}
+}
 run "by_cli" {
   command = plan
   variables { repository = null }
@@ -119,6 +124,6 @@ ${equal("[length(tfe_workspace_run.people), length([for one in tfe_workspace.sta
 `,
     );
     expect(await run("init", "-input=false")).toMatchObject({ status: 0 });
-    expect((await run("test")).output).toContain("Success! 3 passed, 0 failed.");
+    expect((await run("test")).output).toContain("Success! 4 passed, 0 failed.");
   },
 );

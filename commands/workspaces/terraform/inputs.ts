@@ -25,6 +25,12 @@ variable "repository" {
   }
 }
 
+variable "agent_pool_id" {
+  description = "Pool of agents that run Terraform in your network, for API servers with a private endpoint. null: runners of HCP Terraform."
+  type        = string
+  default     = null
+}
+
 variable "first_runs" {
   description = "Whether the first run of each workspace is started here, in order. It needs a repository."
   type        = bool

@@ -32,7 +32,8 @@ resource "tfe_workspace" "stack" {
 resource "tfe_workspace_settings" "stack" {
   for_each                  = local.workspaces
   workspace_id              = tfe_workspace.stack[each.key].id
-  execution_mode            = each.value.execution_mode
+  execution_mode            = each.value.execution_mode == "remote" && var.agent_pool_id != null ? "agent" : each.value.execution_mode
+  agent_pool_id             = each.value.execution_mode == "remote" ? var.agent_pool_id : null
   auto_apply                = false
   global_remote_state       = false
   project_remote_state      = false
