@@ -1,0 +1,177 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { marker } from "../../commands/report/against/in-markdown";
+import { scriptOf } from "./workflow";
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "entra-eks-"))));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Puts a program into the PATH of the scripts. */
+function program(name: string, script: string): void {
+  mkdirSync(join(folder, "bin"), { recursive: true });
+  writeFileSync(join(folder, "bin", name), `#!/usr/bin/env bash\n${script}\n`);
+  chmodSync(join(folder, "bin", name), 0o755);
+}
+
+/** Runs a script as GitHub does. */
+function run(script: string, env: Readonly<Record<string, string>> = {}) {
+  const path = `${join(folder, "bin")}${delimiter}${process.env["PATH"] ?? ""}`;
+  const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { PATH: path, HOME: folder, GITHUB_STEP_SUMMARY: join(folder, "summary.md"), ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+const access = ".github/workflows/access.yml";
+
+describe("the comment", () => {
+  const script = scriptOf(access, "write the comment, or write it anew");
+  const comment = (id: string) => {
+    // Of the list it prints what --jq lets through.
+    program("gh", `echo "$*" >> calls; case "$*" in *--jq*) printf '%s' '${id}' ;; esac`);
+    writeFileSync(join(folder, "report.md"), marker);
+    const done = run(script, { GITHUB_REPOSITORY: "contoso/access", NUMBER: "7", GH_TOKEN: "none" });
+    expect(done).toMatchObject({ status: 0 });
+    return readFileSync(join(folder, "calls"), "utf8").trim().split("\n");
+  };
+
+  test("is written once", () => {
+    expect(comment("")[1]).toBe(
+      "api --silent --method POST repos/contoso/access/issues/7/comments --field body=@report.md",
+    );
+  });
+
+  test("is written anew where there is one", () => {
+    const calls = comment("11\n12\n");
+    expect(calls).toHaveLength(2);
+    expect(calls[1]).toBe(
+      "api --silent --method PATCH repos/contoso/access/issues/comments/11 --field body=@report.md",
+    );
+  });
+
+  test("is found by what the report begins with", () => {
+    expect(comment("")[0]).toContain(`startswith("${marker}")`);
+  });
+});
+
+describe("what a pull request gives and takes", () => {
+  const script = scriptOf(access, "what the pull request gives and takes");
+  const git = (...args: string[]) =>
+    execFileSync(
+      "git",
+      ["-c", "user.name=Ada", "-c", "user.email=ada@contoso.com", "-c", "commit.gpgsign=false", ...args],
+      {
+        cwd: folder,
+      },
+    );
+  const summary = (files: readonly string[]) => {
+    program("npx", 'echo "$*" > report.md');
+    git("init", "-q", "-b", "main");
+    for (const file of files) {
+      writeFileSync(join(folder, file), "");
+      git("add", file);
+      git("commit", "-qm", file);
+    }
+    expect(run(script, { ACCESS_FILE: "access.yaml" })).toMatchObject({ status: 0 });
+    return readFileSync(join(folder, "summary.md"), "utf8");
+  };
+
+  test("is compared with what it is merged into", () => {
+    expect(summary(["access.yaml", "other"])).toBe(
+      "entra-eks report --against HEAD^1 --format markdown --output report.md\n",
+    );
+  });
+
+  test("is said of the first access file too", () => {
+    expect(summary(["other", "access.yaml"])).toBe(
+      `${marker}\nThis is the first access file: there is nothing to compare it with.\n`,
+    );
+  });
+});
+
+test("each stack is planned; one that waits for another is no failure, any other error is", () => {
+  const script = scriptOf(access, "plan each stack");
+  for (const stack of ["eks-prod", "login", "people", "rbac-prod"])
+    mkdirSync(join(folder, "cdktf.out", "stacks", stack), { recursive: true });
+  const answers = (login: string) => {
+    program(
+      "terraform",
+      `case "$*" in
+  *init*) ;;
+  *people*) exit 2 ;;
+  *login*) ${login} ;;
+  *rbac-prod*) printf 'Error: The stack "people" has not made these groups yet: devs. Deploy people\\nfirst: npx cdktf deploy x\\n'; exit 1 ;;
+  *) printf 'Error: Unable to find remote\\nstate\\n'; exit 1 ;;
+esac`,
+    );
+  };
+  answers("exit 0");
+  expect(run(script)).toMatchObject({ status: 0 });
+  expect(readFileSync(join(folder, "summary.md"), "utf8")).toBe(
+    `- eks-prod: planned when the stacks before it are deployed
+- login: no changes
+- people: changes, see the log
+- rbac-prod: planned when the stacks before it are deployed
+`,
+  );
+  answers("echo 'Error: 403'; exit 1");
+  expect(run(script)).toMatchObject({ status: 1 });
+});
+
+test("the subject of a token is printed, and one that is not trusted ends the job", () => {
+  const script = scriptOf(access, "subject of this job's token");
+  const subject = "repo:contoso@1/access@2:environment:access-plan";
+  const token = ["{}", JSON.stringify({ sub: subject, note: "~~~???ÿÿ" }), "sign"].map((part) =>
+    Buffer.from(part).toString("base64url"),
+  );
+  program("curl", `echo '${JSON.stringify({ value: token.join(".") })}'`);
+  const asked = (EXPECTED_SUBJECT: string) =>
+    run(script, {
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: "t",
+      ACTIONS_ID_TOKEN_REQUEST_URL: "https://example.com/?a",
+      EXPECTED_SUBJECT,
+    });
+  for (const trusted of ["", subject])
+    expect(asked(trusted)).toMatchObject({ status: 0, stdout: `The subject of this job's token is ${subject}\n` });
+  const other = asked("repo:contoso/access:environment:access-plan");
+  expect(other.status).toBe(1);
+  expect(other.stdout).toContain("AADSTS700213");
+  expect(other.stdout).not.toContain(token[2]);
+});
+
+test("the branch of HCP Terraform holds the stacks alone, one commit for each change", () => {
+  const script = scriptOf("docs/pipelines/synthesize.yml", "push the Terraform, if it changed");
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
+  git("init", "-q", "--bare", "origin.git");
+  git("init", "-q", "-b", "main");
+  git("remote", "add", "origin", join(folder, "origin.git"));
+  writeFileSync(join(folder, ".gitignore"), "cdktf.out\n");
+  git("add", ".gitignore");
+  const synthesized = (stacks: Readonly<Record<string, string>>) => {
+    rmSync(join(folder, "cdktf.out"), { recursive: true, force: true });
+    for (const [stack, text] of Object.entries(stacks)) {
+      mkdirSync(join(folder, "cdktf.out", "stacks", stack), { recursive: true });
+      writeFileSync(join(folder, "cdktf.out", "stacks", stack, "cdk.tf.json"), text);
+    }
+    expect(run(script, { GITHUB_SHA: "abc" })).toMatchObject({ status: 0 });
+    const origin = (...args: string[]) => git("--git-dir=origin.git", ...args);
+    return {
+      files: origin("ls-tree", "-r", "--name-only", "synthesized").split("\n"),
+      commits: Number(origin("rev-list", "--count", "synthesized")),
+    };
+  };
+  const people = "cdktf.out/stacks/people/cdk.tf.json";
+  expect(synthesized({ people: "1", portal: "1" })).toEqual({
+    files: [people, "cdktf.out/stacks/portal/cdk.tf.json"],
+    commits: 1,
+  });
+  expect(synthesized({ people: "1", portal: "1" }).commits).toBe(1);
+  expect(synthesized({ people: "2" })).toEqual({ files: [people], commits: 2 });
+});
