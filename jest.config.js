@@ -1,3 +1,6 @@
+// A hook of Git, or a rebase that runs tests, names its repository so. Tests make repositories of their own, and would change that one.
+for (const name of Object.keys(process.env)) if (/^GIT_(?!CONFIG)/.test(name)) delete process.env[name];
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import ts from "typescript";
@@ -81,4 +82,14 @@ test("every optional property of an exported interface says what happens without
       .map(({ name }) => `${file}: ${name}`);
   });
   expect(silent).toEqual([]);
+});
+
+test("tests know nothing of the repository that a hook of Git runs them for", () => {
+  const names = execFileSync("git", ["rev-parse", "--local-env-vars"], { encoding: "utf8" }).trim().split("\n");
+  const before = { ...process.env };
+  for (const name of names) process.env[name] = "elsewhere";
+  jest.isolateModules(() => jest.requireActual("../jest.config.js"));
+  const left = names.filter((name) => process.env[name] !== undefined);
+  process.env = before;
+  expect(left.filter((name) => !name.startsWith("GIT_CONFIG"))).toEqual([]);
 });
