@@ -8,6 +8,7 @@ import { inventory } from "./constructs/terraform/inventory";
 import { States } from "./constructs/states/states";
 import { changesDirectory, keepsAccounts } from "./model/users/account";
 import { clientStack, confidentialClients } from "./model/clients/client";
+import { needsSecret, openshiftStack } from "./model/clusters/openshift";
 import { own } from "./model/own";
 import type { PlacedAccess } from "./model/placed-access";
 import { AttributesStack } from "./stacks/attributes-stack";
@@ -16,6 +17,7 @@ import { CredentialsStack } from "./stacks/credentials-stack";
 import { EksStack } from "./stacks/eks-stack";
 import { LeaversStack } from "./stacks/leavers-stack";
 import { LoginStack } from "./stacks/login-stack";
+import { OpenShiftStack } from "./stacks/openshift-stack";
 import { PeopleStack } from "./stacks/people-stack";
 import { PortalStack } from "./stacks/portal-stack";
 import { RbacStack } from "./stacks/rbac-stack";
@@ -40,6 +42,8 @@ export function defineSignIn(app: App, { access, directory }: PlacedAccess): voi
   for (const [name, cluster] of Object.entries(access.clusters)) {
     if (cluster.eks !== undefined) new EksStack(app, `eks-${name}`, { access, states, cluster, login });
     new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
+    if (cluster.openshift !== undefined && needsSecret(cluster.openshift))
+      new OpenShiftStack(app, openshiftStack(name), { access, directory, states, name, cluster, login });
   }
   if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
   const { portal } = access;

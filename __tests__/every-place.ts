@@ -96,6 +96,19 @@ const access = {
   groups,
   clusters: {
     prod: cluster,
+    ocp: {
+      openshift: {
+        kubeconfig: "ocp",
+        context: "ocp",
+        proxyUrl: "http://proxy.contoso.com:3128",
+        domain: "apps.ocp.contoso.com",
+        signIn: "rosa-classic",
+        provider: "contoso",
+        clusterId: "2a3b4c5d6e7f8g9h",
+        secret: { rotate: "2026-11-22" },
+      },
+      grants: cluster.grants,
+    },
     shop: {
       aks: { kubeconfig: "shop", context: "shop", proxyUrl: "http://proxy.contoso.com:3128", azureRbac: true },
       grants: cluster.grants,

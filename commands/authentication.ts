@@ -5,8 +5,9 @@ import { clusterAuthenticators } from "../model/authentication/cluster-authentic
 import { leavesReserved } from "../model/authentication/user-rules";
 import type { ApiServerSettings } from "../model/clusters/api-server-settings";
 import { own } from "../model/own";
-import type { AuthenticationFormat } from "./authentication/formats";
-import { inFormat } from "./authentication/in-format";
+import { isOpenShiftFormat, type ApiServerFormat, type AuthenticationFormat } from "./authentication/formats";
+import { inOpenShiftFormat } from "./authentication/in-openshift-format";
+import { inFormat, type InFormat } from "./authentication/in-format";
 import { knownCluster } from "./clusters/known-cluster";
 import { kubernetesOption } from "./clusters/kubernetes-option";
 import { usualVersion } from "./explain/cluster-version";
@@ -19,7 +20,8 @@ import { withAccessFile, type ExitCode } from "./with-access-file";
 export interface AuthenticationOptions {
   readonly file: string;
   readonly json: boolean;
-  readonly format: AuthenticationFormat;
+  /** @default - authentication-config, or what the kind of the cluster is told in */
+  readonly format?: AuthenticationFormat | undefined;
   /** @default - the only cluster of the access file */
   readonly cluster?: string | undefined;
   /** @default - the output of the stack `login` */
@@ -30,15 +32,14 @@ export interface AuthenticationOptions {
 
 /** Prints what an API server that you start yourself has to be told, so that it trusts the login. */
 export function authentication(options: AuthenticationOptions): ExitCode | Promise<ExitCode> {
-  const { file, json, format } = options;
+  const { file, json } = options;
   const run = async (accessFile: AccessFile): Promise<ExitCode> => {
     const progress = new Progress();
     try {
-      const settings = await settingsOf(accessFile, options, progress);
-      const { value, text } = inFormat(settings, format);
+      const { value, text, besides } = await formOf(accessFile, options, progress);
       if (json) printJson(value);
       else print(text);
-      for (const sentence of toldBesides(settings, format)) say(sentence);
+      for (const sentence of besides) say(sentence);
       return 0;
     } finally {
       progress.end();
@@ -47,20 +48,49 @@ export function authentication(options: AuthenticationOptions): ExitCode | Promi
   return withAccessFile(file, run, { json });
 }
 
-async function settingsOf(
+interface Form extends InFormat {
+  /** Sentences that are said beside it. */
+  readonly besides: readonly string[];
+}
+
+async function formOf(
   file: AccessFile,
-  { cluster: named, clientId, kubernetes }: AuthenticationOptions,
+  { cluster: named, clientId: given, kubernetes, format }: AuthenticationOptions,
   progress: Progress,
-): Promise<ApiServerSettings> {
+): Promise<Form> {
   const { access } = file;
   const key = knownCluster(access, named);
   const cluster = own(access.clusters, key);
+  const clientId = async () => clientIdOption(given) ?? (await deployedClientId(file, progress));
+  if (cluster?.openshift !== undefined) {
+    if (format !== undefined && !isOpenShiftFormat(format)) throw new NoAnswer(notOpenShift(key, format));
+    // What cannot be printed needs no deployed login to be refused.
+    inOpenShiftFormat({ access, key, cluster, clientId: "" }, format);
+    return {
+      ...inOpenShiftFormat({ access, key, cluster, clientId: await clientId() }, format),
+      besides: ofAro(format),
+    };
+  }
   if (cluster?.kubernetes === undefined)
     throw new NoAnswer(cluster?.aks === undefined ? setByAws(key) : setByAzure(key));
+  const chosen = format ?? "authentication-config";
+  if (isOpenShiftFormat(chosen)) throw new NoAnswer(onlyOpenShift(key, chosen));
   const version = kubernetesOption(kubernetes) ?? usualVersion;
-  const id = clientIdOption(clientId) ?? (await deployedClientId(file, progress));
-  return { authenticators: clusterAuthenticators(access, cluster, id), kubernetes: version };
+  const settings = { authenticators: clusterAuthenticators(access, cluster, await clientId()), kubernetes: version };
+  return { ...inFormat(settings, chosen), besides: toldBesides(settings, chosen) };
 }
+
+const notOpenShift = (key: string, format: string) =>
+  `--format ${format} is for API servers that you start yourself, and clusters.${key} is an OpenShift cluster; leave the option out`;
+
+const onlyOpenShift = (key: string, format: string) =>
+  `--format ${format} is for OpenShift clusters, and clusters.${key} is of the kind "kubernetes"; leave the option out`;
+
+const ofAro = (format: AuthenticationFormat | undefined) => (format === "aro" ? [aroCommand] : []);
+
+/** learn.microsoft.com/rest/api: PUT of an externalAuths resource below its cluster. */
+const aroCommand =
+  "Save this as body.json, and run az rest --method put --body @body.json --url with the address of the externalAuths resource below your cluster, such as https://management.azure.com/subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.RedHatOpenShift/hcpOpenShiftClusters/<cluster>/externalAuths/<name>?api-version=2026-09-01-preview";
 
 const setByAws = (key: string) =>
   `clusters.${key} is an EKS cluster: the stack "eks-${key}" tells AWS what to trust, and nobody can set the flags of its API server`;
@@ -69,7 +99,7 @@ const setByAzure = (key: string) =>
   `clusters.${key} is an AKS cluster: its API server takes tokens of Azure's own application, and nobody can set its flags`;
 
 /** What the flags leave open, and the file does not. */
-function toldBesides({ authenticators, kubernetes }: ApiServerSettings, format: AuthenticationFormat): string[] {
+function toldBesides({ authenticators, kubernetes }: ApiServerSettings, format: ApiServerFormat): string[] {
   const byFlags = format === "flags" || !readsConfiguration(kubernetes);
   const isOpen = authenticators.some((one) => [one.usernamePrefix, one.groupsPrefix].some(leavesReserved));
   return byFlags && isOpen ? [unreserved] : [];

@@ -127,14 +127,15 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   verb(
     program,
     "authentication",
-    "print what an API server that you start yourself needs to trust the login: kind, kubeadm, k3s or any other",
+    "print what an API server that you start yourself needs to trust the login: kind, kubeadm, k3s, OpenShift or any other",
     "0 printed, 1 mistakes in the access file, 2 no answer: the stack login is not deployed, or the format cannot say it",
   )
     .option("-c, --cluster <name>", "the cluster (default: the only one)")
     .addOption(
-      new Option("--format <format>", "the file that kube-apiserver reads, its flags, or what carries them")
-        .choices(authenticationFormats)
-        .default("authentication-config"),
+      new Option(
+        "--format <format>",
+        "the file that kube-apiserver reads, its flags, or what carries them (default: authentication-config, or what OpenShift is told in)",
+      ).choices(authenticationFormats),
     )
     .option("--client-id <id>", "client ID of the login application (default: output of the stack login)")
     .option("--kubernetes <version>", "version of the cluster; flags before 1.30 (default: 1.34 or later)")

@@ -10,7 +10,7 @@ import { clusterVersion, usualVersion } from "./explain/cluster-version";
 import { explainPerson } from "./explain/explain-person";
 import { explainToken } from "./explain/explain-token";
 import type { Explanation } from "./explain/explanation";
-import { ownApplication } from "./explain/own-application";
+import { notItsTokens } from "./explain/own-application";
 import { inWords } from "./explain/in-words";
 import { fetchKeys, keysInFile } from "./explain/issuer-keys";
 import { readToken } from "./explain/read-token";
@@ -79,8 +79,9 @@ async function explanationOf(file: AccessFile, options: ExplainOptions, progress
   if ("person" in source) {
     return explainPerson({ file, cluster, person: source.person, objectIds: await groupObjectIds(file, progress) });
   }
-  // None of its tokens is an ID token, and what is in them is between Azure and Azure.
-  if (own(file.access.clusters, cluster)?.aks !== undefined) throw new NoAnswer(onlyPeople(cluster));
+  // None of its tokens is an ID token, and what is in them is between Azure and Azure, or within OpenShift.
+  const why = notItsTokens(cluster, own(file.access.clusters, cluster));
+  if (why !== undefined) throw new NoAnswer(onlyPeople(why));
   const { token, clientId } = await tokenFrom(source, clientIdOption(options.clientId), file, progress);
   const authenticators = clusterAuthenticators(file.access, own(file.access.clusters, cluster), clientId);
   const authenticator = authenticatorFor(token, authenticators);
@@ -96,8 +97,7 @@ async function explanationOf(file: AccessFile, options: ExplainOptions, progress
   });
 }
 
-const onlyPeople = (cluster: string) =>
-  `${ownApplication(cluster).replace(/\.$/, "")}; --person <name> says what the file lets expect`;
+const onlyPeople = (why: string) => `${why.replace(/\.$/, "")}; --person <name> says what the file lets expect`;
 
 type TokenSource = { readonly file: string } | { readonly login: true } | { readonly person: string };
 

@@ -4,6 +4,7 @@ import { NoAnswer } from "../config/no-answer";
 import { isEksEndpoint } from "../model/clusters/eks-endpoint";
 import { kubeconfig as kubeconfigOf, kubeconfigAmongOthers, type KubeconfigProps } from "../model/clusters/kubeconfig";
 import { presentClusters } from "../model/clusters/present-clusters";
+import { takesLoginTokens } from "../model/clusters/takes-login-tokens";
 import type { SignInWay } from "../model/login/sign-in-arguments";
 import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
@@ -12,7 +13,7 @@ import { configCommands } from "./kubeconfig/config-commands";
 import { connections } from "./kubeconfig/connections";
 import { defaultKubeconfig, mergeInto } from "./kubeconfig/merged-file";
 import { mergedInWords } from "./kubeconfig/merged-in-words";
-import { checkWay, sayWay, sayWayToAks } from "./kubeconfig/way";
+import { checkWay, sayOAuth, sayWay, sayWayToAks } from "./kubeconfig/way";
 import { printDeployed, type PrintDeployedOptions } from "./states/print-deployed";
 import { say } from "./terminal/print";
 import type { Progress } from "./terminal/progress";
@@ -92,11 +93,13 @@ async function connect(
   const { deviceCode, headless, tokenCache } = options;
   const way = { deviceCode, headless, tokenCache };
   const onAks = names.filter((name) => own(file.access.clusters, name)?.aks !== undefined);
-  if (onAks.length < names.length) checkWay(file, options.file, way);
+  const ofLogin = names.some((name) => takesLoginTokens(own(file.access.clusters, name) ?? {}));
+  if (ofLogin) checkWay(file, options.file, way);
   const props = await connections(file, names, way, progress);
   sayForeign(props, file);
-  if (onAks.length < names.length) sayWay(way);
+  if (ofLogin) sayWay(way);
   sayWayToAks(onAks, way);
+  sayOAuth(props);
   return props;
 }
 

@@ -23,6 +23,7 @@ import {
 import { clientGroups } from "./rules/clients/groups";
 import { oneEntryACluster, oneEntryAContext, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
 import { aksClaims, keysOfEks, oneKind } from "./rules/clusters/kinds";
+import { oauthClaims, openshiftDomains, openshiftKeys, openshiftOverlap, rosaClaims } from "./rules/clusters/openshift";
 import { groupsClaims } from "./rules/clusters/groups-claims";
 import { issuersApart, issuersOnce } from "./rules/clusters/issuers";
 import { requiredClaims } from "./rules/clusters/required-claims";
@@ -71,6 +72,11 @@ export const rules: readonly Rule[] = [
   existingMembers,
   repeatedGrants,
   oneKind,
+  openshiftKeys,
+  openshiftDomains,
+  openshiftOverlap,
+  oauthClaims,
+  rosaClaims,
   keysOfEks,
   aksClaims,
   oneEntryACluster,

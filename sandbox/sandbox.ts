@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Access } from "../config/schema/access";
 import { issuerUrl } from "../model/login/login";
+import { prefixesOn } from "../model/clusters/prefixes";
 import { own } from "../model/own";
 import type { Action, UrlAction } from "../model/rbac/verdict";
 import { CertificateAuthority } from "./machine/certificates";
@@ -110,14 +111,20 @@ export class Sandbox {
   /** The client ID that a cluster trusts. Whoever runs an API server of another kind than EKS takes it from the login. */
   private async trustedBy(key: string, access: Access): Promise<string | undefined> {
     const cluster = own(access.clusters, key);
-    if (cluster?.kubernetes === undefined)
+    if (cluster === undefined || cluster.eks !== undefined || cluster.aks !== undefined)
       return this.clusters.eks.association(cluster?.eks?.name ?? key)?.oidc.clientId;
     const { login } = access;
     const application = this.directory.all("applications").find(({ displayName }) => displayName === login.name);
     const server = this.clusters.apiServers.get(key);
     if (application === undefined) return undefined;
     const clientId = String(application["appId"]);
-    await (server && this.logins.trust(server, { issuerUrl: issuerUrl(access), clientId, settings: login, cluster }));
+    const prefixes = prefixesOn(access, cluster);
+    const settings = {
+      ...login,
+      username: { ...login.username, prefix: prefixes.username },
+      groups: { ...login.groups, prefix: prefixes.groups },
+    };
+    await (server && this.logins.trust(server, { issuerUrl: issuerUrl(access), clientId, settings, cluster }));
     return clientId;
   }
 

@@ -8,7 +8,7 @@ import { RbacRole } from "../constructs/rbac/rbac-role";
 import type { States } from "../constructs/states/states";
 import { expression, reference, type Expression } from "../constructs/terraform/expression";
 import { template } from "../constructs/terraform/template";
-import { groupsPrefix } from "../model/clusters/groups-prefix";
+import { prefixesOn } from "../model/clusters/prefixes";
 import { groupSubject } from "../model/login/login";
 import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
@@ -62,7 +62,7 @@ export class RbacStack extends TerraformStack {
         binding,
         cluster: name,
         displayName: own(access.groups, binding.group)?.displayName ?? binding.group,
-        subject: template`${groupSubject(groupsPrefix(access, cluster), expression`${objectIds}[${binding.group}]`)}`,
+        subject: template`${groupSubject(prefixesOn(access, cluster).groups, expression`${objectIds}[${binding.group}]`)}`,
         namespaces,
         role: roles.find(({ role }) => isNeededBy(role, binding)),
       });

@@ -16,7 +16,7 @@ import {
   kubeadmConfiguration,
   kubeadmVersion,
 } from "../../model/clusters/kubeadm-configuration";
-import type { AuthenticationFormat } from "./formats";
+import type { ApiServerFormat } from "./formats";
 
 /** What is printed: with `--json` the value, else the text. */
 export interface InFormat {
@@ -29,7 +29,7 @@ export interface InFormat {
  *
  * @throws NoAnswer if the form has no words for what the access file says
  */
-export function inFormat(settings: ApiServerSettings, format: AuthenticationFormat): InFormat {
+export function inFormat(settings: ApiServerSettings, format: ApiServerFormat): InFormat {
   switch (format) {
     case "authentication-config":
       demand(inexpressible(settings, "configuration"));

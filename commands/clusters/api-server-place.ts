@@ -1,5 +1,6 @@
 import { EksOutputs } from "../../config/states/outputs";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
+import { kubeconfigWay } from "../../model/clusters/kubeconfig-way";
 import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
 import { stackOutputs } from "../states/stack-outputs";
@@ -21,11 +22,12 @@ export async function apiServerPlace(
   signal?: AbortSignal,
 ): Promise<ApiServerPlace> {
   const cluster = own(file.access.clusters, key);
-  const way = cluster?.kubernetes ?? cluster?.aks;
-  if (way !== undefined)
-    return placeInKubeconfig(way, file.directory, key, cluster?.aks === undefined ? "kubernetes" : "aks");
+  if (cluster !== undefined && cluster.eks === undefined) {
+    const kind = (["aks", "openshift"] as const).find((one) => cluster[one] !== undefined) ?? "kubernetes";
+    return placeInKubeconfig(kubeconfigWay(cluster), file.directory, key, kind);
+  }
   const outputs = await stackOutputs(file, `eks-${key}`, EksOutputs, progress, signal);
-  const proxyUrl = cluster?.eks?.proxyUrl;
+  const proxyUrl = cluster?.eks.proxyUrl;
   return {
     endpoint: outputs.endpoint,
     certificateAuthority: outputs.certificate_authority,

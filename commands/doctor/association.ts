@@ -21,7 +21,7 @@ export async function association(
 ): Promise<Finding[]> {
   const found = await Promise.all(
     clusters.map(async ([key, cluster]): Promise<Finding[]> => {
-      if (cluster.aks !== undefined) return [];
+      if (cluster.aks !== undefined || cluster.openshift?.signIn === "rosa-classic") return [];
       if (cluster.eks === undefined) return [notAsked(key)];
       const { eks } = cluster;
       try {

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Access } from "../../config/schema/access";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
+import { takesLoginTokens } from "../../model/clusters/takes-login-tokens";
 import { own } from "../../model/own";
 import { kubeconfigFiles } from "../kubeconfig/kubeconfig-files";
 import type { DeployedStacks } from "./deployed";
@@ -78,7 +79,10 @@ function ofCluster(
   { key, endpoint, certificateAuthority: authority }: DeployedCluster,
   config: ReturnType<typeof merged>,
 ): Finding[] {
-  const isAks = own(access.clusters, key)?.aks !== undefined;
+  const entry = own(access.clusters, key);
+  // oc login makes a context of its own.
+  if (entry?.openshift !== undefined && !takesLoginTokens(entry)) return [];
+  const isAks = entry?.aks !== undefined;
   const places = config.clusters.filter(
     ({ cluster }) => cluster.server.replace(/\/$/, "") === endpoint.replace(/\/$/, ""),
   );

@@ -4,12 +4,14 @@ import { aksConditions, predictOnAks } from "../../model/authentication/aks-pred
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { listedGroups } from "../../model/authentication/listed-groups";
 import { conditionsOf, type Condition } from "../../model/authentication/conditions";
+import { oauthConditions, predictByOAuthServer } from "../../model/authentication/oauth-prediction";
 import { predict, type Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { accessOn } from "../../model/clusters/access-on";
+import { byOAuthServer } from "../../model/clusters/openshift";
 import { own } from "../../model/own";
 import { knownPerson } from "../users/known-person";
-import { ownApplication } from "./own-application";
+import { notItsTokens } from "./own-application";
 import { explainedGroups, type Explanation } from "./explanation";
 import { fixInWords } from "./fix-in-words";
 
@@ -39,13 +41,16 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
   const entry = own(access.clusters, cluster);
   const authenticator = clusterAuthenticator(access, entry, "");
   const aks = entry?.aks;
+  const byOAuth = entry?.openshift !== undefined && byOAuthServer(entry.openshift);
+  const why = notItsTokens(cluster, entry);
   const prediction =
-    aks === undefined
-      ? predict({ access, person: name, authenticator, objectIds })
-      : predictOnAks({ access, cluster, person: name, objectIds });
+    aks !== undefined
+      ? predictOnAks({ access, cluster, person: name, objectIds })
+      : (byOAuth ? predictByOAuthServer : predict)({ access, person: name, authenticator, objectIds });
   const accepted = prediction.verdict === "accepted";
   const conditionsFor = (): Condition[] => {
     if (prediction.verdict === "no token") return [];
+    if (byOAuth) return oauthConditions();
     return aks === undefined ? conditionsOf({ access, person: name, authenticator }) : aksConditions(aks.azureRbac);
   };
   return {
@@ -57,7 +62,7 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
     reason: accepted ? null : prediction.reason,
     fix: fixFor(file, cluster, prediction),
     claims: [],
-    notes: aks === undefined ? [] : [ownApplication(cluster)],
+    notes: why === undefined ? [] : [why],
     conditions: conditionsFor(),
   };
 }

@@ -1,4 +1,6 @@
 import type { ClusterConnection, KubeconfigProps } from "../../model/clusters/kubeconfig";
+import { byOAuthServer } from "../../model/clusters/openshift";
+import { takesLoginTokens } from "../../model/clusters/takes-login-tokens";
 import type { SignInWay } from "../../model/login/sign-in-arguments";
 import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
@@ -21,19 +23,24 @@ export async function connections(
   progress?: Progress,
 ): Promise<KubeconfigProps> {
   const lacking: NotDeployed[] = [];
-  const ofLogin = names.some((name) => own(file.access.clusters, name)?.aks === undefined);
+  const ofLogin = names.some((name) => takesLoginTokens(own(file.access.clusters, name) ?? {}));
   const login = ofLogin ? await unlessLacking(lacking, () => deployedLogin(file, progress)) : {};
   const clusters: ClusterConnection[] = [];
   // One after the other: each may be a run of Terraform.
   for (const name of names) {
     const place = await unlessLacking(lacking, () => apiServerPlace(file, name, progress));
     if (place === undefined) continue;
-    const isAks = own(file.access.clusters, name)?.aks !== undefined;
-    clusters.push({ name, ...place, ...(isAks ? { aksTenant: file.access.tenant } : {}) });
+    const { aks, openshift } = own(file.access.clusters, name) ?? {};
+    const signsIn =
+      aks !== undefined ? { aksTenant: file.access.tenant } : byOAuth(openshift) ? { byOAuthServer: true } : {};
+    clusters.push({ name, ...place, ...signsIn });
   }
   if (login === undefined || lacking.length > 0) throw NotDeployed.together(lacking);
   return { clusters, ...login, ...way };
 }
+
+const byOAuth = (openshift: Parameters<typeof byOAuthServer>[0] | undefined) =>
+  openshift !== undefined && byOAuthServer(openshift);
 
 /** Goes on without a stack that is not deployed, so that whoever deploys for the first time hears of all at once. */
 async function unlessLacking<Made>(lacking: NotDeployed[], make: () => Promise<Made>): Promise<Made | undefined> {

@@ -1,4 +1,5 @@
 import { NoAnswer } from "../../config/no-answer";
+import type { KubeconfigProps } from "../../model/clusters/kubeconfig";
 import { forwardedPort, type SignInWay } from "../../model/login/sign-in-arguments";
 import type { PlacedAccess } from "../../model/placed-access";
 import { say } from "../terminal/print";
@@ -33,6 +34,16 @@ export function sayWay({ deviceCode, headless }: SignInWay): void {
   } else if (headless === true) {
     say(
       `Without a browser on the machine, each person connects with ssh -L ${forwardedPort}:localhost:${forwardedPort} and opens the address that kubectl prints in their own browser. Entra needs no further permission for this`,
+    );
+  }
+}
+
+/** Says how people get the credentials that this kubeconfig cannot have: docs.redhat.com, OpenShift CLI, "oc login". */
+export function sayOAuth({ clusters }: KubeconfigProps): void {
+  for (const { name, endpoint, byOAuthServer = false } of clusters) {
+    if (!byOAuthServer) continue;
+    say(
+      `clusters.${name} signs people in by OpenShift's OAuth server, so its context has no credentials. Each person runs oc login --web ${endpoint}, which adds a context of its own`,
     );
   }
 }

@@ -5,13 +5,15 @@ import { verdict } from "../../model/rbac/verdict";
 import { isGuest } from "../../model/users/people";
 import { code, heading, listed, paragraph, shell, text, type Block, type Text } from "./block";
 import { fileAt } from "./kubeconfig-part";
+import { isByOAuth, oauthAmong } from "./oauth-among";
 import type { Welcome } from "./welcome";
 
 /** The first commands, and what the browser will ask. */
 export function firstLogin(welcome: Welcome): Block[] {
   const { held, person, access } = welcome;
-  const [first] = held;
-  if (first === undefined) return [];
+  // Where kubectl cannot sign in by itself, nobody begins.
+  const first = held.find(({ cluster }) => !isByOAuth(access, cluster));
+  if (first === undefined) return held.length === 0 ? [] : onlyOc(welcome);
   const kubectl = `kubectl --kubeconfig ${fileAt} --context ${first.cluster}`;
   const { prefix, claim } = isAks(access, first) ? ofAks : access.login.username;
   const name = claim === "upn" && !isGuest(access, person) ? text`: ${code(prefix + person)}` : text``;
@@ -31,9 +33,20 @@ export function firstLogin(welcome: Welcome): Block[] {
   ];
 }
 
+/** Every cluster has an OAuth server of OpenShift. */
+function onlyOc(welcome: Welcome): Block[] {
+  return [
+    heading("3. Sign in"),
+    paragraph(
+      text`Find the address of the cluster in the file, behind ${code("server")}. Then run ${code("oc login --web")} and the address. Your browser opens. Sign in with ${code(welcome.person)}.`,
+    ),
+    paragraph(text`After that, ${code("oc")} and ${code("kubectl")} use the context that ${code("oc login")} added.`),
+  ];
+}
+
 /** Something that the person may do, for a start. */
 function example({ access, held, person }: Welcome, kubectl: string): Block[] {
-  const [first] = held;
+  const first = held.find(({ cluster }) => !isByOAuth(access, cluster));
   const namespace = first?.grants.find(({ namespaces }) => namespaces !== undefined)?.namespaces?.[0];
   const action = { verb: "list", resource: "pods", ...(namespace === undefined ? {} : { namespace }) };
   if (first === undefined || verdict(access, person, first.cluster, action) !== "yes") return [];
@@ -50,6 +63,7 @@ const isAks = ({ clusters }: Access, { cluster }: HeldAccess) => own(clusters, c
 
 function notes({ access, person, held }: Welcome): Text[] {
   const onAks = held.filter((one) => isAks(access, one)).map(({ cluster }) => code(cluster));
+  const byOAuth = oauthAmong({ access, held });
   const { users } = access;
   const invited = access.guests.find(({ mail }) => mail === person);
   return [
@@ -58,6 +72,11 @@ function notes({ access, person, held }: Welcome): Text[] {
       ? []
       : [text`Your account is new. You get its first password in another way, and change it when you sign in.`]),
     ...(onAks.length === held.length ? [] : ofLogin(access)),
+    ...(byOAuth.length === 0
+      ? []
+      : [
+          text`On ${listed(byOAuth.map(code))}, sign in with ${code("oc login --web")} and the address behind ${code("server")} in the file. It adds a context of its own.`,
+        ]),
     ...(onAks.length === 0
       ? []
       : [

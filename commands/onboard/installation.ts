@@ -1,5 +1,6 @@
 import { aksAmong } from "./aks-among";
 import { code, heading, link, listed, paragraph, shell, text, type Block } from "./block";
+import { oauthAmong } from "./oauth-among";
 import type { Welcome } from "./welcome";
 
 const krew = "https://krew.sigs.k8s.io/docs/user-guide/setup/install/";
@@ -10,8 +11,21 @@ const releases = "https://github.com/int128/kubelogin/releases";
 /** The programs, as github.com/int128/kubelogin, github.com/Azure/kubelogin and kubernetes.io/docs/tasks/tools say. */
 export function installation({ access, held }: Pick<Welcome, "access" | "held">): Block[] {
   const aks = aksAmong({ access, held });
+  const oauth = oauthAmong({ access, held });
+  const withOc = oauth.length === 0 ? [] : oc(oauth);
+  if (aks.length + oauth.length === held.length && oauth.length > 0)
+    return [...(aks.length > 0 ? onlyAks() : [heading("1. Install oc")]), ...withOc];
   if (aks.length > 0 && aks.length === held.length) return onlyAks();
-  return [...ofLogin(aks.length > 0), ...(aks.length === 0 ? [] : besideIt(aks))];
+  return [...ofLogin(aks.length > 0), ...(aks.length === 0 ? [] : besideIt(aks)), ...withOc];
+}
+
+/** docs.redhat.com, OpenShift Container Platform, "Getting started with the OpenShift CLI" */
+function oc(clusters: readonly string[]): Block[] {
+  return [
+    paragraph(
+      text`To sign in to ${listed(clusters.map(code))} you need ${code("oc")}, the command line of OpenShift. Get it from the web console of the cluster, behind the question mark, under "Command line tools".`,
+    ),
+  ];
 }
 
 /** How many programs somebody needs. */

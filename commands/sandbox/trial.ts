@@ -4,6 +4,9 @@ import { questionsOf } from "../../sandbox/rbac/question";
 import type { Sandbox } from "../../sandbox/sandbox";
 import type { Deployment } from "../../sandbox/terraform/deployment";
 import { rehearse } from "../../sandbox/terraform/rehearsal";
+import type { Access } from "../../config/schema/access";
+import { openshiftStack, openshiftsWithSecret } from "../../model/clusters/openshift";
+import { own } from "../../model/own";
 import { clientStack, confidentialClients } from "../../model/clients/client";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { print, printJson } from "../terminal/print";
@@ -46,6 +49,7 @@ export async function trial(
   const deployment = rehearse({ sandbox: started, terraform, env: process.env, writeStacks, tell: steps.tell, signal });
   steps.total = () => 2 + deployment.counts.all + (keep ? 2 : 3) * deployment.counts.wanted;
   steps.end(servers);
+  leaveOutOfRedHat(deployment, access);
   leaveOutWithoutApiServer(deployment, started);
   await deployment.initialize();
   await deployment.apply();
@@ -71,10 +75,18 @@ export async function trial(
   return answers.every(asExpected) && !changes ? 0 : 1;
 }
 
+function leaveOutOfRedHat(deployment: Deployment, access: Access): void {
+  for (const [key, { openshift }] of openshiftsWithSecret(access)) {
+    if (openshift.signIn === "rosa-classic") deployment.leaveOut(openshiftStack(key), "Red Hat's API is not emulated");
+  }
+}
+
 function leaveOutWithoutApiServer(deployment: Deployment, { clusters, props: { access } }: Sandbox): void {
   for (const cluster of Object.keys(access.clusters)) {
     if (clusters.apiServers.has(cluster)) continue;
     deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
+    if (own(access.clusters, cluster)?.openshift !== undefined)
+      deployment.leaveOut(openshiftStack(cluster), "there is no API server");
     if (access.portal?.cluster === cluster) deployment.leaveOut("portal", "there is no API server");
     for (const [name, client] of confidentialClients(access)) {
       if (client.cluster === cluster) deployment.leaveOut(clientStack(name), "there is no API server");

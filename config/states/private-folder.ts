@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { clientStack, confidentialClients } from "../../model/clients/client";
+import { openshiftStack, openshiftsWithSecret } from "../../model/clusters/openshift";
 import type { PlacedAccess } from "../../model/placed-access";
 import { statePlace } from "../../model/states/state-place";
 
@@ -8,6 +9,7 @@ import { statePlace } from "../../model/states/state-place";
 const secretStacks = ({ access }: PlacedAccess) => [
   ...["users", "portal", "credentials"],
   ...confidentialClients(access).map(([name]) => clientStack(name)),
+  ...openshiftsWithSecret(access).map(([key]) => openshiftStack(key)),
 ];
 
 /** Makes the folder of local states for its owner alone; one that is there is left as it is, and `check` tells. */

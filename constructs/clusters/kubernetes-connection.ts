@@ -2,6 +2,7 @@ import type { KubernetesProviderConfig } from "@cdktf/provider-kubernetes/lib/pr
 import type { TerraformStack } from "cdktf";
 import type { Cluster } from "../../config/schema/access";
 import type { PlacedAccess } from "../../model/placed-access";
+import { kubeconfigWay } from "../../model/clusters/kubeconfig-way";
 import { literal } from "../terraform/literal";
 import { useAws, useKubernetes } from "../terraform/providers";
 import { throughEks } from "./eks-connection";
@@ -14,7 +15,7 @@ export function connectKubernetes(stack: TerraformStack, cluster: Cluster, { acc
     useKubernetes(stack, { ...server, ...proxy }, access);
   };
   if (cluster.eks === undefined) {
-    const way = cluster.kubernetes ?? cluster.aks;
+    const way = kubeconfigWay(cluster);
     connect(fromKubeconfig(way, directory), way.proxyUrl);
     return;
   }

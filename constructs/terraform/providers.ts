@@ -7,6 +7,7 @@ import type { Access, Eks } from "../../config/schema/access";
 import { providerRanges, writeOnlyKubernetesRange } from "../../config/schema/terraform/providers";
 import { oldestVersions } from "../../model/terraform/flavour";
 import { MsgraphProvider } from "../msgraph/provider";
+import { RhcsProvider } from "../rhcs/provider";
 import { literal } from "./literal";
 
 type Settings = Access["terraform"];
@@ -28,6 +29,12 @@ export function useAzuread(stack: TerraformStack, { tenant, terraform }: Access)
 export function useMsgraph(stack: TerraformStack, { tenant, terraform }: Access): void {
   new MsgraphProvider(stack, "msgraph", { tenantId: tenant, version: terraform.providers.msgraph });
   ranged(stack, "msgraph", terraform);
+}
+
+/** Red Hat's API for ROSA. Credentials come from the environment (`RHCS_*`). */
+export function useRhcs(stack: TerraformStack, { terraform }: Access): void {
+  new RhcsProvider(stack, "rhcs", { version: terraform.providers.rhcs });
+  ranged(stack, "rhcs", terraform);
 }
 
 /** Times that are kept in the state, and replaced when they have passed. */

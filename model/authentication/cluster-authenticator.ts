@@ -1,9 +1,10 @@
 import type { Access, Cluster } from "../../config/schema/access";
+import { prefixesOn, type Prefixing } from "../clusters/prefixes";
 import { issuerUrl } from "../login/login";
 import type { TokenAuthenticator } from "./token-authenticator";
 
 /** As much of a cluster as decides whose tokens its API server takes. */
-type Trusting = Pick<Cluster, "requiredClaims" | "kubernetes">;
+type Trusting = Pick<Cluster, "requiredClaims" | "kubernetes"> & Prefixing;
 
 /**
  * How a cluster of the access file judges ID tokens of the login.
@@ -15,16 +16,17 @@ export function clusterAuthenticator(
   cluster: Trusting | undefined,
   clientId: string,
 ): TokenAuthenticator {
-  const { username, groups } = access.login;
+  const prefixes = prefixesOn(access, cluster ?? {});
   const own = cluster?.kubernetes;
   return {
     issuerUrl: issuerUrl(access),
     clientId,
-    usernameClaim: username.claim,
-    usernamePrefix: username.prefix,
+    usernameClaim: access.login.username.claim,
+    usernamePrefix: prefixes.username,
     groupsClaim: "groups",
-    groupsPrefix: groups.prefix,
+    groupsPrefix: prefixes.groups,
     requiredClaims: cluster?.requiredClaims ?? {},
+    ...(cluster?.openshift === undefined ? {} : { toldBy: "configuration" }),
     ...(own === undefined ? {} : { toldBy: "configuration", furtherGroupsClaims: own.groupsClaims }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Access, Client } from "../../config/schema/access";
+import { openshiftCallback, openshiftsWithSecret } from "../clusters/openshift";
 import { redirectUris } from "../portal/portal";
 import { callbackOf } from "./callback";
 import { registered } from "./client";
@@ -19,13 +20,22 @@ export interface Redirect {
 
 const ofKind = { spa: "spa", native: "publicClient" } as const;
 
-/** Every redirect of the portal and the clients, the portal's first, each address once for each platform. */
-export function redirectsOf({ portal, clients }: Pick<Access, "portal" | "clients">): Redirect[] {
+/** Every redirect of the portal, the clients and OpenShift clusters, the portal's first, each address once for each platform. */
+export function redirectsOf({
+  portal,
+  clients,
+  clusters,
+}: Pick<Access, "portal" | "clients" | "clusters">): Redirect[] {
   const all = [
     ...(portal === undefined
       ? []
       : redirectUris(portal).map((uri): Redirect => ({ platform: "web", uri, of: ["portal"] }))),
     ...Object.entries(clients).flatMap(([name, client]) => ofClient(name, client)),
+    ...openshiftsWithSecret({ clusters }).flatMap(([key, { openshift, state }]): Redirect[] =>
+      state === "absent"
+        ? []
+        : [{ platform: "web", uri: openshiftCallback(openshift), of: ["clusters", key, "openshift"] }],
+    ),
   ];
   const known = new Set<string>();
   return all.filter(({ platform, uri }) => {

@@ -12,6 +12,12 @@ export interface ClusterConnection extends ApiServerPlace {
    * @default - they sign in to the login
    */
   readonly aksTenant?: string;
+  /**
+   * Whether an OAuth server of OpenShift signs people in: `oc login` puts its token into the kubeconfig.
+   *
+   * @default false
+   */
+  readonly byOAuthServer?: boolean;
 }
 
 export interface KubeconfigProps extends Partial<SignInProps> {
@@ -35,6 +41,11 @@ export function kubeconfigAmongOthers(props: KubeconfigProps): Kubeconfig {
   });
 }
 
+/** There is none of this name, so kubectl says at once what is missing instead of asking for a password. */
+const missingUser = "run-oc-login";
+
+type SignedIn = Pick<ClusterConnection, "aksTenant" | "byOAuthServer">;
+
 interface Names {
   readonly user: string;
   /** Of AKS clusters, which another program signs in to. */
@@ -44,6 +55,8 @@ interface Names {
 }
 
 function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, aksUser, place }: Names) {
+  const ofLogin = ({ aksTenant, byOAuthServer = false }: SignedIn) => aksTenant === undefined && !byOAuthServer;
+  const userOf = (place: SignedIn) => (ofLogin(place) ? user : place.aksTenant === undefined ? missingUser : aksUser);
   const places = clusters.map((cluster) => ({ ...cluster, name: place(cluster.name) }));
   return {
     apiVersion: "v1",
@@ -58,14 +71,12 @@ function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, aksUser
         ...(proxyUrl === undefined ? {} : { "proxy-url": proxyUrl }),
       },
     })),
-    contexts: places.map(({ name, aksTenant }) => ({
+    contexts: places.map(({ name, ...place }) => ({
       name,
-      context: { cluster: name, user: aksTenant === undefined ? user : aksUser },
+      context: { cluster: name, user: userOf(place) },
     })),
     users: [
-      ...(isLogin(login) && places.some(({ aksTenant }) => aksTenant === undefined)
-        ? [{ name: user, user: { exec: signInExec(login) } }]
-        : []),
+      ...(isLogin(login) && places.some(ofLogin) ? [{ name: user, user: { exec: signInExec(login) } }] : []),
       ...places
         .flatMap(({ aksTenant }) => aksTenant ?? [])
         .slice(0, 1)

@@ -1,6 +1,7 @@
 import type { Access, EksCluster } from "../../config/schema/access";
 import { usualSecret } from "../../config/schema/clients/client";
 import { clientStack, confidentialClients, secretName } from "../clients/client";
+import { configNamespace, openshiftSecret, openshiftStack, openshiftsWithSecret } from "../clusters/openshift";
 import { assignsGroups } from "../login/login";
 import { own } from "../own";
 import { portalSecret } from "../portal/portal";
@@ -73,6 +74,7 @@ function sourcesOf(access: Access): Record<string, Sources> {
     ...(login.kubectl === "confidential" ? { credentials: { graph: passwordNeeds(access) } } : {}),
     ...(portal === undefined ? {} : { portal: portalSources(access, portal) }),
     ...clientSources(access),
+    ...openshiftSources(access),
   };
 }
 
@@ -109,6 +111,22 @@ function clientSources(access: Access): Record<string, Sources> {
   const entries = confidentialClients(access).map(([name, { cluster, namespace, secret = usualSecret }]) => {
     const placed = { cluster, namespace, name: secretName(name), store: secret.store };
     return [clientStack(name), secretSources(access, placed)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Of Red Hat's API for ROSA nobody documents rights of single requests. */
+function openshiftSources(access: Access): Record<string, Sources> {
+  const entries = openshiftsWithSecret(access).map(([key, { openshift }]) => {
+    const placed = {
+      cluster: key,
+      namespace: configNamespace,
+      name: openshiftSecret(openshift),
+      store: "kubernetes",
+    } as const;
+    const sources =
+      openshift.signIn === "rosa-classic" ? { graph: passwordNeeds(access) } : secretSources(access, placed);
+    return [openshiftStack(key), sources] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -1,6 +1,8 @@
 import type { Access } from "../../config/schema/access";
 import { clusterAuthenticator } from "../authentication/cluster-authenticator";
+import { predictByOAuthServer } from "../authentication/oauth-prediction";
 import { hasLeft, leftReason, predict } from "../authentication/prediction";
+import { byOAuthServer } from "../clusters/openshift";
 import { accessOn } from "../clusters/access-on";
 import { onceFor } from "../once-for";
 import { own } from "../own";
@@ -81,14 +83,15 @@ export function signInRefusal({ access, cluster }: Omit<Asked, "action">, person
   // Whether Azure's own application takes somebody, only its tenant knows.
   if (entry?.aks !== undefined) return hasLeft(access, person) ? leftReason : undefined;
   const known = refusalsOf(access);
-  const key = JSON.stringify([person, entry?.requiredClaims]);
+  const key = JSON.stringify([person, entry?.requiredClaims, entry?.openshift?.signIn]);
   if (known.has(key)) return known.get(key);
   const authenticator = clusterAuthenticator(access, entry, "");
-  const prediction = predict({ access, person, authenticator, objectIds: {} });
+  const byOAuth = entry?.openshift !== undefined && byOAuthServer(entry.openshift);
+  const prediction = (byOAuth ? predictByOAuthServer : predict)({ access, person, authenticator, objectIds: {} });
   const refusal = prediction.verdict === "accepted" ? undefined : prediction.reason;
   known.set(key, refusal);
   return refusal;
 }
 
-/** By person and required claims: clusters differ in nothing else. */
+/** By person, required claims and the way of OpenShift: clusters differ in nothing else. */
 const refusalsOf = onceFor<Access, Map<string, string | undefined>>(() => new Map());

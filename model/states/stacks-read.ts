@@ -11,10 +11,10 @@ export function stacksRead(access: Ordered, stack: string): string[] {
   if (stack === "leavers") return ["users"];
   if (stack === "attributes" || stack === "credentials" || stack.startsWith("client-")) return ["login"];
   if (stack === "portal") return ["login", ...(Object.values(portal?.groups ?? {}).length > 0 ? ["people"] : [])];
-  const [, kind, cluster] = /^(eks|rbac)-(.*)$/.exec(stack) ?? [];
+  const [, kind, cluster] = /^(eks|rbac|openshift)-(.*)$/.exec(stack) ?? [];
   // The stack of a cluster that goes only takes away.
   if (kind !== undefined && own(clusters, cluster)?.state === "absent") return [];
-  if (kind !== undefined) return [kind === "eks" ? "login" : "people"];
+  if (kind !== undefined) return [kind === "rbac" ? "people" : "login"];
   const { breakGlass } = login.conditionalAccess ?? {};
   const needsGroups = assignsGroups(login) || (breakGlass !== undefined && Object.hasOwn(groups, breakGlass));
   return stack === "login" && needsGroups ? ["people"] : [];

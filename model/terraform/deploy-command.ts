@@ -10,6 +10,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   credentials: ["login"],
   portal: ["people", "login"],
   "client-": ["login"],
+  "openshift-": ["login"],
   "eks-": ["login"],
   "rbac-": ["people"],
 };
@@ -33,7 +34,8 @@ export function deployAloneCommand(stack: string): string {
 
 /** The command that takes away what is on a cluster whose state is absent: these stacks come after nothing then. */
 export function withdrawCommand(cluster: string, kind: Kind): string {
-  return `npx cdktf deploy rbac-${cluster}${kind === "eks" ? ` eks-${cluster}` : ""}`;
+  const beside = kind === "eks" || kind === "openshift" ? ` ${kind}-${cluster}` : "";
+  return `npx cdktf deploy rbac-${cluster}${beside}`;
 }
 
 /** Stacks of one access file that are to be deployed. */

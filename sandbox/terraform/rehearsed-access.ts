@@ -1,4 +1,4 @@
-import type { Access, AksCluster, Cluster, Eks, KubernetesCluster } from "../../config/schema/access";
+import type { Access, AksCluster, Cluster, Eks, KubernetesCluster, OpenShiftCluster } from "../../config/schema/access";
 import { sandboxContext } from "../clusters/kubernetes/kubeconfig";
 
 type Credentials = Eks["credentials"];
@@ -36,8 +36,18 @@ export function rehearsedAccess(access: Access, { kubeconfig, proxyUrl, awsCli }
     azureRbac: given.azureRbac,
     ...(given.proxyUrl === undefined ? {} : { proxyUrl }),
   });
+  const ofOpenShift = (
+    key: string,
+    { proxyUrl: given, ...openshift }: OpenShiftCluster["openshift"],
+  ): OpenShiftCluster["openshift"] => ({
+    ...openshift,
+    kubeconfig: kubeconfig(key),
+    context: sandboxContext,
+    ...(given === undefined ? {} : { proxyUrl }),
+  });
   const inside = (key: string, cluster: Cluster): Cluster => {
     if (cluster.eks !== undefined) return { ...cluster, eks: ofEks(key, cluster.eks) };
+    if (cluster.openshift !== undefined) return { ...cluster, openshift: ofOpenShift(key, cluster.openshift) };
     if (cluster.aks !== undefined) return { ...cluster, aks: ofAks(key, cluster.aks) };
     return { ...cluster, kubernetes: ofKubernetes(key, cluster.kubernetes) };
   };

@@ -1,3 +1,4 @@
+import { configNamespace } from "../../model/clusters/openshift";
 import type { Access, Group } from "../../config/schema/access";
 import { own } from "../../model/own";
 import { bindingsOf } from "../../model/rbac/binding";
@@ -49,7 +50,10 @@ export function namespacesOf(access: Access, cluster: string): string[] {
   const { portal } = access;
   const ofPortal = portal?.cluster === cluster ? [portal.namespace] : [];
   const ofClients = Object.values(access.clients).flatMap((one) => (one.cluster === cluster ? one.namespace : []));
-  return [...bindings.flatMap(({ namespace }) => namespace ?? []), ...ofPortal, ...ofClients].filter(once);
+  const ofOpenShift = entry?.openshift === undefined ? [] : [configNamespace];
+  return [...bindings.flatMap(({ namespace }) => namespace ?? []), ...ofPortal, ...ofClients, ...ofOpenShift].filter(
+    once,
+  );
 }
 
 const once = (name: string, index: number, names: readonly string[]) => names.indexOf(name) === index;

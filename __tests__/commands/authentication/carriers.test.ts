@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { inFormat } from "../../../commands/authentication/in-format";
-import type { AuthenticationFormat } from "../../../commands/authentication/formats";
+import type { ApiServerFormat } from "../../../commands/authentication/formats";
 
 const authenticators = [
   {
@@ -13,7 +13,7 @@ const authenticators = [
     requiredClaims: {},
   },
 ];
-const printedAs = (format: AuthenticationFormat, minor: number) =>
+const printedAs = (format: ApiServerFormat, minor: number) =>
   parse(inFormat({ authenticators, kubernetes: { major: 1, minor } }, format).text) as unknown;
 
 const path = "/etc/kubernetes/entra-eks/authentication.yaml";
@@ -129,7 +129,7 @@ test("k3s reads the file on its own machine", () => {
 });
 
 test("what has to be saved first stands above each file that names it, and nowhere else", () => {
-  const first = (format: AuthenticationFormat, minor: number) =>
+  const first = (format: ApiServerFormat, minor: number) =>
     inFormat({ authenticators, kubernetes: { major: 1, minor } }, format).text.split("\n")[0];
   const told = "# First save what --format authentication-config prints as";
   expect(first("kind", 34)).toBe(`${told} ./authentication.yaml in the folder where you run kind`);

@@ -36,6 +36,17 @@ clusters:
   azure:
     aks: { kubeconfig: ~/.kube/config, context: aks }
     grants: [{ group: devs, clusterRole: view }]
+  shift:
+    openshift: { kubeconfig: ~/.kube/config, context: ocp, domain: apps.ocp.contoso.com, signIn: oauth }
+    grants: [{ group: devs, clusterRole: view }]
+  classic:
+    openshift:
+      kubeconfig: ~/.kube/config
+      context: classic
+      domain: apps.classic.contoso.com
+      signIn: rosa-classic
+      clusterId: 2a3b4c5d6e7f8g9h
+    grants: [{ group: devs, clusterRole: view }]
 portal:
   cluster: prod
   url: https://portal.contoso.com

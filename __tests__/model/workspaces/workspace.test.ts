@@ -137,6 +137,9 @@ test("what a runner lacks is told, and such a workspace only keeps the state", (
     "rbac-file": ["the kubeconfig ~/.kube/config and the programs that it starts, such as kubelogin"],
     "rbac-kind": ["the kubeconfig ~/.kube/config and the programs that it starts, such as kubelogin"],
     "rbac-azure": ["the kubeconfig ~/.kube/config and the programs that it starts, such as kubelogin"],
+    "rbac-shift": ["the kubeconfig ~/.kube/config and the programs that it starts, such as kubelogin"],
+    "openshift-shift": ["the kubeconfig ~/.kube/config and the programs that it starts, such as kubelogin"],
+    "rbac-classic": ["the kubeconfig ~/.kube/config and the programs that it starts, such as kubelogin"],
     "client-grafana": ["the kubeconfig ~/.kube/config and the programs that it starts, such as kubelogin"],
     "client-stored": ["the AWS profile desk"],
   });

@@ -1,5 +1,7 @@
 import { presetOf } from "../../../model/clients/presets";
+import { needsSecret, openshiftCallback } from "../../../model/clusters/openshift";
 import { redirectUris } from "../../../model/portal/portal";
+import type { OpenShiftWay } from "../../schema/clusters/openshift";
 import { hasUserInfo } from "../../schema/clusters/proxy-url";
 import { portalVersions } from "../../schema/portal/portal";
 import type { Draft } from "../../draft";
@@ -41,9 +43,10 @@ clientAddress.brings = {
 };
 
 /** Entra keeps an address once. Whoever comes back to the callback of another program brings a code that this one cannot redeem. */
-export const clientCallbacks: Rule = function* ({ portal, clients }) {
+export const clientCallbacks: Rule = function* ({ portal, clients, clusters }) {
   const seen = new Map<string, string>([[key("http://localhost/"), "kubectl"]]);
   for (const uri of portalCallbacks(portal)) seen.set(key(uri), "portal");
+  for (const { key: cluster, uri } of openshiftCallbacks(clusters)) seen.set(key(uri), written(["clusters", cluster]));
   for (const { cliRedirects = [], title } of Object.values(clients).flatMap((client) => presetOf(client) ?? [])) {
     for (const uri of cliRedirects) seen.set(key(uri), `the command line of ${title}`);
   }
@@ -83,6 +86,15 @@ function hrefOf(text: string | undefined): URL | undefined {
 function key(uri: string): string {
   const { protocol, hostname, pathname, href } = new URL(uri);
   return protocol === "http:" && hostname === "localhost" ? `http://localhost${pathname}` : href;
+}
+
+function openshiftCallbacks(clusters: Draft["clusters"]): { readonly key: string; readonly uri: string }[] {
+  return Object.entries(clusters).flatMap(([key, { openshift = {} }]) => {
+    const { domain, signIn, provider = "entra" } = openshift;
+    if (domain === undefined || signIn === undefined || !needsSecret(openshift)) return [];
+    const uri = openshiftCallback({ domain, signIn: signIn as OpenShiftWay, provider });
+    return hrefOf(uri) === undefined ? [] : [{ key, uri }];
+  });
 }
 
 function portalCallbacks(portal: Draft["portal"]): string[] {

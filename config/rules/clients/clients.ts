@@ -1,6 +1,6 @@
 import { presetOf } from "../../../model/clients/presets";
 import { sameAccount } from "../../../model/clusters/eks-account";
-import { takesLoginTokens } from "../../../model/clusters/takes-login-tokens";
+import { takesLoginTokens, takesOthers } from "../../../model/clusters/takes-login-tokens";
 import { own } from "../../../model/own";
 import type { Draft } from "../../draft";
 import { written, type Path } from "../../mistake";
@@ -26,7 +26,7 @@ export const clientToken: Rule = function* ({ clients, clusters }) {
     if (cluster === undefined || preset?.passesToken !== true || takesLoginTokens(cluster)) continue;
     yield {
       path: ["clients", name, "cluster"],
-      must: `must name a cluster that trusts the login: ${preset.title} shows it the user's ID token, and an AKS cluster accepts only tokens for its own application`,
+      must: `must name a cluster that trusts the login: ${preset.title} shows it the user's ID token, and ${takesOthers(cluster)}`,
     };
   }
 };

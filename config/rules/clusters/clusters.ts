@@ -47,25 +47,29 @@ secretlessProxy.brings = {
   "clusters.*.eks.proxyUrl": "must not contain a user name or a password",
   "clusters.*.kubernetes.proxyUrl": "must not contain a user name or a password",
   "clusters.*.aks.proxyUrl": "must not contain a user name or a password",
+  "clusters.*.openshift.proxyUrl": "must not contain a user name or a password",
 };
 
 /** Two entries for one cluster would take each other's bindings away. Files that link to each other nobody can see here. */
 export const oneEntryAContext: Rule = function* ({ clusters }) {
   const seen = new Map<string, string>();
-  for (const [key, { kubernetes, aks }] of Object.entries(clusters)) {
-    const { kubeconfig, context } = kubernetes ?? aks ?? {};
+  for (const [key, cluster] of Object.entries(clusters)) {
+    const kind = (["kubernetes", "aks", "openshift"] as const).find((one) => cluster[one] !== undefined);
+    if (kind === undefined) continue;
+    const { kubeconfig, context } = cluster[kind] ?? {};
     if (kubeconfig === undefined || context === undefined) continue;
     const place = JSON.stringify([normalize(kubeconfig), context]);
     const other = seen.get(place);
     if (other === undefined) seen.set(place, key);
     else
       yield {
-        path: ["clusters", key, kubernetes === undefined ? "aks" : "kubernetes", "context"],
+        path: ["clusters", key, kind, "context"],
         must: `must lead to a different cluster than clusters.${other}`,
       };
   }
 };
 oneEntryAContext.brings = {
   "clusters.*.kubernetes.context": "must lead to a different cluster than those of the other entries",
+  "clusters.*.openshift.context": "must lead to a different cluster than those of the other entries",
   "clusters.*.aks.context": "must lead to a different cluster than those of the other entries",
 };

@@ -27,6 +27,7 @@ oneKind.brings = {
   "clusters.*.eks": "must be given, unless the cluster is of another kind",
   "clusters.*.kubernetes": "must not be given beside another kind",
   "clusters.*.aks": "must not be given beside another kind",
+  "clusters.*.openshift": "must not be given beside another kind",
 };
 
 /** What would be done with them nobody could say: only EKS has associations, and only AWS such tags. */

@@ -1,4 +1,4 @@
-import { takesLoginTokens } from "../../../model/clusters/takes-login-tokens";
+import { takesLoginTokens, takesOthers } from "../../../model/clusters/takes-login-tokens";
 import { own } from "../../../model/own";
 import type { Draft } from "../../draft";
 import { mistakesInCluster } from "../clients/named-cluster";
@@ -12,13 +12,16 @@ export const portalCluster: Rule = function* ({ portal, clusters }) {
   const because = "the portal's secret is stored there";
   const path = ["portal", "cluster"];
   yield* mistakesInCluster(clusters, { path, name: portal.cluster, because });
-  if (takesLoginTokens(own(clusters, portal.cluster) ?? {})) return;
+  const cluster = own(clusters, portal.cluster) ?? {};
+  if (takesLoginTokens(cluster)) return;
   yield {
     path,
-    must: "must name a cluster that trusts the login: the portal shows it the user's ID token, and an AKS cluster accepts only tokens for its own application",
+    must: `must name a cluster that trusts the login: the portal shows it the user's ID token, and ${takesOthers(cluster)}`,
   };
 };
-portalCluster.brings = { "portal.cluster": "must name a cluster of this file without `state: absent` that is not AKS" };
+portalCluster.brings = {
+  "portal.cluster": "must name a cluster of this file without `state: absent` that takes ID tokens of the login",
+};
 
 export const portalStore: Rule = function* ({ portal, clusters }) {
   const { cluster, secret } = portal ?? {};

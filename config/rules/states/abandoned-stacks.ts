@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { needsSecret } from "../../../model/clusters/openshift";
 import { own } from "../../../model/own";
 import { withdrawCommand } from "../../../model/terraform/deploy-command";
 import type { Mistake } from "../../mistake";
+import type { Draft } from "../../draft";
 import type { Kind } from "../../schema/clusters/kinds";
 import { UntrustedState } from "../../states/state";
 import type { Rule } from "../rule";
@@ -10,7 +12,7 @@ import { kindOf } from "../clusters/kinds";
 import { managedIn, resourcesIn } from "./local-resources";
 
 const stackOfClient = /^client-(.+)\.tfstate$/;
-const stackOfCluster = /^((?:eks|rbac)-(.+))\.tfstate$/;
+const stackOfCluster = /^((?:eks|rbac|openshift)-(.+))\.tfstate$/;
 
 /**
  * Clusters, clients and a portal that are gone from the file while a local state still holds resources of theirs. CDKTF forgets a stack that is
@@ -33,13 +35,16 @@ export const leftBehind = (directory: string): Rule =>
       const path = join(folder, file);
       const entry = own(clusters, cluster);
       if (entry === undefined) yield* clusterLeft(path, stack, cluster);
-      else if (stack.startsWith("eks-")) yield* kindLeft(path, cluster, kindOf(entry));
+      else if (stack.startsWith("eks-")) yield* kindLeft(path, cluster, { stack, was: "eks", kind: kindOf(entry) });
+      else if (stack.startsWith("openshift-") && !keepsSecret(entry))
+        yield* kindLeft(path, cluster, { stack, was: "openshift", kind: kindOf(entry) });
     }
   };
 leftBehind.brings = {
   "clusters.*": "must stay until its stacks are empty",
   "clusters.*.kubernetes": "must not take the place of `eks` until the stack of the association is empty",
   "clusters.*.aks": "must not take the place of `eks` until the stack of the association is empty",
+  "clusters.*.openshift": "must keep its client secret until its stack is empty",
   portal: "must stay until its stack is destroyed",
   "clients.*": "must stay, with its secret, until its stack is destroyed",
   "login.kubectl": "must stay confidential until the stack credentials is destroyed",
@@ -61,19 +66,30 @@ function kindBefore(path: string, cluster: string): Kind {
   const isEks =
     existsSync(join(dirname(path), `eks-${cluster}.tfstate`)) ||
     resourcesIn(path).some(({ type }) => type === "aws_eks_cluster");
-  return isEks ? "eks" : "kubernetes";
+  if (isEks) return "eks";
+  return existsSync(join(dirname(path), `openshift-${cluster}.tfstate`)) ? "openshift" : "kubernetes";
 }
 
-/** An entry that was one of EKS: its association would stay. */
-function* kindLeft(path: string, cluster: string, kind: Kind | undefined): Iterable<Mistake> {
+/** Whether the entry still has the stack of its client secret. */
+const keepsSecret = ({ openshift }: Draft["clusters"][string]) => openshift !== undefined && needsSecret(openshift);
+
+interface Left {
+  readonly stack: string;
+  /** The kind that the entry had. */
+  readonly was: Kind;
+  readonly kind: Kind | undefined;
+}
+
+/** An entry that was of a kind with a stack of its own, whose resources would stay. */
+function* kindLeft(path: string, cluster: string, { stack, was, kind }: Left): Iterable<Mistake> {
   if (kind === undefined || kind === "eks") return;
   const resources = managedIn(path);
   if (resources === 0) return;
   yield {
     path: ["clusters", cluster, kind],
     at: "key",
-    must: `must not take the place of eks until the stack eks-${cluster} is empty: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
-    hint: `put eks back with state: absent, run ${withdrawCommand(cluster, "eks")}, then change it`,
+    must: `${kind === was ? "must keep its client secret" : `must not take the place of ${was}`} until the stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
+    hint: `put ${kind === was ? "it" : was} back with state: absent, run ${withdrawCommand(cluster, was)}, then change it`,
   };
 }
 

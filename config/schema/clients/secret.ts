@@ -36,11 +36,11 @@ const store = (reader: string) =>
  *
  * @param whose what has to be started again to read the next one
  */
-export const clientSecret = (whose: "portal" | "client") =>
+export const clientSecret = (whose: "portal" | "client" | "cluster") =>
   z.strictObject({
     lifetimeDays: days("How many days a client secret works, at most 730.", 2).default(180),
     overlapDays: days(
-      `How many days the old secret works beside the next one, at most half of lifetimeDays. Restart the ${whose} in that time.`,
+      `How many days the old secret works beside the next one, at most half of lifetimeDays. ${whose === "cluster" ? "The cluster takes the next one by itself" : `Restart the ${whose} in that time`}.`,
       1,
     ).default(30),
     rotate: z.iso

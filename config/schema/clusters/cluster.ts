@@ -5,6 +5,7 @@ import { Aks } from "./aks";
 import { Eks } from "./eks";
 import { kinds, type EksKey, type Kind } from "./kinds";
 import { Kubernetes } from "./kubernetes";
+import { OpenShift } from "./openshift";
 import { Tags } from "./tags";
 
 const Entry = z
@@ -40,6 +41,7 @@ const Entry = z
       ),
     kubernetes: Kubernetes.optional(),
     aks: Aks.optional(),
+    openshift: OpenShift.optional(),
   })
   // For editors; config/rules/clusters/kinds.ts puts it into words.
   .meta({ allOf: [{ oneOf: kinds.map((kind) => ({ required: [kind] })) }] })
@@ -55,6 +57,7 @@ type Of<K extends Kind> = Omit<Entry, Kind | EksKey> & {
 export type EksCluster = Of<"eks"> & Pick<Entry, EksKey>;
 export type KubernetesCluster = Of<"kubernetes">;
 export type AksCluster = Of<"aks">;
+export type OpenShiftCluster = Of<"openshift">;
 
 /** Which kind it is, tells the one key that is there. */
 export const Cluster = Entry.transform(
@@ -62,14 +65,16 @@ export const Cluster = Entry.transform(
     eks,
     kubernetes,
     aks,
+    openshift,
     associate,
     associationName,
     tags,
     ...cluster
-  }): EksCluster | KubernetesCluster | AksCluster => {
+  }): EksCluster | KubernetesCluster | AksCluster | OpenShiftCluster => {
     if (eks !== undefined) return { ...cluster, eks, associate, associationName, tags };
     if (kubernetes !== undefined) return { ...cluster, kubernetes };
     if (aks !== undefined) return { ...cluster, aks };
+    if (openshift !== undefined) return { ...cluster, openshift };
     // An entry of no kind is refused by a rule.
     return z.NEVER;
   },

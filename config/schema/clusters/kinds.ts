@@ -1,5 +1,5 @@
 /** The kinds of clusters: each is a key of an entry under `clusters`, and each entry has exactly one of them. */
-export const kinds = ["eks", "kubernetes", "aks"] as const;
+export const kinds = ["eks", "kubernetes", "aks", "openshift"] as const;
 
 export type Kind = (typeof kinds)[number];
 

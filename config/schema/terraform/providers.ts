@@ -23,6 +23,8 @@ export const providerRanges = {
   kubernetes: ">= 2.38, < 4",
   // 0.3.0 was tried; 0.4 to 0.6 exist, and were neither tried nor read.
   msgraph: "~> 0.3.0",
+  // 1.7.7 took the configuration; nobody applied it.
+  rhcs: ">= 1.7, < 2",
   // Bindings are made from 0.13; 0.14.0 was tried.
   time: ">= 0.13, < 1",
 } as const;
@@ -47,6 +49,7 @@ export const Terraform = z
         azuread: range("azuread"),
         kubernetes: range("kubernetes"),
         msgraph: range("msgraph"),
+        rhcs: range("rhcs"),
         time: range("time"),
       })
       .prefault({})

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientStack, confidentialClients } from "../../../model/clients/client";
+import { openshiftStack, openshiftsWithSecret } from "../../../model/clusters/openshift";
 import type { PlacedAccess } from "../../../model/placed-access";
 import { statePlace } from "../../../model/states/state-place";
 import { deployAloneCommand } from "../../../model/terraform/deploy-command";
@@ -25,6 +26,14 @@ export function* secretEnd(file: PlacedAccess, now: number): Iterable<FoundAt> {
   }
   for (const [name, { secret = usualSecret }] of confidentialClients(file.access)) {
     yield* overdue(file, clientStack(name), { path: ["clients", name], days: secret.overlapDays, now });
+  }
+  for (const [key, { openshift, state }] of openshiftsWithSecret(file.access)) {
+    if (state === "absent") continue;
+    yield* overdue(file, openshiftStack(key), {
+      path: ["clusters", key, "openshift"],
+      days: openshift.secret.overlapDays,
+      now,
+    });
   }
   if (login.kubectl === "confidential") {
     yield* overdue(file, "credentials", { path: ["login", "kubectl"], days: 30, now });

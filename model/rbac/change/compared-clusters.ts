@@ -1,3 +1,4 @@
+import { kubeconfigWay } from "../../clusters/kubeconfig-way";
 import type { Access, Cluster, EksCluster } from "../../../config/schema/access";
 import { own } from "../../own";
 import { presentClusters } from "../../clusters/present-clusters";
@@ -39,15 +40,17 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
 /** Whether two entries mean one cluster; of another kubeconfig the same context does. */
 export function isSameCluster(one: Cluster, other: Cluster): boolean {
   if (one.eks === undefined || other.eks === undefined) {
-    return one.kubernetes?.context === other.kubernetes?.context && one.aks?.context === other.aks?.context;
+    const kinds = ["kubernetes", "aks", "openshift"] as const;
+    return kinds.every((kind) => one[kind]?.context === other[kind]?.context);
   }
   const accounts = new Set([accountOf(one.eks), accountOf(other.eks)].filter((account) => account !== undefined));
   return one.eks.name === other.eks.name && one.eks.region === other.eks.region && accounts.size < 2;
 }
 
 /** Where an entry says that its cluster is: `prod-eks in eu-central-1`. */
-export function placeInWords({ eks, kubernetes, aks }: Cluster): string {
-  if (eks === undefined) return `context ${(kubernetes ?? aks).context}`;
+export function placeInWords(cluster: Cluster): string {
+  if (cluster.eks === undefined) return `context ${kubeconfigWay(cluster).context}`;
+  const { eks } = cluster;
   const account = accountOf(eks);
   return `${eks.name} in ${eks.region}${account === undefined ? "" : `, account ${account}`}`;
 }

@@ -60,7 +60,8 @@ function readerOf(
 ) {
   const granted = grantsByGroup(access);
   // Clusters differ in nothing else when they let people in.
-  const classOf = (entry: Cluster) => JSON.stringify([entry.requiredClaims, entry.aks !== undefined]);
+  const classOf = (entry: Cluster) =>
+    JSON.stringify([entry.requiredClaims, entry.aks !== undefined, entry.openshift?.signIn]);
   const [aks = ""] = aksClusters(access);
   const first = new Map<string, string>();
   for (const cluster of clusters) {

@@ -1,4 +1,4 @@
-import type { KubernetesCluster, LoginSettings } from "../../../config/schema/access";
+import type { KubernetesCluster, LoginSettings, OpenShiftCluster } from "../../../config/schema/access";
 import { aksServer } from "../../../model/clusters/aks-sign-in";
 import { claimsRead } from "../../../model/clusters/claims-read";
 import { aksClaims } from "../../login/aks-identity";
@@ -10,10 +10,13 @@ export interface Trust {
   readonly issuerUrl: string;
   readonly clientId: string;
   readonly settings: LoginSettings;
-  readonly cluster: KubernetesCluster;
+  readonly cluster: KubernetesCluster | OpenShiftCluster;
 }
 
-/** What operators do who set the flags of their API servers: each trusts the login that is deployed. */
+/**
+ * What operators do who set the flags of their API servers: each trusts the login that is deployed. Where an OAuth server of OpenShift stands
+ * between, the API server reads here what that one would make of the same ID token.
+ */
 export class TrustedLogin {
   private readonly trusted = new Map<ApiServer, { readonly clientId: string; readonly done: Promise<void> }>();
 

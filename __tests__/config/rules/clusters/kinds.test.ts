@@ -13,7 +13,7 @@ test("a cluster of one kind is taken, and where none is given, it is that of EKS
 
 test("a cluster of two kinds is refused at the second one", () => {
   expect(mistakes(eks, kubernetes)).toEqual([
-    'access.yaml:2:68 clusters.prod.kubernetes must not be given beside "eks", because each cluster must have exactly one of "eks", "kubernetes", "aks"',
+    'access.yaml:2:68 clusters.prod.kubernetes must not be given beside "eks", because each cluster must have exactly one of "eks", "kubernetes", "aks", "openshift"',
   ]);
 });
 

@@ -26,8 +26,11 @@ export function authentications(changed: Changed): Cost[] {
 function trustOf(access: Access): Map<string, string> {
   return new Map(
     presentClusters(access).flatMap(([key, cluster]) => {
-      if (cluster.kubernetes === undefined) return [];
-      const { context } = cluster.kubernetes;
+      // Red Hat's API hears of it by Terraform.
+      if (cluster.openshift?.signIn === "rosa-classic") return [];
+      const way = cluster.kubernetes ?? cluster.openshift;
+      if (way === undefined) return [];
+      const { context } = way;
       return [[key, JSON.stringify([context, clusterAuthenticators(access, cluster, "id")])] as const];
     }),
   );

@@ -1,0 +1,31 @@
+import { tenant, withTenant } from "../../access-text";
+import { synth } from "../../synth";
+
+const file = `
+login: { username: { claim: email } }
+clusters:
+  ocp:
+    openshift:
+      kubeconfig: c
+      context: ocp
+      domain: apps.ocp.contoso.com
+      signIn: rosa-classic
+      clusterId: 2a3b4c5d6e7f8g9h
+      provider: contoso
+      mappingMethod: lookup
+`;
+
+test("Red Hat is told issuer, client, secret, and the claims of users and groups", () => {
+  const provider = synth(withTenant(file)).resource("openshift-ocp", "rhcs_identity_provider", "login");
+  expect(provider).toMatchObject({
+    cluster: "2a3b4c5d6e7f8g9h",
+    name: "contoso",
+    mapping_method: "lookup",
+    openid: {
+      client_id: expect.stringContaining("outputs.client_id") as string,
+      client_secret: expect.stringContaining("azuread_application_password.") as string,
+      issuer: `https://login.microsoftonline.com/${tenant}/v2.0`,
+      claims: { preferred_username: ["email"], name: ["name"], email: ["email"], groups: ["groups"] },
+    },
+  });
+});

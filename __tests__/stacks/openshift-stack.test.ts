@@ -1,0 +1,85 @@
+import { withTenant } from "../access-text";
+import { synth, type Block } from "../synth";
+
+const file = (openshift: string, more = "") =>
+  withTenant(`
+groups: { devs: { members: [ada@contoso.com] } }
+clusters:
+  ocp:
+    openshift: { kubeconfig: config, context: ocp, domain: apps.ocp.contoso.com, ${openshift} }
+    grants: [{ group: devs, clusterRole: view }]
+${more}`);
+const web = (text: string) => synth(text).resource("login", "azuread_application", "login")["web"] as Block | undefined;
+
+test.each([
+  [
+    "external",
+    "https://console-openshift-console.apps.ocp.contoso.com/auth/callback",
+    "entra-console-openshift-console",
+  ],
+  [
+    "rosa-hcp",
+    "https://console-openshift-console.apps.ocp.contoso.com/auth/callback",
+    "entra-console-openshift-console",
+  ],
+  ["oauth", "https://oauth-openshift.apps.ocp.contoso.com/oauth2callback/entra", "entra-client-secret"],
+])(
+  "%s: the callback is on the login, and the secret rotates in its own stack and in openshift-config",
+  (way, uri, name) => {
+    const text = file(`signIn: ${way}`);
+    const program = synth(text);
+    expect(web(text)).toMatchObject({ redirect_uris: [uri] });
+    expect(program.dependencies["openshift-ocp"]).toEqual(["login"]);
+    expect(Object.keys(program.find("openshift-ocp", "provider")).sort()).toEqual(["azuread", "kubernetes", "time"]);
+    expect(program.resource("openshift-ocp", "kubernetes_secret_v1", "client")).toMatchObject({
+      metadata: { name, namespace: "openshift-config" },
+      data_wo: { clientSecret: expect.stringContaining("azuread_application_password.") as string },
+    });
+    expect(program.stack("openshift-ocp")).not.toHaveProperty("output");
+  },
+);
+
+test("ROSA classic keeps its secret at Red Hat, and no stack of it talks to the cluster but rbac", () => {
+  const text = file("signIn: rosa-classic, clusterId: 2a3b4c5d6e7f8g9h");
+  expect(Object.keys(synth(text).find("openshift-ocp", "provider")).sort()).toEqual(["azuread", "rhcs", "time"]);
+  expect(web(text)).toMatchObject({
+    redirect_uris: ["https://oauth-openshift.apps.ocp.contoso.com/oauth2callback/entra"],
+  });
+});
+
+test("without a console there is no secret, no callback and no stack", () => {
+  const text = file("signIn: external, console: false");
+  expect(Object.keys(synth(text).stacks)).not.toContain("openshift-ocp");
+  expect(web(text)).not.toHaveProperty("redirect_uris");
+});
+
+test("of an absent cluster the stack is empty, so the next deployment takes the secret away, and the callback goes", () => {
+  const text = file("signIn: oauth", "    state: absent\n");
+  expect(Object.keys(synth(text).stack("openshift-ocp")).sort()).toEqual(["//", "provider", "terraform"]);
+  expect(web(text)).not.toHaveProperty("redirect_uris");
+});
+
+test("a binding names a group as each way names it", () => {
+  const subject = (way: string) =>
+    JSON.stringify(
+      synth(file(`signIn: ${way}`)).resource(
+        "rbac-ocp",
+        "kubernetes_cluster_role_binding_v1",
+        "devs__ClusterRole__view",
+      )["subject"],
+    );
+  expect(subject("external")).toContain('"name":"entra:${');
+  for (const way of ["rosa-hcp", "oauth", "rosa-classic, clusterId: 2a3b4c5d6e7f8g9h"])
+    expect(subject(way)).toContain('"name":"${');
+});
+
+test("another secret is made when the file says so, with its own days", () => {
+  const passwords = synth(file("signIn: oauth, secret: { lifetimeDays: 90, overlapDays: 15 }")).find(
+    "openshift-ocp",
+    "resource",
+  );
+  expect(JSON.stringify(passwords["time_rotating"])).toContain("* 1800}h");
+  expect(web(file("signIn: oauth, provider: contoso"))).toMatchObject({
+    redirect_uris: ["https://oauth-openshift.apps.ocp.contoso.com/oauth2callback/contoso"],
+  });
+});

@@ -1,0 +1,98 @@
+import { stringify } from "yaml";
+import { NoAnswer } from "../../config/no-answer";
+import type { Access, OpenShiftCluster } from "../../config/schema/access";
+import type { OpenShiftWay } from "../../config/schema/clusters/openshift";
+import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
+import { aroExternalAuth } from "../../model/clusters/aro-external-auth";
+import { openshiftAuthentication, type OpenShiftTrust } from "../../model/clusters/openshift-authentication";
+import { oauthProvider } from "../../model/clusters/openshift-oauth";
+import { rosaProvider, secretByOc } from "../../model/clusters/rosa-provider";
+import type { OpenShiftFormat } from "./formats";
+import type { InFormat } from "./in-format";
+
+export interface OpenShiftSettings {
+  readonly access: Access;
+  /** Key of the cluster. */
+  readonly key: string;
+  readonly cluster: OpenShiftCluster;
+  readonly clientId: string;
+}
+
+/** The format that tells a cluster of this way; ROSA classic hears of it by Terraform. */
+export const usualFormat: Readonly<Record<OpenShiftWay, OpenShiftFormat | undefined>> = {
+  external: "openshift",
+  "rosa-hcp": "rosa",
+  oauth: "openshift",
+  "rosa-classic": undefined,
+};
+
+/**
+ * What tells an OpenShift cluster to trust the login.
+ *
+ * @param format the one that is asked for; without it the usual one
+ * @throws NoAnswer if the cluster is not told in this form
+ */
+export function inOpenShiftFormat(settings: OpenShiftSettings, format: OpenShiftFormat | undefined): InFormat {
+  const { access, key, cluster, clientId } = settings;
+  const { openshift } = cluster;
+  const { signIn } = openshift;
+  const usual = usualFormat[signIn];
+  if (usual === undefined) {
+    throw new NoAnswer(
+      `clusters.${key} is a ROSA classic cluster: the stack "openshift-${key}" tells Red Hat's API whom it trusts, and there is nothing to print`,
+    );
+  }
+  const chosen = format ?? usual;
+  if (chosen !== usual && !(signIn === "external" && chosen === "aro")) {
+    throw new NoAnswer(
+      `--format ${chosen} is not for clusters.${key}, whose signIn is ${signIn}; use --format ${usual}`,
+    );
+  }
+  const trust = { openshift, authenticator: clusterAuthenticator(access, cluster, clientId) };
+  if (signIn === "oauth") return asPatch(oauthProvider(access, openshift, clientId));
+  switch (chosen) {
+    case "openshift":
+      return asResource(openshiftAuthentication(trust));
+    case "rosa":
+      return asCommand(trust);
+    case "aro": {
+      const value = aroExternalAuth(trust);
+      return { value, text: JSON.stringify(value, undefined, 2) };
+    }
+  }
+}
+
+const inYaml = (value: unknown) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+
+function asResource(value: unknown): InFormat {
+  const comments = [
+    "# Save this as authentication.yaml. Keep a kubeconfig with a client certificate: the nodes restart for 20 minutes or more. Then:",
+    "# oc patch authentication.config/cluster --type=merge --patch-file authentication.yaml",
+  ];
+  return { value, text: [...comments, inYaml(value)].join("\n") };
+}
+
+function asPatch(provider: unknown): InFormat {
+  const value = [{ op: "add", path: "/spec/identityProviders/-", value: provider }];
+  const comments = [
+    "# This adds one identity provider, and leaves the others. Save it as provider.yaml, and run once:",
+    "# oc patch oauth.config/cluster --type=json --patch-file provider.yaml",
+    "# If the cluster has no identity provider yet, that fails. Run this before:",
+    `# oc patch oauth.config/cluster --type=merge -p '{"spec":{"identityProviders":[]}}'`,
+  ];
+  return { value, text: [...comments, inYaml(value)].join("\n") };
+}
+
+function asCommand(trust: OpenShiftTrust): InFormat {
+  const args = rosaProvider(trust);
+  const secret =
+    trust.openshift.console === false ? [] : [`  --console-client-secret "$(${secretByOc(trust.openshift)})"`];
+  const lines = [...args.map(([flag, value]) => `  ${flag} ${quoted(value)}`), ...secret];
+  return {
+    value: ["rosa", "create", "external-auth-provider", ...args.flat()],
+    text: ["rosa create external-auth-provider \\", lines.join(" \\\n")].join("\n"),
+  };
+}
+
+/** As a shell takes it for one word. */
+const quoted = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);

@@ -1,0 +1,41 @@
+import { listedGroups, mostGroups } from "./listed-groups";
+import type { Condition } from "./conditions";
+import { knownObjectId } from "../groups/known-object-id";
+import { predict, type Prediction, type PredictionProps } from "./prediction";
+
+/**
+ * Predicts as whom OpenShift's OAuth server knows a person. Entra decides whether there is a token. What the OAuth server does
+ * not find in it, it does without: github.com/openshift/oauth-server, pkg/oauth/external/openid
+ */
+export function predictByOAuthServer(props: PredictionProps): Prediction {
+  const prediction = predict(props);
+  if (prediction.verdict !== "refused") return prediction;
+  const { access, person, objectIds, authenticator } = props;
+  const keys = listedGroups(access, person);
+  return {
+    verdict: "accepted",
+    username: `<${authenticator.usernameClaim} or sub of ${person}>`,
+    groups:
+      keys.length > mostGroups
+        ? []
+        : keys.map((key) => knownObjectId(access, key, objectIds) ?? `<object ID of ${key}>`),
+  };
+}
+
+/** What the prediction rests on: when OpenShift hears of groups. */
+export function oauthConditions(): Condition[] {
+  return [
+    {
+      when: "the person came into a group, or left one, after the last sign-in",
+      then: "The cluster sees it at the next sign-in: its OAuth server changes groups then, and at no other time.",
+    },
+    {
+      when: `the person is in more than ${String(mostGroups)} groups, nested ones included`,
+      then: "Entra lists no groups, so the person signs in and may do nothing.",
+    },
+    {
+      when: "another identity provider of the cluster has given a user the same name",
+      then: "With mappingMethod claim the sign-in fails, with add both are one user.",
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Access } from "../../config/schema/access";
+
+/** Where OpenShift's OAuth server finds what it knows of somebody: `claims` of OpenIDIdentityProvider in github.com/openshift/api, config/v1/types_oauth.go */
+export interface OpenIdClaims {
+  /** Becomes the name of the user. */
+  readonly preferredUsername: readonly string[];
+  readonly name: readonly string[];
+  readonly email: readonly string[];
+  /** Become the names of groups. */
+  readonly groups: readonly string[];
+}
+
+/** The user has the name that other clusters read, and groups are known by their object IDs. */
+export const openIdClaims = ({ login }: Pick<Access, "login">): OpenIdClaims => ({
+  preferredUsername: [login.username.claim],
+  name: ["name"],
+  email: ["email"],
+  groups: ["groups"],
+});
