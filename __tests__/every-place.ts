@@ -32,6 +32,7 @@ const cluster = {
     proxyUrl: "http://proxy.contoso.com:3128",
   },
   associationName: "entra",
+  stage: "canary",
   requiredClaims: { tid: tenant },
   tags: { team: "platform" },
   grants: [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EksName, Text, key } from "../names";
+import { EksName, Text, dnsLabel, key } from "../names";
 import { Grant } from "../rbac/grant";
 import { Aks } from "./aks";
 import { Eks } from "./eks";
@@ -38,6 +38,13 @@ const Entry = z
       .default("present")
       .describe(
         "present, or absent: the next deployment removes the association and every binding. After that you can delete the entry.",
+      ),
+    stage: z
+      .string()
+      .regex(dnsLabel, "must be a word: 1 to 63 lower-case letters, digits and -, not - at either end")
+      .optional()
+      .describe(
+        "Stage of a roll-out in steps, any word you choose, such as canary. entra-eks deploy --stage canary deploys the shared stacks and the clusters of that stage. Default: none.",
       ),
     kubernetes: Kubernetes.optional(),
     aks: Aks.optional(),
