@@ -7,6 +7,7 @@ import type { AuthenticationOptions } from "./authentication";
 import { authenticationFormats } from "./authentication/formats";
 import type { CanIOptions } from "./can-i";
 import { check } from "./check";
+import { deployVerbs } from "./deploy/verb";
 import { ejectVerb } from "./eject/verb";
 import type { ExplainOptions } from "./explain";
 import type { KubeconfigOptions } from "./kubeconfig";
@@ -44,7 +45,7 @@ interface OnboardCommand extends CommonOptions {
 export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
   const program = new Command("entra-eks")
     .description(
-      "Sign in to Amazon EKS with Microsoft Entra ID. Beside these commands, use cdktf to synth, diff, deploy and destroy",
+      "Sign in to Amazon EKS with Microsoft Entra ID. cdktf can synth, diff, deploy and destroy the same stacks",
     )
     .version(version)
     .configureOutput({ writeOut: print, writeErr: say })
@@ -243,6 +244,7 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     ),
     synthesis,
   );
+  deployVerbs(program, synthesis);
   return program;
 }
 

@@ -1,6 +1,5 @@
 import { NoAnswer } from "../../config/no-answer";
 import type { AccessFile } from "../../config/load";
-import type { Access } from "../../config/schema/access";
 import { changeOf } from "../../model/rbac/change/change-of";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { text } from "../onboard/block";
@@ -12,6 +11,7 @@ import { readEarlierFile, type EarlierFile } from "./against/earlier-file";
 import { earlierText } from "./against/earlier-text";
 import { changeInMarkdown, commentOf } from "./against/in-markdown";
 import { changeInText } from "./against/in-text";
+import { nothingOf } from "./against/nothing-of";
 import { notesOf } from "./against/notes";
 import { toldChange, whoOf, type ToldChange } from "./against/told-change";
 import type { CloudChanges } from "./clouds/cloud-changes";
@@ -128,13 +128,3 @@ async function changeAgainst(
 }
 
 const unwritable = text`What the change does to the clouds is not compared: no Terraform is written of a file with mistakes.`;
-
-/** The access file before anybody had anything. */
-const nothingOf = (access: Access): Access => ({
-  ...access,
-  groups: {},
-  guests: [],
-  users: {},
-  clusters: {},
-  roles: {},
-});

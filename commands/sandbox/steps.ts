@@ -22,6 +22,7 @@ export class Steps {
   private readonly queued = new Map<string, string>();
   private readonly told = new Set<string>();
   private readonly line = new LiveLine();
+  private isPaused = false;
   private readonly timer = setInterval(() => {
     this.look();
   }, intervalMs).unref();
@@ -62,6 +63,17 @@ export class Steps {
     this.line.say(sentence);
   }
 
+  /** Shows nothing of its own as long as something else has the terminal's last line; what ends meanwhile is told. */
+  async paused<T>(run: () => Promise<T>): Promise<T> {
+    this.line.clear();
+    this.isPaused = true;
+    try {
+      return await run();
+    } finally {
+      this.isPaused = false;
+    }
+  }
+
   /** What happens to a stack. */
   tell = ({ stack, phase, outcome, note = "", waitsFor = [] }: StackEvent): void => {
     const name = `${stack}: ${phase}`;
@@ -87,6 +99,7 @@ export class Steps {
   }
 
   private look(): void {
+    if (this.isPaused) return;
     const now = [...this.running].map(([name, { sinceMs, about }]) => {
       const seconds = Math.floor((performance.now() - sinceMs) / 1000);
       return `${name} ${String(seconds)} s${about === "" ? "" : ` (${about})`}`;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { outputsIn, type StateOutputs } from "../../config/states/state";
+import { outputsIn, stateOf, type State, type StateOutputs } from "../../config/states/state";
 import type { Flavour } from "../../model/terraform/flavour";
 import { placeInWords, type CloudPlace, type S3Place } from "../../model/states/state-place";
 import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox/terraform/terraform";
@@ -24,8 +24,33 @@ interface OutputsProps {
 export async function outputsByTerraform(
   place: S3Place | CloudPlace,
   stack: string,
-  { flavour, env, signal }: OutputsProps,
+  props: OutputsProps,
 ): Promise<StateOutputs> {
+  const printed = await printedAt(place, stack, ["output", "-json"], props);
+  return outputsIn(printed, placeInWords(place));
+}
+
+/**
+ * Asks Terraform for the whole state of a stack. What it holds stays in memory: it may be a secret.
+ *
+ * @returns nothing if there is none
+ * @throws NotDeployed if there is no Terraform, or it cannot read the state
+ */
+export async function stateByTerraform(
+  place: S3Place | CloudPlace,
+  stack: string,
+  props: OutputsProps,
+): Promise<State | undefined> {
+  return stateOf(await printedAt(place, stack, ["state", "pull"], props), placeInWords(place));
+}
+
+/** What Terraform prints of a state. */
+async function printedAt(
+  place: S3Place | CloudPlace,
+  stack: string,
+  command: readonly string[],
+  { flavour, env, signal }: OutputsProps,
+): Promise<string> {
   const found = findTerraform(env, flavour);
   if ("missing" in found) {
     throw new NotDeployed(
@@ -42,7 +67,7 @@ export async function outputsByTerraform(
     };
     const run = async (args: readonly string[]) => succeed(await terraform(folder, args, props), place, stack);
     await run(["init", "-input=false"]);
-    return outputsIn((await run(["output", "-json"])).stdout, placeInWords(place));
+    return (await run(command)).stdout;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

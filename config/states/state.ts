@@ -25,6 +25,8 @@ const Resource = z.object({
 const Outputs = z.record(z.string(), z.object({ value: z.unknown() }));
 const State = z.object({
   version: z.literal(4),
+  lineage: z.string().default(""),
+  serial: z.number().default(0),
   outputs: Outputs.default({}),
   resources: z.array(Resource).default([]),
 });
@@ -49,7 +51,18 @@ export function stateIn(file: string): State | undefined {
     if (error.why === "missing") return undefined;
     throw new UntrustedState(file, error.message);
   }
-  return text.trim() === "" ? undefined : parsed(State, text, file, "it is not a Terraform state");
+  return stateOf(text, file);
+}
+
+/**
+ * Reads the text of a state, such as `terraform state pull` prints it.
+ *
+ * @param place where it comes from, in words
+ * @returns nothing if there is no text, which is no state to Terraform either
+ * @throws UntrustedState if it is anything else than a state
+ */
+export function stateOf(text: string, place: string): State | undefined {
+  return text.trim() === "" ? undefined : parsed(State, text, place, "it is not a Terraform state");
 }
 
 /**

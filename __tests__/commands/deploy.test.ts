@@ -1,0 +1,169 @@
+import { withTenant } from "../access-text";
+import { Operator, runsOf } from "./deploy/operator";
+
+const text = ({ members = "ada@contoso.com", role = "view", groups = "", more = "", name = "EKS login" } = {}) =>
+  withTenant(`
+groups:
+  devs: { members: [${members}] }
+${groups}
+clusters:
+  c0:
+    eks: { name: c0-eks, region: eu-central-1 }
+    grants: [{ group: devs, clusterRole: ${role} }]
+  c1:
+    eks: { name: c1-eks, region: eu-central-1 }
+    grants: [{ group: devs, clusterRole: view }]
+login: { name: ${name} }
+${more}
+`);
+
+let operator: Operator;
+beforeEach(() => (operator = new Operator()));
+afterEach(() => {
+  operator.end();
+});
+
+test("the first deployment goes through every stack, each after those that it reads from", async () => {
+  const { code, stdout, log } = await operator.write(text()).deploy();
+  expect(code).toBe(0);
+  expect(stdout).toContain("Nothing of this is deployed yet");
+  expect(stdout).toContain("rbac-c0: planned once people is deployed");
+  expect(stdout).toContain("6 stacks deployed.");
+  const at = (line: string) => log.indexOf(line);
+  expect(runsOf(log, "apply").sort()).toEqual(
+    ["eks-c0", "eks-c1", "login", "people", "rbac-c0", "rbac-c1"].map((stack) => `apply ${stack}`),
+  );
+  for (const cluster of ["c0", "c1"]) {
+    expect(at(`plan rbac-${cluster}`)).toBeGreaterThan(at("applied people"));
+    expect(at(`plan eks-${cluster}`)).toBeGreaterThan(at("applied login"));
+  }
+});
+
+test("what is planned is what is applied: no second plan where nothing that a stack reads has changed", async () => {
+  await operator.write(text()).deploy();
+  const { log } = await operator.write(text({ members: "ada@contoso.com, bob@contoso.com", role: "edit" })).deploy();
+  expect(runsOf(log, "plan").filter((line) => line === "plan rbac-c0")).toHaveLength(1);
+  expect(runsOf(log, "apply")).toEqual(["apply people", "apply rbac-c0"]);
+});
+
+test("who gains and who loses stands above what Terraform does", async () => {
+  await operator.write(text()).deploy();
+  const { stdout } = await operator.write(text({ members: "bob@contoso.com" })).plan();
+  expect(stdout).toMatch(
+    /^Compared with the file deployed 20\d\d-.* UTC, 1 person gains access, and 1 person loses access\.\n\+ bob@contoso\.com may now .*\n- ada@contoso\.com may no longer .*\n\npeople: 1 to change\n {4}~ azuread_group\.devs\n/,
+  );
+});
+
+test("where no deployment is recorded, that is said, and --against takes the file", async () => {
+  await operator.write(text()).deploy();
+  const { rmSync, writeFileSync } = await import("node:fs");
+  rmSync(`${operator.folder}/state/deployed`, { recursive: true });
+  operator.write(text({ members: "bob@contoso.com" }));
+  const unknown = await operator.plan();
+  expect(unknown.stderr).toContain("Which access file is deployed is not known here");
+  expect(unknown.stdout).not.toContain("Compared with");
+  writeFileSync(`${operator.folder}/old.yaml`, text());
+  const { stdout } = await operator.plan({ against: `${operator.folder}/old.yaml` });
+  expect(stdout).toMatch(/^Compared with .*old\.yaml, 1 person gains access, and 1 person loses access\./);
+});
+
+test("plan applies nothing", async () => {
+  const { code, log } = await operator.write(text()).plan();
+  expect({ code, applied: runsOf(log, "apply") }).toEqual({ code: 0, applied: [] });
+});
+
+test("without a terminal, and without --yes, nothing begins", async () => {
+  const { code, stderr, log } = await operator.write(text()).deploy({ yes: false });
+  expect({ code, log }).toEqual({ code: 2, log: [] });
+  expect(stderr).toBe(
+    "deploy asks before it changes anything, and here is no terminal to ask on. Add --yes, and let somebody look at npx entra-eks plan first.\n",
+  );
+});
+
+test("an unknown stack is named, with the one that was meant", async () => {
+  const { code, stderr } = await operator.write(text()).deploy({ stacks: ["poeple"] });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: 'There is no stack "poeple"; did you mean "people"?\n' });
+});
+
+test("a stack alone is not refused; one that reads from what is not deployed is, in one sentence", async () => {
+  const refused = await operator.write(text()).deploy({ stacks: ["rbac-c0"] });
+  expect(refused).toMatchObject({
+    code: 2,
+    stderr:
+      "rbac-c0 reads from people, which is not deployed. Deploy them together: npx entra-eks deploy people rbac-c0\n",
+  });
+  expect((await operator.deploy({ stacks: ["people"] })).code).toBe(0);
+  const { code, log } = await operator.deploy({ stacks: ["rbac-c0"] });
+  expect({ code, applied: runsOf(log, "apply") }).toEqual({ code: 0, applied: ["apply rbac-c0"] });
+});
+
+test("patterns and names in braces are taken as cdktf takes them", async () => {
+  await operator.write(text()).deploy();
+  const { log } = await operator.plan({ stacks: ["{users,people}", "rbac-*"] });
+  expect(runsOf(log, "plan").sort()).toEqual(["plan people", "plan rbac-c0", "plan rbac-c1"]);
+});
+
+test("after a failure what depends on it is not run, the rest is, and Terraform's words are told once without secrets", async () => {
+  process.env["ARM_CLIENT_SECRET"] = "s3cret-of-the-deployer";
+  const fails = { "apply people": "Could not do it\nPOST /groups: client s3cret-of-the-deployer was refused" };
+  const { code, stdout, stderr, log } = await operator.write(text(), { fails }).deploy();
+  Reflect.deleteProperty(process.env, "ARM_CLIENT_SECRET");
+  expect(code).toBe(1);
+  expect(runsOf(log, "applied").sort()).toEqual(["applied eks-c0", "applied eks-c1", "applied login"]);
+  expect(stdout).toContain("rbac-c0 was not run: people did not succeed");
+  expect(stdout.split("Could not do it")).toHaveLength(2);
+  expect(stdout).toContain("POST /groups: client (secret) was refused");
+  expect(stdout + stderr).not.toContain("s3cret");
+  expect(stdout).toContain("3 stacks deployed, 2 stacks not run, 1 stack failed.");
+});
+
+test("a stack that cannot be planned holds up what comes after it alone, and says so before anything is applied", async () => {
+  await operator.write(text()).deploy();
+  const fails = { "plan people": "No rights" };
+  const { code, stdout, log } = await operator.write(text({ members: "", name: "Other" }), { fails }).deploy();
+  expect(code).toBe(1);
+  expect(stdout).toContain("people: cannot be planned\nTerraform on people:\n  Error: No rights\n");
+  expect(stdout).toContain("rbac-c1: not run, as it comes after people");
+  expect(runsOf(log, "apply")).toEqual(["apply login"]);
+});
+
+test("a plan that takes away what was not shown is not applied under --yes", async () => {
+  await operator.write(text()).deploy();
+  const outputs = { login: { client_id: "another" } };
+  operator.write(text({ name: "Other" }), { outputs, replaces: ["eks-c0"] });
+  const { code, stdout, stderr, log } = await operator.deploy();
+  expect(code).toBe(1);
+  expect(stderr).toContain("eks-c0 would take away what was not shown: aws_eks_identity_provider_config.association.");
+  expect(stdout).toContain("eks-c0 was not run: its plan takes away what was not shown");
+  expect(runsOf(log, "apply").sort()).toEqual(["apply eks-c1", "apply login"]);
+});
+
+test("an older release does not deploy over a newer one, until it is told to", async () => {
+  await operator.write(text()).deploy();
+  const { readFileSync, writeFileSync } = await import("node:fs");
+  const path = `${operator.folder}/state/deployed/people.json`;
+  writeFileSync(path, readFileSync(path, "utf8").replace(/"release": ".*"/, '"release": "99.1.0"'));
+  const { code, stderr } = await operator.deploy();
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^people was last deployed by entra-eks 99\.1\.0, and this is .*--older-release\n$/);
+  expect((await operator.deploy({ olderRelease: true })).code).toBe(0);
+});
+
+test("JSON has every stack with what became of it", async () => {
+  const { stdout } = await operator.write(text(), { fails: { "apply login": "No" } }).deploy({ json: true });
+  const { stacks } = JSON.parse(stdout) as { readonly stacks: readonly { stack: string; outcome: string }[] };
+  expect(Object.fromEntries(stacks.map(({ stack, outcome }) => [stack, outcome]))).toEqual({
+    ...{ people: "applied", login: "failed", "rbac-c0": "applied", "rbac-c1": "applied" },
+    ...{ "eks-c0": "not run", "eks-c1": "not run" },
+  });
+});
+
+test("without Terraform there is one sentence", async () => {
+  Object.assign(operator.env, { TERRAFORM_BINARY_NAME: "no-such-terraform" });
+  const { code, stderr } = await operator.write(text()).deploy();
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr:
+      "Terraform (no-such-terraform) is not on the PATH; get 1.11 or newer from developer.hashicorp.com/terraform/install\n",
+  });
+});

@@ -1,0 +1,64 @@
+import { failureOf } from "../../../commands/deploy/failure";
+import { withoutSecrets } from "../../../commands/deploy/without-secrets";
+
+const env = { ARM_CLIENT_SECRET: "q~very-secret-value", HOME: "/home/ada" };
+
+function adviceFor(summary: string, detail = ""): string | undefined {
+  const end = { status: 1, text: "", diagnostics: [{ severity: "error" as const, summary, detail }] };
+  return failureOf(end, { stack: "people", directory: "cdktf.out/stacks/people", binary: "terraform", env }).advice;
+}
+
+test("a held lock: who holds it since when, and how it is freed", () => {
+  const info = `Error message: resource temporarily unavailable
+Lock Info:
+  ID:        6c2a3f0e-1d2b-4c5d-8e9f-000000000001
+  Path:      /srv/access/state/people.tfstate
+  Operation: OperationTypeApply
+  Who:       ada@laptop
+  Version:   1.11.4
+  Created:   2026-11-27 09:30:01.123456 +0000 UTC
+  Info:      `;
+  expect(adviceFor("Error acquiring the state lock", info)).toBe(
+    "The state of people is locked by ada@laptop since 2026-11-27 09:30:01: another run deploys it. Wait until it ends. If none is running, free the state: terraform -chdir=cdktf.out/stacks/people force-unlock 6c2a3f0e-1d2b-4c5d-8e9f-000000000001",
+  );
+});
+
+test("a state of a newer Terraform: which to use", () => {
+  const said =
+    "Error refreshing state: state snapshot was created by Terraform v1.16.0, which is newer than current v1.11.4; upgrade to Terraform v1.16.0 or greater to work with this state";
+  expect(adviceFor(said)).toBe(
+    "The state of people was written by Terraform 1.16.0, and this is 1.11.4. Use 1.16.0 or newer.",
+  );
+});
+
+test.each([
+  [
+    "unable to build authorizer for Microsoft Graph API: could not configure AzureCli Authorizer",
+    /sign in to Entra.*az login/,
+  ],
+  ["No valid credential sources found", /sign in to AWS.*AWS_PROFILE/],
+  ["Backend configuration changed", /npx cdktf deploy '\*' --migrate-state/],
+  ["Resource instance managed by newer provider version", /terraform\.providers/],
+  ["Saved plan is stale", /Somebody else has deployed people/],
+  ["Unable to find remote state", /not deployed/],
+])("%s: what to do", (summary, advice) => {
+  expect(adviceFor(summary)).toMatch(advice);
+});
+
+test("other words of Terraform's stand for themselves", () => {
+  expect(adviceFor("Group name is taken")).toBeUndefined();
+});
+
+test("a run that says nothing says how it ended", () => {
+  const end = { status: null, text: "", diagnostics: [] };
+  const props = { stack: "people", directory: "", binary: "terraform", env };
+  expect(failureOf(end, props).terraform).toBe("Terraform ended with a signal.");
+});
+
+test("secrets of the environment, tokens and passwords of a request are taken out", () => {
+  const said = withoutSecrets(
+    "q~very-secret-value; Authorization: Bearer abc.def; eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl in /home/ada",
+    env,
+  );
+  expect(said).toBe("(secret); Authorization: Bearer (secret); (token) in /home/ada");
+});

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, renameSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import type { PlacedAccess } from "../../model/placed-access";
+
+/** What a state is known by; nothing if there is none. */
+const StateIdentity = z.object({ lineage: z.string(), serial: z.number() }).nullable();
+
+const DeploymentRecord = z.object({
+  format: z.literal(1),
+  /** Version of this program. */
+  release: z.string(),
+  /** Which Terraform it was. */
+  terraform: z.string(),
+  /** ISO 8601. */
+  deployedAt: z.string(),
+  /** Digest of the stack's Terraform. */
+  configuration: z.string(),
+  /** Version of each provider. */
+  providers: z.record(z.string(), z.string()),
+  /** Digest of the outputs of other stacks that it reads. */
+  inputs: z.string(),
+  /** Where the state is, in words. */
+  place: z.string(),
+  state: StateIdentity,
+  /** Why it has to run again although nothing has changed. */
+  unfinished: z.string().nullable(),
+  /** Digest of the access file that it is made of, which is kept beside; nothing if it came from standard input. */
+  accessFile: z.string().nullable(),
+});
+
+/** What a stack was last deployed from, and the state that this left: which later state is another, one of the two tells. */
+export type DeploymentRecord = z.output<typeof DeploymentRecord>;
+
+export type StateIdentity = z.output<typeof StateIdentity>;
+
+export const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/**
+ * What is known of the last deployments from here: a file for each stack, and each access file that one of them is made of.
+ * Nothing in it is a secret, and nothing rests on it alone: a record counts only for the very state that it names.
+ */
+export class DeploymentRecords {
+  /** Beside local states; else beside the access file. */
+  readonly folder: string;
+
+  constructor({ access: { backend }, directory }: PlacedAccess) {
+    const home = backend.type === "local" ? backend.directory : ".entra-eks";
+    this.folder = resolve(directory, home, "deployed");
+  }
+
+  /** Names of the stacks with a record. */
+  stacks(): string[] {
+    return this.files().flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -".json".length)] : []));
+  }
+
+  /** @returns nothing if there is none, or it is not one of this program's */
+  of(stack: string): DeploymentRecord | undefined {
+    try {
+      return DeploymentRecord.parse(JSON.parse(readFileSync(this.file(stack), "utf8")));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @param accessText the access file that it is made of; nothing if it came from standard input */
+  keep(stack: string, record: Omit<DeploymentRecord, "accessFile">, accessText: string | undefined): void {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    const accessFile = accessText === undefined ? null : digest(accessText);
+    if (accessFile !== null && accessText !== undefined) this.write(this.accessFile(accessFile), accessText);
+    this.write(this.file(stack), `${JSON.stringify({ ...record, accessFile }, null, 2)}\n`);
+    this.tidy();
+  }
+
+  /** What is begun with a stack may leave it half done. */
+  forget(stack: string): void {
+    rmSync(this.file(stack), { force: true });
+  }
+
+  /** Path of the access file that a stack is made of. */
+  accessFile(digest: string): string {
+    return join(this.folder, `access-${digest.slice(0, 16)}.yaml`);
+  }
+
+  private file(stack: string): string {
+    return join(this.folder, `${stack}.json`);
+  }
+
+  /** In one step: a file that is half written would be read by another run. */
+  private write(path: string, text: string): void {
+    const draft = `${path}.${String(process.pid)}`;
+    writeFileSync(draft, text, { mode: 0o600 });
+    renameSync(draft, path);
+  }
+
+  /** Access files that no stack is made of any more go. */
+  private tidy(): void {
+    const kept = this.stacks().map((stack) => this.accessFile(this.of(stack)?.accessFile ?? ""));
+    for (const name of this.files()) {
+      const path = join(this.folder, name);
+      if (name.startsWith("access-") && name.endsWith(".yaml") && !kept.includes(path)) rmSync(path, { force: true });
+    }
+  }
+
+  private files(): string[] {
+    try {
+      return readdirSync(this.folder);
+    } catch {
+      return [];
+    }
+  }
+}

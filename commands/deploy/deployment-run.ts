@@ -1,0 +1,226 @@
+import type { State } from "../../config/states/state";
+import type { PlacedAccess } from "../../model/placed-access";
+import { placeInWords, statePlace } from "../../model/states/state-place";
+import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
+import type { Turns } from "../../sandbox/terraform/turns";
+import { version } from "../../package.json";
+import { configurationIn, identityOf, sourcesOf, unfinishedIn, whyAgain, type Sources } from "./as-deployed";
+import { deployedState } from "./deployed-state";
+import type { DeploymentRecords } from "./deployment-record";
+import type { Failure } from "./failure";
+import { notShown, type PlannedStack } from "./planned-stack";
+import { digestOf, lackedStacks, readOutputs } from "./read-outputs";
+import type { StackRuns } from "./stack-runs";
+
+/** What became of a stack. */
+export type Outcome =
+  | { readonly kind: "applied"; readonly plan: PlannedStack }
+  | { readonly kind: "unchanged" | "as deployed" }
+  | { readonly kind: "failed"; readonly failure: Failure }
+  | { readonly kind: "not run"; readonly because: string };
+
+/** A stack that can be planned only after others are applied: they have not put out yet what it reads. */
+export interface LaterPlan {
+  readonly stack: string;
+  readonly after: readonly string[];
+}
+
+export type FirstPlan = PlannedStack | LaterPlan | Failure;
+
+export interface DeploymentRunProps {
+  readonly file: PlacedAccess;
+  /** Nothing if it came from standard input. */
+  readonly accessText: string | undefined;
+  /** In an order in which they can be deployed. */
+  readonly chosen: readonly SynthesizedStack[];
+  readonly runs: StackRuns;
+  readonly records: DeploymentRecords;
+  /** Which Terraform it is. */
+  readonly terraform: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** For reading states from elsewhere. */
+  readonly reads: Turns;
+  readonly signal: AbortSignal;
+  /** Asks whether a stack may take away what was not shown. */
+  readonly mayTakeAway: (stack: string, addresses: readonly string[]) => Promise<boolean>;
+}
+
+/** One deployment of stacks in their order: planned, shown, applied. */
+export class DeploymentRun {
+  private readonly states = new Map<string, State | undefined>();
+
+  constructor(private readonly props: DeploymentRunProps) {}
+
+  /** Reads the states of stacks, and of those that they read from. */
+  async readStates(stacks: readonly SynthesizedStack[]): Promise<void> {
+    const names = stacks.flatMap((stack) => [stack.name, ...readsOf(stack).map((read) => read.stack)]);
+    await Promise.all([...new Set(names)].map((name) => this.refresh(name)));
+  }
+
+  /** Reads a state anew. */
+  async read(stack: string): Promise<State | undefined> {
+    await this.refresh(stack);
+    return this.stateOf(stack);
+  }
+
+  stateOf(stack: string): State | undefined {
+    return this.states.get(stack);
+  }
+
+  /** Why a stack has to be deployed again; nothing if it is as it was deployed. */
+  whyAgain(stack: SynthesizedStack): string | undefined {
+    const { file, records, terraform } = this.props;
+    const place = statePlace(file, stack.name);
+    return whyAgain({
+      record: records.of(stack.name),
+      sources: this.sources(stack),
+      place,
+      placeInWords: placeInWords(place),
+      state: this.stateOf(stack.name),
+      terraform,
+    });
+  }
+
+  /** Stacks that a stack reads from, that are not deployed at all, and are not among these. */
+  undeployedBefore(stack: SynthesizedStack, among: ReadonlySet<string>): string[] {
+    const before = [...new Set(readsOf(stack).map((read) => read.stack))];
+    return before.filter((name) => !among.has(name) && Object.keys(this.stateOf(name)?.outputs ?? {}).length === 0);
+  }
+
+  /** Plans stacks side by side; one that lacks something of another that is planned too waits for its turn. */
+  async planFirst(stacks: readonly SynthesizedStack[]): Promise<Map<string, FirstPlan>> {
+    const among = new Set(stacks.map(({ name }) => name));
+    const planned = await Promise.all(
+      stacks.map(async (stack): Promise<readonly [SynthesizedStack, FirstPlan]> => {
+        const lacked = lackedStacks(readsOf(stack), (name) => this.stateOf(name)?.outputs);
+        const after = lacked.filter((name) => among.has(name));
+        if (after.length > 0) return [stack, { stack: stack.name, after }];
+        return [stack, await this.plan(stack)];
+      }),
+    );
+    const plans = new Map<string, FirstPlan>();
+    for (const [stack, plan] of planned) {
+      const before = stack.dependencies.filter((name) => changes(plans.get(name)));
+      // What fails now may not fail once those before are applied.
+      plans.set(stack.name, isFailure(plan) && before.length > 0 ? { stack: stack.name, after: before } : plan);
+    }
+    return plans;
+  }
+
+  /** Applies stacks in their order, each as soon as those before it are done. Whatever comes after a failure is not run. */
+  async apply(first: ReadonlyMap<string, FirstPlan>): Promise<Map<string, Outcome>> {
+    const running = new Map<string, Promise<Outcome>>();
+    for (const stack of this.props.chosen) {
+      const before = stack.dependencies.flatMap((name) => {
+        const run = running.get(name);
+        return run === undefined ? [] : [run.then((outcome) => [name, outcome] as const)];
+      });
+      running.set(
+        stack.name,
+        Promise.all(before).then((ended) => this.turn(stack, first.get(stack.name), new Map(ended))),
+      );
+    }
+    // All of them end before a fault of one is told: none may go on behind its back.
+    await Promise.allSettled(running.values());
+    const outcomes = new Map<string, Outcome>();
+    for (const [name, run] of running) outcomes.set(name, await run);
+    return outcomes;
+  }
+
+  private async turn(
+    stack: SynthesizedStack,
+    first: FirstPlan | undefined,
+    before: ReadonlyMap<string, Outcome>,
+  ): Promise<Outcome> {
+    const failed = [...before].filter(([, { kind }]) => kind === "failed" || kind === "not run").map(([name]) => name);
+    if (failed.length > 0 && first !== undefined) return notRun(`${failed.join(", ")} did not succeed`);
+    if (first !== undefined && isFailure(first)) return { kind: "failed", failure: first };
+    const applied = [...before].filter(([, { kind }]) => kind === "applied").map(([name]) => name);
+    const sources = first !== undefined && "sources" in first ? first.sources : undefined;
+    const known = sources?.inputs ?? this.props.records.of(stack.name)?.inputs;
+    const isStale = this.isStale(stack, applied, known);
+    if (first === undefined && !isStale) return { kind: "as deployed" };
+    if (this.props.signal.aborted) return notRun("it was stopped");
+    const shown = first !== undefined && "changes" in first ? first : undefined;
+    const plan = shown === undefined || isStale ? await this.plan(stack) : shown;
+    if (isFailure(plan)) return { kind: "failed", failure: plan };
+    const more = notShown(shown?.changes ?? [], plan.changes);
+    if (more.length > 0 && !(await this.props.mayTakeAway(stack.name, more))) {
+      return notRun(`its plan takes away what was not shown: ${more.join(", ")}`);
+    }
+    return this.applied(stack, plan);
+  }
+
+  /** Whether a stack has to be planned anew after others were applied: it reads other outputs now, or may look for what they made. */
+  private isStale(stack: SynthesizedStack, applied: readonly string[], inputs: string | undefined): boolean {
+    if (applied.length === 0) return false;
+    const reads = readsOf(stack);
+    const isReadBy = (name: string) => reads.some((read) => read.stack === name);
+    return applied.some((name) => !isReadBy(name)) || this.inputsOf(stack) !== inputs;
+  }
+
+  private async applied(stack: SynthesizedStack, plan: PlannedStack): Promise<Outcome> {
+    const { runs, records, signal } = this.props;
+    if (!plan.isEmpty) {
+      if (signal.aborted) return notRun("it was stopped");
+      records.forget(stack.name);
+      const failure = await runs.apply(stack, plan, "apply");
+      if (failure !== undefined) return { kind: "failed", failure };
+      await this.refresh(stack.name);
+    }
+    this.keepRecord(stack, plan.sources);
+    return plan.isEmpty ? { kind: "unchanged" } : { kind: "applied", plan };
+  }
+
+  private keepRecord(stack: SynthesizedStack, { configuration, providers, inputs }: Sources): void {
+    const { file, records, terraform, accessText } = this.props;
+    const state = this.stateOf(stack.name);
+    records.keep(
+      stack.name,
+      {
+        format: 1,
+        release: version,
+        terraform,
+        deployedAt: new Date().toISOString(),
+        configuration,
+        providers,
+        inputs,
+        place: placeInWords(statePlace(file, stack.name)),
+        state: identityOf(state),
+        unfinished: unfinishedIn(state),
+      },
+      accessText,
+    );
+  }
+
+  private plan(stack: SynthesizedStack): Promise<PlannedStack | Failure> {
+    return this.props.runs.plan(stack, () => this.sources(stack));
+  }
+
+  sources(stack: SynthesizedStack): Sources {
+    return sourcesOf(stack, (name) => this.stateOf(name));
+  }
+
+  private inputsOf(stack: SynthesizedStack): string {
+    return digestOf(readsOf(stack), (name) => this.stateOf(name)?.outputs);
+  }
+
+  private async refresh(stack: string): Promise<void> {
+    const { file, env, signal } = this.props;
+    const read = () => deployedState(file, stack, env, signal);
+    const isNear = file.access.backend.type === "local";
+    this.states.set(stack, await (isNear ? read() : this.props.reads.take(read)));
+  }
+}
+
+const readsOf = (stack: SynthesizedStack) => readOutputs(configurationIn(stack));
+
+const notRun = (because: string): Outcome => ({ kind: "not run", because });
+
+export const isFailure = (plan: FirstPlan): plan is Failure => "terraform" in plan;
+
+export const isLater = (plan: FirstPlan): plan is LaterPlan => "after" in plan;
+
+/** Whether something may happen to a stack. */
+export const changes = (plan: FirstPlan | undefined): boolean =>
+  plan !== undefined && !isFailure(plan) && (isLater(plan) || !plan.isEmpty);

@@ -1,0 +1,61 @@
+import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
+import { isFailure, type Outcome } from "./deployment-run";
+import type { Failure } from "./failure";
+import type { PlannedStack } from "./planned-stack";
+import type { Prepared } from "./preparation";
+
+type Plans = ReadonlyMap<string, PlannedStack | Failure>;
+
+/** Stacks that are destroyed in reverse order. */
+export class Destruction {
+  /** @param stacks those that hold something */
+  constructor(
+    private readonly prepared: Pick<Prepared, "run" | "runs" | "records" | "interruption" | "steps">,
+    private readonly stacks: readonly SynthesizedStack[],
+  ) {}
+
+  async plan(): Promise<Plans> {
+    const { run, runs, steps } = this.prepared;
+    steps.total = () => 2 * this.stacks.length;
+    const plans = this.stacks.map(async (stack) => {
+      return [stack.name, await runs.plan(stack, () => run.sources(stack), true)] as const;
+    });
+    return new Map(await Promise.all(plans));
+  }
+
+  /** Destroys exactly what was planned, each stack as soon as those after it are gone. */
+  async apply(plans: Plans): Promise<Map<string, Outcome>> {
+    const running = new Map<string, Promise<Outcome>>();
+    for (const stack of [...this.stacks].reverse()) {
+      const after = this.stacks.filter((other) => other.dependencies.includes(stack.name));
+      const ended = after.flatMap(({ name }) => {
+        const run = running.get(name);
+        return run === undefined ? [] : [run.then((outcome) => [name, outcome] as const)];
+      });
+      running.set(
+        stack.name,
+        Promise.all(ended).then((outcomes) => this.turn(stack, plans.get(stack.name), outcomes)),
+      );
+    }
+    await Promise.allSettled(running.values());
+    const outcomes = new Map<string, Outcome>();
+    for (const [name, run] of running) outcomes.set(name, await run);
+    return outcomes;
+  }
+
+  private async turn(
+    stack: SynthesizedStack,
+    plan: PlannedStack | Failure | undefined,
+    after: readonly (readonly [string, Outcome])[],
+  ): Promise<Outcome> {
+    const standing = after.filter(([, { kind }]) => kind === "failed" || kind === "not run").map(([name]) => name);
+    if (standing.length > 0) return { kind: "not run", because: `${standing.join(", ")} was not destroyed` };
+    if (this.prepared.interruption.hasHappened()) return { kind: "not run", because: "it was stopped" };
+    if (plan === undefined) return { kind: "unchanged" };
+    if (isFailure(plan)) return { kind: "failed", failure: plan };
+    this.prepared.records.forget(stack.name);
+    if (plan.isEmpty) return { kind: "unchanged" };
+    const failure = await this.prepared.runs.apply(stack, plan, "destroy");
+    return failure === undefined ? { kind: "applied", plan } : { kind: "failed", failure };
+  }
+}

@@ -1,0 +1,118 @@
+import type { Diagnostic } from "./terraform-message";
+import type { RunEnd } from "./terraform-run";
+import { withoutSecrets } from "./without-secrets";
+
+/** Why a stack could not be planned or applied. */
+export interface Failure {
+  readonly stack: string;
+  /** What it means and what to do, a sentence; nothing where Terraform's own words have to do. */
+  readonly advice: string | undefined;
+  /** Terraform's own words, whole, without secrets. */
+  readonly terraform: string;
+}
+
+export interface FailureProps {
+  readonly stack: string;
+  /** Its folder, as an operator would name it. */
+  readonly directory: string;
+  /** Name of the binary. */
+  readonly binary: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** What a failed run says. */
+export function failureOf({ diagnostics, text, status }: RunEnd, props: FailureProps): Failure {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").map(diagnosticInWords);
+  const said = errors.length > 0 ? errors.join("\n\n") : text.trim();
+  const terraform = said === "" ? `Terraform ended with ${status === null ? "a signal" : String(status)}.` : said;
+  return { stack: props.stack, advice: adviceFor(terraform, props), terraform: withoutSecrets(terraform, props.env) };
+}
+
+/** As Terraform words it, without its picture of the configuration, which shows values. */
+export function diagnosticInWords({ severity, summary, detail, address, snippet }: Diagnostic): string {
+  const at = address ?? snippet?.context ?? undefined;
+  const head = `${severity === "error" ? "Error" : "Warning"}: ${summary}`;
+  return [head, ...(at == null ? [] : [`  with ${at}`]), ...(detail === "" ? [] : [detail.trim()])].join("\n");
+}
+
+/** What Terraform and its providers say, without line breaks, and what an operator does about it. */
+function adviceFor(said: string, { stack, directory, binary }: FailureProps): string | undefined {
+  const text = said.replace(/[│╷╵\s]+/g, " ");
+  for (const [pattern, advice] of advices) {
+    const match = pattern.exec(text);
+    if (match !== null) return advice({ stack, directory, binary, text, match });
+  }
+  return undefined;
+}
+
+interface Said {
+  readonly stack: string;
+  readonly directory: string;
+  readonly binary: string;
+  readonly text: string;
+  readonly match: RegExpExecArray;
+}
+
+const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
+  // [src] LockInfo.String in hashicorp/terraform, internal/states/statemgr/locker.go
+  [
+    /Error acquiring the state lock/,
+    ({ stack, directory, binary, text }) => {
+      const [, id] = /\bID: ([\w/.-]+)/.exec(text) ?? [];
+      const [, who] = /\bWho: (\S+)/.exec(text) ?? [];
+      const [, since] = /\bCreated: (\S+ \S+?)(?:\.\d+)? /.exec(text) ?? [];
+      const by = `${who === undefined ? "" : ` by ${who}`}${since === undefined ? "" : ` since ${since}`}`;
+      const free = id === undefined ? "force-unlock" : `force-unlock ${id}`;
+      return `The state of ${stack} is locked${by}: another run deploys it. Wait until it ends. If none is running, free the state: ${binary} -chdir=${directory} ${free}`;
+    },
+  ],
+  // [src] internal/states/statefile/read.go in hashicorp/terraform
+  [
+    /was created by (?:Terraform|OpenTofu) v?([\w.-]+?),? which is newer than (?:current )?v?([\w.-]+)/,
+    ({ stack, match: [, newer = "", older = ""] }) =>
+      `The state of ${stack} was written by Terraform ${newer}, and this is ${older}. Use ${newer} or newer.`,
+  ],
+  [
+    /Unsupported state file format|does not support state version/,
+    ({ stack }) => `A newer Terraform has written the state of ${stack}. Use the same, or a newer one.`,
+  ],
+  [
+    /Resource instance managed by newer provider version/,
+    ({ stack }) =>
+      `A newer provider has written the state of ${stack}. Allow its version under terraform.providers, or deploy with the release of entra-eks that was used before.`,
+  ],
+  [
+    /Backend configuration changed|Terraform Cloud configuration (?:block )?has changed|-migrate-state/,
+    ({ stack }) =>
+      `The state of ${stack} is to be kept elsewhere from now on. Move all states once: npx cdktf deploy '*' --migrate-state`,
+  ],
+  [
+    /could not configure \w+ Authorizer|no Authorizer could be configured|unable to build authorizer|ClientSecretCredential|AADSTS7000215|AADSTS700016|AADSTS700024|AADSTS7000222/i,
+    ({ stack }) =>
+      `Terraform cannot sign in to Entra for ${stack}. Sign in with az login --tenant <tenant> --allow-no-subscriptions, or set the ARM_* variables: docs/deploying-identities.md`,
+  ],
+  [
+    /No valid credential sources found|failed to refresh cached credentials|ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SSO session has expired|InvalidGrantException|get credentials: /i,
+    ({ stack }) =>
+      `Terraform cannot sign in to AWS for ${stack}. Set AWS_PROFILE or the AWS_* variables; with IAM Identity Center run aws sso login.`,
+  ],
+  [
+    /Instance cannot be destroyed|lifecycle\.prevent_destroy/,
+    ({ stack }) =>
+      `${stack} has what must not be destroyed by accident. To destroy the application or an association, set login.protect: false first and deploy; to replace an association, add allow: [replace-association].`,
+  ],
+  [
+    /Saved plan is stale/,
+    ({ stack }) => `Somebody else has deployed ${stack} since it was planned. Begin again: look at the new plan first.`,
+  ],
+  [
+    /Unable to find remote state|No stored state was found/,
+    ({ stack }) =>
+      `${stack} reads from a stack that is not deployed. Deploy everything before it: npx entra-eks deploy`,
+  ],
+  [
+    /registry\.terraform\.io.*(?:no such host|timeout|connection refused|could not connect)|Failed to query available provider packages/i,
+    () =>
+      "Terraform cannot get the providers. Let it reach registry.terraform.io, or name a mirror in its CLI configuration.",
+  ],
+];

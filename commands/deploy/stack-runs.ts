@@ -1,0 +1,142 @@
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { lockFile } from "../../sandbox/terraform/lock-file";
+import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
+import { Turns } from "../../sandbox/terraform/turns";
+import { inSeconds, type Steps } from "../sandbox/steps";
+import type { Sources } from "./as-deployed";
+import { failureOf, type Failure } from "./failure";
+import { PlanMessages, type PlannedStack } from "./planned-stack";
+import type { Lanes } from "./lanes";
+import { runTerraform, type RunEnd, type TerraformProps } from "./terraform-run";
+import type { Message } from "./terraform-message";
+
+export interface StackRunsProps {
+  readonly terraform: TerraformProps;
+  readonly lanes: Lanes;
+  readonly steps: Steps;
+  /** Private folder for plans: what Terraform saves may be a secret. */
+  readonly folder: string;
+}
+
+/** Runs of Terraform on the folders of stacks, each told as it begins and ends. */
+export class StackRuns {
+  /** A shared cache of providers is no place for two. [doc] developer.hashicorp.com/terraform/cli/config/config-file#provider-plugin-cache */
+  private readonly initTurns: Turns | undefined;
+  private plans = 0;
+  private known = 0;
+
+  constructor(private readonly props: StackRunsProps) {
+    this.initTurns = props.terraform.env["TF_PLUGIN_CACHE_DIR"] === undefined ? undefined : new Turns(1);
+  }
+
+  /** How many runs have begun, or wait for their turn. */
+  get begun(): number {
+    return this.known;
+  }
+
+  /** Plans a stack, and keeps the plan. */
+  async plan(stack: SynthesizedStack, sources: () => Sources, isDestroy = false): Promise<PlannedStack | Failure> {
+    this.known += 1;
+    return this.props.lanes.short.take(async () => {
+      const planFile = join(this.props.folder, `${stack.name}-${String((this.plans += 1))}`);
+      const args = ["plan", "-json", "-input=false", "-detailed-exitcode", `-out=${planFile}`];
+      return this.told(stack.name, "plan", async () => {
+        let read = sources();
+        let messages = new PlanMessages();
+        const run = () => this.run(stack, isDestroy ? [...args, "-destroy"] : args, messages.take);
+        let end = isInitialized(stack) ? await run() : undefined;
+        if (end === undefined || wantsInit(end)) {
+          const failure = await this.init(stack);
+          if (failure !== undefined) return failure;
+          // Which providers there are is known from here on.
+          read = sources();
+          messages = new PlanMessages();
+          end = await run();
+        }
+        if (end.status !== 0 && end.status !== 2) return this.failure(stack, end);
+        return {
+          stack: stack.name,
+          changes: messages.changes,
+          outputs: messages.outputs,
+          isEmpty: end.status === 0,
+          warnings: end.diagnostics.filter(({ severity }) => severity === "warning"),
+          planFile,
+          sources: read,
+        };
+      });
+    });
+  }
+
+  /** Applies exactly what was planned. */
+  async apply(
+    stack: SynthesizedStack,
+    { planFile, changes }: PlannedStack,
+    verb: string,
+  ): Promise<Failure | undefined> {
+    const { lanes, steps } = this.props;
+    this.known += 1;
+    const lane = stack.name.startsWith("eks-") ? lanes.long : lanes.short;
+    return lane.take(() =>
+      this.told(stack.name, verb, async () => {
+        let done = 0;
+        const end = await this.run(stack, ["apply", "-json", "-input=false", planFile], (message) => {
+          if (message.type === "apply_complete") done += 1;
+          if (message.type !== "apply_start" && message.type !== "apply_complete") return;
+          steps.about(`${stack.name}: ${verb}`, `${String(done)} of ${String(changes.length)}`);
+        });
+        return end.status === 0 ? undefined : this.failure(stack, end);
+      }),
+    );
+  }
+
+  private async told<T extends object | undefined>(stack: string, verb: string, run: () => Promise<T>): Promise<T> {
+    const { steps } = this.props;
+    const name = `${stack}: ${verb}`;
+    steps.begin(name);
+    try {
+      const result = await run();
+      steps.end(name, result !== undefined && "terraform" in result ? "failed" : "done");
+      return result;
+    } catch (error) {
+      steps.end(name, "failed");
+      throw error;
+    }
+  }
+
+  private async init(stack: SynthesizedStack): Promise<Failure | undefined> {
+    const init = async (): Promise<Failure | undefined> => {
+      const began = performance.now();
+      let end = await this.run(stack, ["init", "-input=false", "-no-color"]);
+      // A version that is locked and not allowed any more is chosen again, as cdktf does.
+      if (end.status !== 0 && /terraform init -upgrade|init -upgrade/.test(end.text.replace(/[│\s]+/g, " "))) {
+        end = await this.run(stack, ["init", "-upgrade", "-input=false", "-no-color"]);
+      }
+      this.props.steps.about(`${stack.name}: plan`, `initialized in ${inSeconds(performance.now() - began)}`);
+      return end.status === 0 ? undefined : this.failure(stack, end);
+    };
+    return this.initTurns === undefined ? init() : this.initTurns.take(init);
+  }
+
+  private run(
+    { directory }: SynthesizedStack,
+    args: readonly string[],
+    onMessage?: (message: Message) => void,
+  ): Promise<RunEnd> {
+    return runTerraform(directory, args, this.props.terraform, onMessage);
+  }
+
+  private failure({ name, directory }: SynthesizedStack, end: RunEnd): Failure {
+    const { binary, env } = this.props.terraform;
+    return failureOf(end, { stack: name, directory: relative(process.cwd(), directory), binary, env });
+  }
+}
+
+const isInitialized = ({ directory }: SynthesizedStack) =>
+  existsSync(join(directory, ".terraform")) && existsSync(lockFile(directory));
+
+/** Terraform itself compares the folder with what was initialized. */
+function wantsInit({ status, diagnostics }: RunEnd): boolean {
+  const text = diagnostics.map(({ summary, detail }) => `${summary} ${detail}`).join(" ");
+  return status === 1 && /\b(?:terraform|tofu) init\b|initialization required/i.test(text.replace(/\s+/g, " "));
+}

@@ -1,0 +1,34 @@
+import { NoAnswer } from "../../config/no-answer";
+import type { Access } from "../../config/schema/access";
+import { didYouMean } from "../../config/text/suggestion";
+import { clientStack, confidentialClients } from "../../model/clients/client";
+
+/**
+ * The cluster that a stack belongs to; nothing for one that all clusters share.
+ */
+export function clusterOf({ clusters, portal, clients }: Access, stack: string): string | undefined {
+  const ofCluster = Object.keys(clusters).find((name) => stack === `eks-${name}` || stack === `rbac-${name}`);
+  if (ofCluster !== undefined) return ofCluster;
+  if (stack === "portal") return portal?.cluster;
+  return confidentialClients({ clients }).find(([name]) => clientStack(name) === stack)?.[1].cluster;
+}
+
+/**
+ * Whether a stack is deployed with a stage: it belongs to a cluster of that stage, or all clusters share it.
+ *
+ * @throws NoAnswer if no cluster has that stage
+ */
+export function ofStage(access: Access, stage: string): (stack: string) => boolean {
+  const clusters = Object.entries(access.clusters);
+  const stages = [...new Set(clusters.flatMap(([, cluster]) => cluster.stage ?? []))];
+  if (!stages.includes(stage)) {
+    const hint = didYouMean(stage, stages);
+    const known = stages.length === 0 ? "no cluster has a stage" : `the stages are ${stages.join(", ")}`;
+    throw new NoAnswer(`No cluster has the stage "${stage}"; ${hint ?? known}`);
+  }
+  const wanted = new Set(clusters.filter(([, cluster]) => cluster.stage === stage).map(([name]) => name));
+  return (stack) => {
+    const cluster = clusterOf(access, stack);
+    return cluster === undefined || wanted.has(cluster);
+  };
+}
