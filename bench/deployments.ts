@@ -1,5 +1,5 @@
 import { accessOf, withTenant } from "../__tests__/access-text";
-import { Checkout } from "../__tests__/e2e/cdktf";
+import { OperatorFolder, type Ended } from "../__tests__/e2e/operator-folder";
 import { startWorld } from "../__tests__/e2e/world";
 import { cloudChanges } from "../commands/report/clouds/cloud-changes";
 import { synthesize } from "../main";
@@ -8,33 +8,49 @@ import { synthesize } from "../main";
 const atOnce = "--parallelism 3";
 
 /**
- * Prints how long deployments take in one sandbox: the first of everything, a change by the command that the comparison of
- * both access files names, and the way back by deploying everything.
+ * Prints how long deployments take in one sandbox, by cdktf and by this program: the first of everything, a member's change,
+ * a change by the command that the comparison of both access files names, and ways back by deploying everything.
  *
  * @param count how many clusters there are
  */
 async function measure(count: number): Promise<void> {
   const [before, after] = [textOf(count, "view"), textOf(count, "edit")];
+  const member = before.replace("[ada@contoso.com]", "[ada@contoso.com, bob@contoso.com]");
   const placed = (text: string) => ({ access: accessOf(text), directory: "/srv/access" });
   const { command } = cloudChanges(placed(before), placed(after), synthesize);
   if (command === null) throw new Error("the comparison finds nothing to deploy");
   const world = await startWorld(accessOf(after));
   try {
-    const checkout = new Checkout(world.sandbox);
-    const timed = async (text: string, what: string): Promise<void> => {
-      const begun = performance.now();
-      const { status, output } = await checkout.run(text, `${what} ${atOnce}`);
-      if (status !== 0)
-        throw new Error(`${what}\n${output.slice(Math.max(0, output.search(/│ Error: /)), -1).slice(0, 2000)}`);
-      process.stdout.write(`${String(Math.round((performance.now() - begun) / 1000)).padStart(5)} s  ${what}\n`);
+    const folder = new OperatorFolder(world.sandbox);
+    const timed = async (text: string, what: string, why: string): Promise<void> => {
+      folder.write(text);
+      const { status, stdout, stderr, seconds } = await run(folder, what);
+      if (status !== 0) {
+        const output = `${stdout}\n${stderr}`;
+        throw new Error(`${what}\n${output.slice(Math.max(0, output.search(/Error: /)), -1).slice(0, 2000)}`);
+      }
+      process.stdout.write(`${seconds.toFixed(1).padStart(7)} s  ${what.padEnd(50)} ${why}\n`);
     };
     const everything = "npx cdktf deploy '*'";
-    await timed(before, everything);
-    await timed(after, command);
-    await timed(before, everything);
+    const changed = "npx entra-eks deploy --changed";
+    await timed(before, everything, "first of everything");
+    await timed(before, "npx entra-eks deploy", "nothing has changed, and every stack is planned");
+    await timed(before, changed, "nothing has changed");
+    await timed(member, changed, "a member comes");
+    await timed(before, everything, "the member goes");
+    await timed(before, changed, "cdktf has deployed since");
+    await timed(after, command, "a member comes, and a cluster's grant changes");
+    await timed(before, changed, "the same back");
+    await timed(after, everything, "the same once more");
   } finally {
     await world.end();
   }
+}
+
+function run(folder: OperatorFolder, command: string): Promise<Ended> {
+  const [, ofCdktf] = /^npx cdktf (.*)$/.exec(command) ?? [];
+  if (ofCdktf !== undefined) return folder.cdktf(`${ofCdktf} ${atOnce}`);
+  return folder.entraEks(...command.split(" ").slice(2), "--yes", ...atOnce.split(" "));
 }
 
 /** One person and one grant: both of them change with the role. */

@@ -134,7 +134,9 @@ test("a plan that takes away what was not shown is not applied under --yes", asy
   const { code, stdout, stderr, log } = await operator.deploy();
   expect(code).toBe(1);
   expect(stderr).toContain("eks-c0 would take away what was not shown: aws_eks_identity_provider_config.association.");
-  expect(stdout).toContain("eks-c0 was not run: its plan takes away what was not shown");
+  expect(stdout).toContain(
+    "eks-c0 was not run: its plan takes away what was not shown: aws_eks_identity_provider_config.association. Deploy again: it is shown first then",
+  );
   expect(runsOf(log, "apply").sort()).toEqual(["apply eks-c1", "apply login"]);
 });
 

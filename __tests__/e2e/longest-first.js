@@ -14,6 +14,7 @@ const seconds = {
   credentials: 320,
   "change-plans-secrets": 300,
   attributes: 270,
+  deploy: 260,
   "everything-newest": 260,
   "everything-oldest": 260,
   "everything-late": 260,

@@ -146,7 +146,7 @@ export class DeploymentRun {
     if (isFailure(plan)) return { kind: "failed", failure: plan };
     const more = notShown(shown?.changes ?? [], plan.changes);
     if (more.length > 0 && !(await this.props.mayTakeAway(stack.name, more))) {
-      return notRun(`its plan takes away what was not shown: ${more.join(", ")}`);
+      return notRun(`its plan takes away what was not shown: ${more.join(", ")}. Deploy again: it is shown first then`);
     }
     return this.applied(stack, plan);
   }
