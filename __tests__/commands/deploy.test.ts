@@ -140,6 +140,23 @@ test("a plan that takes away what was not shown is not applied under --yes", asy
   expect(runsOf(log, "apply").sort()).toEqual(["apply eks-c1", "apply login"]);
 });
 
+test("what follows from another stack's change is foreseen from both files, shown, and then applied under --yes", async () => {
+  const more = (issuer: string) =>
+    text({ more: "allow: [replace-association]" }).replace("login: {", `login: { issuer: ${issuer}, protect: false,`);
+  await operator.write(more("v2")).deploy();
+  const outputs = { login: { issuer_url: "another" } };
+  operator.write(more("v1"), { outputs, replaces: ["eks-c0", "eks-c1"] });
+  const { code, stdout, log } = await operator.deploy();
+  expect(stdout).toContain("! The people of c0 are locked out");
+  expect(stdout).toContain(
+    "eks-c0: planned again after that; foreseen from both files:\n  -/+ aws_eks_identity_provider_config.association\n",
+  );
+  expect({ code, applied: runsOf(log, "apply").sort() }).toEqual({
+    code: 0,
+    applied: ["apply eks-c0", "apply eks-c1", "apply login"],
+  });
+});
+
 test("an older release does not deploy over a newer one, until it is told to", async () => {
   await operator.write(text()).deploy();
   const { readFileSync, writeFileSync } = await import("node:fs");

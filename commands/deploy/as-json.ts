@@ -13,9 +13,10 @@ interface StackAsJson {
   readonly error?: { readonly advice: string | null; readonly terraform: string };
 }
 
-export function plansAsJson({ plans, asDeployed }: Look): { readonly stacks: readonly StackAsJson[] } {
+export function plansAsJson({ plans, asDeployed, foreseen }: Look) {
   return {
     stacks: [...[...plans].map(planAsJson), ...asDeployed.map((stack) => ({ stack, outcome: "as deployed" }))],
+    foreseen: [...foreseen].map(([stack, addresses]) => ({ stack, addresses })),
   };
 }
 

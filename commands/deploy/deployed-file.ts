@@ -10,6 +10,9 @@ import { readEarlierFile, type EarlierFile } from "../report/against/earlier-fil
 import { earlierText } from "../report/against/earlier-text";
 import { changeInText } from "../report/against/in-text";
 import { notesOf } from "../report/against/notes";
+import type { AddressChange } from "../report/clouds/address-change";
+import { cloudChanges } from "../report/clouds/cloud-changes";
+import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { nothingOf } from "../report/against/nothing-of";
 import { toldChange } from "../report/against/told-change";
 import type { DeploymentRecord, DeploymentRecords } from "./deployment-record";
@@ -75,32 +78,51 @@ export async function namedFile(against: string, file: string): Promise<Deployed
   return { text, name: against, notes: [] };
 }
 
+/** What a deployment makes of the file that is deployed. */
+export interface ChangeOfFile {
+  /** Who gains and loses what, and what people feel of it, a sentence a line. */
+  readonly lines: readonly string[];
+  /** What happens to addresses of each stack, foreseen from both files: a plan cannot tell before others are applied. */
+  readonly foreseen: ReadonlyMap<string, readonly AddressChange[]>;
+}
+
 /**
- * Who gains and loses what, a sentence a line. What the file changes on a cluster whose stacks are not among these is left
- * out, and told.
+ * Compares the file that is deployed with what is to be deployed. What the file changes on a cluster whose stacks are not
+ * among these is left out, and told.
  */
-export function changeForPeople(
+export function changeOfFile(
   { text, name, notes }: DeployedFile,
   file: AccessFile,
   stacks: readonly string[],
-): string[] {
+  writeStacks: WriteStacks,
+): ChangeOfFile {
   const isNothing = text.trim() === "";
   const earlier: EarlierFile = isNothing
     ? { name, access: nothingOf(file.access), unread: [], mistakes: [] }
     : readEarlierFile(text, name);
   const later = laterClusters(file.access, stacks);
-  const after = withClustersOf(earlier.access, file.access, later);
+  const after = { ...file, access: withClustersOf(earlier.access, file.access, later) };
   const told = toldChange(
-    { against: name, file: { ...file, access: after }, notes: notesOf(earlier, after) },
+    { against: name, file: after, notes: notesOf(earlier, after.access) },
     earlier,
-    changeOf(earlier.access, after),
+    changeOf(earlier.access, after.access),
   );
-  const differs = later.filter((cluster) => {
-    const [was, is] = [earlier.access, file.access].map(({ clusters }) => own(clusters, cluster));
-    return !isDeepStrictEqual(was, is);
-  });
-  const leftOut = `${differs.join(", ")} ${differs.length === 1 ? "is" : "are"} not among these stacks: what the file changes there is not compared.`;
-  return [changeInText(told), ...[...notes, ...(differs.length === 0 ? [] : [leftOut])].map((note) => `note: ${note}`)];
+  const before = { access: earlier.access, directory: file.directory };
+  // No Terraform is written of a file with mistakes.
+  const clouds = isNothing || earlier.mistakes.length > 0 ? undefined : cloudChanges(before, after, writeStacks);
+  const felt = clouds === undefined ? [] : [...clouds.leftBehind, ...clouds.costs.map(({ sentence }) => sentence)];
+  const untold = [...notes, ...leftOut(earlier.access, file.access, later)].map((note) => `note: ${note}`);
+  return {
+    lines: [changeInText(told), ...felt.map((sentence) => `! ${sentence}`), ...untold],
+    foreseen: new Map(clouds?.stacks.map(({ stack, addresses }) => [stack, addresses])),
+  };
+}
+
+function leftOut(before: Access, after: Access, clusters: readonly string[]): string[] {
+  const differs = clusters.filter((name) => !isDeepStrictEqual(own(before.clusters, name), own(after.clusters, name)));
+  if (differs.length === 0) return [];
+  const are = differs.length === 1 ? "is" : "are";
+  return [`${differs.join(", ")} ${are} not among these stacks: what the file changes there is not compared.`];
 }
 
 /** Clusters that have no stack among these. */

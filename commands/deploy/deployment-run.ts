@@ -8,7 +8,7 @@ import { configurationIn, identityOf, sourcesOf, unfinishedIn, whyAgain, type So
 import { deployedState } from "./deployed-state";
 import type { DeploymentRecords } from "./deployment-record";
 import type { Failure } from "./failure";
-import { notShown, type PlannedStack } from "./planned-stack";
+import { notShown, takenAway, type PlannedStack } from "./planned-stack";
 import { digestOf, lackedStacks, readOutputs } from "./read-outputs";
 import type { StackRuns } from "./stack-runs";
 
@@ -107,8 +107,15 @@ export class DeploymentRun {
     return plans;
   }
 
-  /** Applies stacks in their order, each as soon as those before it are done. Whatever comes after a failure is not run. */
-  async apply(first: ReadonlyMap<string, FirstPlan>): Promise<Map<string, Outcome>> {
+  /**
+   * Applies stacks in their order, each as soon as those before it are done. Whatever comes after a failure is not run.
+   *
+   * @param foreseen addresses that were shown to be taken away beside those of the plans
+   */
+  async apply(
+    first: ReadonlyMap<string, FirstPlan>,
+    foreseen: ReadonlyMap<string, readonly string[]> = new Map(),
+  ): Promise<Map<string, Outcome>> {
     const running = new Map<string, Promise<Outcome>>();
     for (const stack of this.props.chosen) {
       const before = stack.dependencies.flatMap((name) => {
@@ -117,7 +124,9 @@ export class DeploymentRun {
       });
       running.set(
         stack.name,
-        Promise.all(before).then((ended) => this.turn(stack, first.get(stack.name), new Map(ended))),
+        Promise.all(before).then((ended) =>
+          this.turn(stack, first.get(stack.name), new Map(ended), foreseen.get(stack.name) ?? []),
+        ),
       );
     }
     // All of them end before a fault of one is told: none may go on behind its back.
@@ -131,6 +140,7 @@ export class DeploymentRun {
     stack: SynthesizedStack,
     first: FirstPlan | undefined,
     before: ReadonlyMap<string, Outcome>,
+    foreseen: readonly string[],
   ): Promise<Outcome> {
     const failed = [...before].filter(([, { kind }]) => kind === "failed" || kind === "not run").map(([name]) => name);
     if (failed.length > 0 && first !== undefined) return notRun(`${failed.join(", ")} did not succeed`);
@@ -144,7 +154,7 @@ export class DeploymentRun {
     const shown = first !== undefined && "changes" in first ? first : undefined;
     const plan = shown === undefined || isStale ? await this.plan(stack) : shown;
     if (isFailure(plan)) return { kind: "failed", failure: plan };
-    const more = notShown(shown?.changes ?? [], plan.changes);
+    const more = notShown([...takenAway(shown?.changes ?? []), ...foreseen], plan.changes);
     if (more.length > 0 && !(await this.props.mayTakeAway(stack.name, more))) {
       return notRun(`its plan takes away what was not shown: ${more.join(", ")}. Deploy again: it is shown first then`);
     }

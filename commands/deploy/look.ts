@@ -2,9 +2,10 @@ import { NoAnswer } from "../../config/no-answer";
 import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { version } from "../../package.json";
 import { clusterOf } from "./stage-stacks";
-import { changeForPeople, namedFile, recordedFile } from "./deployed-file";
+import { changeOfFile, namedFile, recordedFile, type ChangeOfFile } from "./deployed-file";
 import { heldBy, isNothing } from "./deployed-state";
 import { changes, isFailure, isLater, type FirstPlan } from "./deployment-run";
+import { takenAway } from "./planned-stack";
 import { failureInLines, planInLines } from "./plans-in-lines";
 import type { Prepared } from "./preparation";
 
@@ -25,6 +26,8 @@ export interface LookOptions {
 /** What a deployment would do. */
 export interface Look {
   readonly plans: ReadonlyMap<string, FirstPlan>;
+  /** Addresses that others' changes will take away, beside those of the plans. */
+  readonly foreseen: ReadonlyMap<string, readonly string[]>;
   /** Stacks that are left out, as they are as deployed. */
   readonly asDeployed: readonly string[];
   /** What people see of it, a sentence or an address a line. */
@@ -51,24 +54,30 @@ export async function look(prepared: Prepared, options: LookOptions): Promise<Lo
     );
   }
   steps.total = () => Math.max(wanted.length, runs.begun);
-  const people = await changeOfPeople(prepared, options, [...reasons.values()]);
+  const change = await changeSinceDeployed(prepared, options, [...reasons.values()]);
   const plans = await run.planFirst(wanted);
   const blocked = blockedBy(wanted, plans);
   const asDeployed = chosen.filter(({ name }) => !names.has(name)).map(({ name }) => name);
   const why = (stack: string) => (options.changed ? ` (${reasons.get(stack) ?? ""})` : "");
+  const foreseen = foreseenBy(chosen, plans, change.foreseen);
   return {
     plans,
+    foreseen,
     asDeployed,
     lines: [
-      ...people,
+      ...change.lines,
       "",
       ...[...plans].flatMap(([stack, plan]) => inLines(plan, why(stack), blocked.get(stack) ?? [])),
       ...unchangedLine(
         [...plans.values()]
-          .filter((plan) => isUnremarkable(plan) && !blocked.has(plan.stack))
+          .filter((plan) => isUnremarkable(plan) && !blocked.has(plan.stack) && !foreseen.has(plan.stack))
           .map(({ stack }) => stack),
       ),
       ...asDeployedLine(asDeployed),
+      ...[...foreseen].flatMap(([stack, addresses]) => [
+        `${stack}: planned again after that; foreseen from both files:`,
+        ...addresses.map((address) => `  -/+ ${address}`),
+      ]),
       ...sharedLines(prepared, options, plans),
       ...(await goneLines(prepared)),
     ],
@@ -126,21 +135,48 @@ function sharedLines({ file: { access } }: Prepared, { stage }: LookOptions, pla
   ];
 }
 
-async function changeOfPeople(
-  { file, chosen, records, run, steps }: Prepared,
+/** What the files say will be taken away, where no plan says so yet: in stacks that come after others that change. */
+function foreseenBy(
+  stacks: readonly SynthesizedStack[],
+  plans: Look["plans"],
+  change: ChangeOfFile["foreseen"],
+): Map<string, string[]> {
+  const changing = new Set<string>();
+  const foreseen = new Map<string, string[]>();
+  for (const { name, dependencies } of stacks) {
+    const plan = plans.get(name);
+    const isAfter = dependencies.some((other) => changing.has(other));
+    if (changes(plan) || isAfter) changing.add(name);
+    if (!isAfter) continue;
+    const known = plan !== undefined && "changes" in plan ? takenAway(plan.changes) : [];
+    const more = (change.get(name) ?? []).filter(
+      ({ action, address, refused }) => /^(replace|destroy)$/.test(action) && !refused && !known.includes(address),
+    );
+    if (more.length > 0)
+      foreseen.set(
+        name,
+        more.map(({ address }) => address),
+      );
+  }
+  return foreseen;
+}
+
+async function changeSinceDeployed(
+  { file, chosen, records, run, steps, writeStacks }: Prepared,
   { against, file: name }: LookOptions,
   reasons: readonly (string | undefined)[],
-): Promise<string[]> {
+): Promise<ChangeOfFile> {
   const stacks = chosen.map((stack) => stack.name);
   const isFirst = stacks.every((stack) => isNothing(run.stateOf(stack)));
-  if (against === undefined && isFirst) return ["Nothing of this is deployed yet: everybody in the file gains access."];
+  if (against === undefined && isFirst)
+    return { lines: ["Nothing of this is deployed yet: everybody in the file gains access."], foreseen: new Map() };
   const elsewhere = reasons.includes("something else has changed its state");
   const deployed = against === undefined ? recordedFile(records, stacks, elsewhere) : await namedFile(against, name);
-  if (deployed !== undefined) return changeForPeople(deployed, file, stacks);
+  if (deployed !== undefined) return changeOfFile(deployed, file, stacks, writeStacks);
   steps.say(
     "Which access file is deployed is not known here: no deployment by entra-eks is recorded on this machine. To see who gains and loses access, add --against with a revision of git or a file.",
   );
-  return [];
+  return { lines: [], foreseen: new Map() };
 }
 
 /** Stacks that were deployed from here, and are in the file no more. */

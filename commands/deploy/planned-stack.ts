@@ -46,8 +46,9 @@ export class PlanMessages {
 export const takenAway = (changes: readonly PlannedChange[]): string[] =>
   changes.filter(({ action }) => action === "delete" || action === "replace").map(({ address }) => address);
 
-/** What a later plan takes away that an earlier one, or none, did not show. */
-export function notShown(shown: readonly PlannedChange[], now: readonly PlannedChange[]): string[] {
-  const known = new Set(takenAway(shown));
-  return takenAway(now).filter((address) => !known.has(address));
+/** What a plan takes away that is not among these addresses; `[*]` at an end stands for any key. */
+export function notShown(shown: readonly string[], now: readonly PlannedChange[]): string[] {
+  const isShown = (address: string) =>
+    shown.some((one) => one === address || (one.endsWith("[*]") && address.startsWith(one.slice(0, -"*]".length))));
+  return takenAway(now).filter((address) => !isShown(address));
 }

@@ -41,6 +41,7 @@ export interface Prepared {
   readonly records: DeploymentRecords;
   readonly steps: Steps;
   readonly interruption: Interruption;
+  readonly writeStacks: WriteStacks;
   /** Asks while lines of other stacks may come. */
   readonly ask: (question: string) => Promise<boolean>;
 }
@@ -83,6 +84,7 @@ export function withStacks(
         records,
         steps,
         interruption,
+        writeStacks,
         ask: (question) => steps.paused(() => ask(question, interruption.signal)),
         run: new DeploymentRun({
           file: accessFile,
