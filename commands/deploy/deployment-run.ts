@@ -54,7 +54,10 @@ export class DeploymentRun {
   /** Reads the states of stacks, and of those that they read from. */
   async readStates(stacks: readonly SynthesizedStack[]): Promise<void> {
     const names = stacks.flatMap((stack) => [stack.name, ...readsOf(stack).map((read) => read.stack)]);
-    await Promise.all([...new Set(names)].map((name) => this.refresh(name)));
+    const reads = [...new Set(names)].map((name) => this.refresh(name));
+    // All of them end before one's failure is told: no Terraform is left running.
+    await Promise.allSettled(reads);
+    await Promise.all(reads);
   }
 
   /** Reads a state anew. */

@@ -82,6 +82,15 @@ test("a failed apply runs again, with what comes after it", async () => {
   expect((await changed()).applied).toEqual(["apply people"]);
 });
 
+test("an apply that was killed before it wrote its state runs again, also if the file is changed back", async () => {
+  operator.write(text({ members: "bob@contoso.com" }), { dies: ["people"] });
+  const { code, stdout } = await changed();
+  expect(code).toBe(1);
+  expect(stdout).toContain("Terraform ended with a signal.");
+  operator.write(text());
+  expect((await changed()).planned).toEqual(["plan people"]);
+});
+
 test("a file that is changed and changed back before it is deployed runs nothing; after that it does", async () => {
   operator.write(text({ role: "edit" }));
   await operator.plan();

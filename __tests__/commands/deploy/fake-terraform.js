@@ -113,6 +113,7 @@ async function run() {
       const waits = script.waits?.[stack] ?? 0;
       const begun = Date.now();
       while (Date.now() - begun < waits && !isInterrupted) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (script.dies?.includes(stack)) process.kill(process.pid, "SIGKILL");
       const { state } = read(args.at(-1));
       const failure = script.fails?.[`apply ${stack}`] ?? (isInterrupted ? "execution halted" : undefined);
       const written = failure === undefined ? state : { ...state, ...read(statePath, { outputs: {}, resources: [] }) };

@@ -17,6 +17,8 @@ export interface Script {
   readonly outputs?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Stacks in which each change is a replacement. */
   readonly replaces?: readonly string[];
+  /** Stacks whose apply is killed before it writes its state. */
+  readonly dies?: readonly string[];
   /** Milliseconds that applying a stack takes. */
   readonly waits?: Readonly<Record<string, number>>;
 }
