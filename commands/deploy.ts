@@ -1,8 +1,9 @@
 import { NoAnswer } from "../config/no-answer";
 import { outcomesAsJson } from "./deploy/as-json";
 import { withConsent } from "./deploy/consent";
-import { changes, isFailure, isLater } from "./deploy/deployment-run";
-import { look, refuseOlderRelease, type Look, type LookOptions } from "./deploy/look";
+import { changes, isFailure, isLater } from "./deploy/outcome";
+import { look, type Look, type LookOptions } from "./deploy/look";
+import { refuseOlderRelease } from "./deploy/older-release";
 import { isBad, outcomesInLines } from "./deploy/outcomes-in-lines";
 import { withStacks, type Prepared, type RunOptions } from "./deploy/preparation";
 import { print, printJson, say } from "./terminal/print";

@@ -3,7 +3,7 @@ import { outcomesAsJson } from "./deploy/as-json";
 import { withConsent } from "./deploy/consent";
 import { heldBy, isNothing } from "./deploy/deployed-state";
 import { Destruction } from "./deploy/destruction";
-import { isFailure } from "./deploy/deployment-run";
+import { isFailure } from "./deploy/outcome";
 import { isBad, outcomesInLines } from "./deploy/outcomes-in-lines";
 import { failureInLines, planInLines } from "./deploy/plans-in-lines";
 import { withStacks, type Prepared, type RunOptions } from "./deploy/preparation";

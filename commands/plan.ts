@@ -1,4 +1,4 @@
-import { isFailure } from "./deploy/deployment-run";
+import { isFailure } from "./deploy/outcome";
 import { look, type LookOptions } from "./deploy/look";
 import { plansAsJson } from "./deploy/as-json";
 import { withStacks, type RunOptions } from "./deploy/preparation";

@@ -67,6 +67,16 @@ test("where no deployment is recorded, that is said, and --against takes the fil
   expect(stdout).toMatch(/^Compared with .*old\.yaml, 1 person gains access, and 1 person loses access\./);
 });
 
+test("a new cluster alone is compared with the file that the other stacks come from", async () => {
+  await operator.write(text()).deploy();
+  const cluster =
+    "\n  c2:\n    eks: { name: c2-eks, region: eu-central-1 }\n    grants: [{ group: devs, clusterRole: view }]";
+  const more = text().replace("\nlogin:", `${cluster}\nlogin:`);
+  const { stdout } = await operator.write(more).plan({ stacks: ["rbac-c2", "eks-c2"] });
+  expect(stdout).toMatch(/^Compared with the file deployed .* gain access, and nobody loses access\./);
+  expect(stdout).toContain("on c2 (through devs)");
+});
+
 test("plan applies nothing", async () => {
   const { code, log } = await operator.write(text()).plan();
   expect({ code, applied: runsOf(log, "apply") }).toEqual({ code: 0, applied: [] });

@@ -1,4 +1,4 @@
-import { isFailure, isLater, type FirstPlan, type Outcome } from "./deployment-run";
+import { isFailure, isLater, type FirstPlan, type Outcome } from "./outcome";
 import type { Failure } from "./failure";
 import type { Look } from "./look";
 

@@ -1,5 +1,5 @@
 import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
-import { isFailure, type Outcome } from "./deployment-run";
+import { isFailure, type Outcome } from "./outcome";
 import type { Failure } from "./failure";
 import type { PlannedStack } from "./planned-stack";
 import type { Prepared } from "./preparation";

@@ -1,4 +1,4 @@
-import type { Outcome } from "./deployment-run";
+import type { Outcome } from "./outcome";
 import { failureInLines } from "./plans-in-lines";
 
 /**
