@@ -32,7 +32,11 @@ export function failureOf({ diagnostics, text, status }: RunEnd, props: FailureP
 export function diagnosticInWords({ severity, summary, detail, address, snippet }: Diagnostic): string {
   const at = address ?? snippet?.context ?? undefined;
   const head = `${severity === "error" ? "Error" : "Warning"}: ${summary}`;
-  return [head, ...(at == null ? [] : [`  with ${at}`]), ...(detail === "" ? [] : [detail.trim()])].join("\n");
+  return [
+    head,
+    ...(at == null ? [] : [`  with ${at}`]),
+    ...(detail === "" ? [] : [detail.trim().replace(/\t/g, "  ")]),
+  ].join("\n");
 }
 
 /** What Terraform and its providers say, without line breaks, and what an operator does about it. */
@@ -85,6 +89,11 @@ const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
     /Backend configuration changed|Terraform Cloud configuration (?:block )?has changed|-migrate-state/,
     ({ stack }) =>
       `The state of ${stack} is to be kept elsewhere from now on. Move all states once: npx cdktf deploy '*' --migrate-state`,
+  ],
+  [
+    /(?:dial tcp: lookup |dial tcp )(\S+?)(?: on [^:]*)?:[^"]*(?:no such host|connection refused|i\/o timeout|network is unreachable)/,
+    ({ match: [, host = ""] }) =>
+      `Terraform does not reach ${host}. Look at the network and at HTTPS_PROXY, then run the same again.`,
   ],
   [
     /could not configure \w+ Authorizer|no Authorizer could be configured|unable to build authorizer|ClientSecretCredential|AADSTS7000215|AADSTS700016|AADSTS700024|AADSTS7000222/i,

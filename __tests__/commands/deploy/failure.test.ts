@@ -36,6 +36,10 @@ test.each([
     "unable to build authorizer for Microsoft Graph API: could not configure AzureCli Authorizer",
     /sign in to Entra.*az login/,
   ],
+  [
+    'cannot request token: Post "https://login.microsoftonline.com/x": dial tcp: lookup login.microsoftonline.com on 10.0.0.1:53: no such host',
+    /^Terraform does not reach login\.microsoftonline\.com\. Look at the network/,
+  ],
   ["No valid credential sources found", /sign in to AWS.*AWS_PROFILE/],
   ["Backend configuration changed", /npx cdktf deploy '\*' --migrate-state/],
   ["Resource instance managed by newer provider version", /terraform\.providers/],
@@ -43,6 +47,14 @@ test.each([
   ["Unable to find remote state", /not deployed/],
 ])("%s: what to do", (summary, advice) => {
   expect(adviceFor(summary)).toMatch(advice);
+});
+
+test("a tab in Terraform's words is no sign of its own", () => {
+  const diagnostics = [{ severity: "error" as const, summary: "No", detail: "Attempted:\n\tAzureCLICredential" }];
+  const props = { stack: "people", directory: "", binary: "terraform", env };
+  expect(failureOf({ status: 1, text: "", diagnostics }, props).terraform).toBe(
+    "Error: No\nAttempted:\n  AzureCLICredential",
+  );
 });
 
 test("other words of Terraform's stand for themselves", () => {
