@@ -4,6 +4,7 @@ import { lockFile } from "../../sandbox/terraform/lock-file";
 import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { Turns } from "../../sandbox/terraform/turns";
 import { inSeconds, type Steps } from "../sandbox/steps";
+import { terminalWidth } from "../terminal/print";
 import type { Sources } from "./as-deployed";
 import { failureOf, type Failure } from "./failure";
 import { PlanMessages, type PlannedStack } from "./planned-stack";
@@ -17,6 +18,12 @@ export interface StackRunsProps {
   readonly steps: Steps;
   /** Private folder for plans: what Terraform saves may be a secret. */
   readonly folder: string;
+  /**
+   * Milliseconds after which a log without a terminal hears again of a run.
+   *
+   * @default 60000
+   */
+  readonly sayAgainMs?: number;
 }
 
 /** Runs of Terraform on the folders of stacks, each told as it begins and ends. */
@@ -93,7 +100,13 @@ export class StackRuns {
   private async told<T extends object | undefined>(stack: string, verb: string, run: () => Promise<T>): Promise<T> {
     const { steps } = this.props;
     const name = `${stack}: ${verb}`;
-    steps.begin(name);
+    const isAssociation = verb !== "plan" && stack.startsWith("eks-");
+    steps.begin(name, isAssociation ? "AWS takes 20 to 40 minutes for an association" : "");
+    const began = performance.now();
+    // A log that says nothing for long is taken for a run that hangs.
+    const timer = setInterval(() => {
+      if (terminalWidth() === undefined) steps.say(`${name} goes on, ${inSeconds(performance.now() - began)}`);
+    }, this.props.sayAgainMs ?? 60_000);
     try {
       const result = await run();
       steps.end(name, result !== undefined && "terraform" in result ? "failed" : "done");
@@ -101,6 +114,8 @@ export class StackRuns {
     } catch (error) {
       steps.end(name, "failed");
       throw error;
+    } finally {
+      clearInterval(timer);
     }
   }
 
