@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what a verb needs is loaded when it is called: the others need not wait */
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
-import { defaultAccessFile } from "../with-access-file";
+import { verb } from "../verb";
 
 interface Given {
   readonly file: string;
@@ -21,7 +21,7 @@ interface Given {
  */
 export function deployVerbs(program: Command, synthesis: () => WriteStacks): void {
   looking(
-    verb(
+    ofStacks(
       program,
       "plan",
       "say who gains and loses access, and what Terraform would change, stack by stack; changes nothing",
@@ -32,7 +32,7 @@ export function deployVerbs(program: Command, synthesis: () => WriteStacks): voi
     process.exitCode = await plan({ ...given, stacks, writeStacks: synthesis() });
   });
   looking(
-    verb(
+    ofStacks(
       program,
       "deploy",
       "plan the stacks, show the plans, ask, and apply exactly that, in order and side by side where the order allows",
@@ -45,7 +45,7 @@ export function deployVerbs(program: Command, synthesis: () => WriteStacks): voi
       const { deploy } = require("../deploy") as typeof import("../deploy");
       process.exitCode = await deploy({ ...given, stacks, writeStacks: synthesis() });
     });
-  verb(
+  ofStacks(
     program,
     "destroy",
     "destroy what the stacks made, the last first; every plan is made before anything is gone",
@@ -58,15 +58,9 @@ export function deployVerbs(program: Command, synthesis: () => WriteStacks): voi
     });
 }
 
-function verb(program: Command, name: string, description: string, exits: string): Command {
-  return program
-    .command(`${name} [stack...]`)
-    .description(description)
-    .addHelpText("after", `\nStacks: by name, or with a pattern such as 'rbac-*' (default: all)\nExit status: ${exits}`)
-    .addOption(
-      new Option("-f, --file <file>", "the access file, - for stdin (also: ACCESS_FILE)").default(defaultAccessFile()),
-    )
-    .option("--json", "print JSON, errors too", false)
+function ofStacks(program: Command, name: string, description: string, exits: string): Command {
+  return verb(program, `${name} [stack...]`, description, exits)
+    .addHelpText("after", "Stacks: by name, or with a pattern such as 'rbac-*' (default: all)")
     .option("--stage <stage>", "only the clusters of this stage, and what all clusters share")
     .addOption(
       new Option(
