@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { DataResource, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { OpenShiftCluster } from "../config/schema/access";
 import { keepSecret } from "../constructs/clients/kept-secret";
@@ -6,7 +6,7 @@ import { RotatingPassword } from "../constructs/login/rotating-password";
 import { RhcsIdentityProvider } from "../constructs/rhcs/identity-provider";
 import type { States } from "../constructs/states/states";
 import { addCheck } from "../constructs/terraform/check";
-import { expression } from "../constructs/terraform/expression";
+import { expression, reference } from "../constructs/terraform/expression";
 import { literal } from "../constructs/terraform/literal";
 import { useAzuread, useRhcs, useTime } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
@@ -79,15 +79,22 @@ export class OpenShiftStack extends TerraformStack {
   private tellRedHat(password: RotatingPassword, { clientId }: Login): void {
     const { access, cluster } = this.props;
     const { clusterId = "", provider, mappingMethod = "claim" } = cluster.openshift;
-    const told = new RhcsIdentityProvider(this, "identity-provider", {
+    const told = {
       cluster: literal(clusterId),
       name: literal(provider),
       mappingMethod,
       clientId: clientId.template,
-      clientSecret: password.current("value").template,
       issuer: literal(issuerUrl(access)),
       claims: openIdClaims(access),
+    };
+    const shape = new DataResource(this, "shape", {
+      triggersReplace: { ...told, secret: password.current("key_id").template },
     });
-    told.overrideLogicalId("login");
+    shape.overrideLogicalId("login");
+    const clientSecret = password.current("value").template;
+    const resource = new RhcsIdentityProvider(this, "identity-provider", { ...told, clientSecret });
+    // Its Update refuses all but HTPasswd: terraform-redhat/terraform-provider-rhcs v1.7.7 provider/identityprovider/identity_provider_resource.go
+    resource.addOverride("lifecycle.replace_triggered_by", [reference("terraform_data", "login").code]);
+    resource.overrideLogicalId("login");
   }
 }

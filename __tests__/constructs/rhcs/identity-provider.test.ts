@@ -29,3 +29,17 @@ test("Red Hat is told issuer, client, secret, and the claims of users and groups
     },
   });
 });
+
+test("a new secret and whatever else changes replace it, because the provider can change nothing of it", () => {
+  const program = synth(withTenant(file));
+  expect(program.resource("openshift-ocp", "rhcs_identity_provider", "login")["lifecycle"]).toEqual({
+    replace_triggered_by: ["terraform_data.login"],
+  });
+  const { triggers_replace } = program.resource("openshift-ocp", "terraform_data", "login");
+  expect(triggers_replace).toMatchObject({
+    mappingMethod: "lookup",
+    secret: expect.stringMatching(/key_id/) as string,
+    claims: { preferredUsername: ["email"] },
+  });
+  expect(JSON.stringify(triggers_replace)).not.toMatch(/\.value|\["value"\]/);
+});

@@ -80,6 +80,11 @@ export const argumentsOfTypes: Readonly<Record<string, ArgumentsOfType>> = {
   msgraph_resource: { replace: [], source: msgraph("msgraph_resource") },
   msgraph_resource_action: { replace: ["method", "resource_url"], source: msgraph("msgraph_resource_action") },
   msgraph_update_resource: { replace: [], source: msgraph("msgraph_update_resource") },
+  // What changes it replaces it by a trigger.
+  rhcs_identity_provider: {
+    replace: [],
+    source: "terraform-redhat/terraform-provider-rhcs v1.7.7 provider/identityprovider/identity_provider_resource.go",
+  },
   terraform_data: {
     replace: ["triggers_replace", "triggers_replace.*"],
     source: "hashicorp/terraform internal/builtin/providers/terraform/resource_data.go",
