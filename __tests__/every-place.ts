@@ -137,6 +137,17 @@ const access = {
   clients,
   backend: { directory: "state" },
   terraform: { providers: {} },
+  include: {
+    "team.yaml": {
+      groups: ["shop-*"],
+      displayNames: ["Shop *"],
+      members: ["*@contoso.com"],
+      grantsTo: ["found"],
+      clusters: ["prod"],
+      namespaces: ["shop"],
+      roles: ["view"],
+    },
+  },
   accepted: [{ warning: "username", at: "login", reason: "Names are readable", until: "2027-06-30" }],
 };
 

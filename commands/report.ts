@@ -1,6 +1,6 @@
 import { severities, type ReportFinding, type Severity } from "../config/finding";
 import { findingsOf } from "../config/findings";
-import type { AccessFile } from "../config/load";
+import { filesOf, type AccessFile } from "../config/load";
 import type { Path } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
 import { onceFor } from "../model/once-for";
@@ -58,7 +58,7 @@ export function report(options: ReportOptions): ExitCode {
     const place = onceFor((path: Path) => placeInFile(accessFile, path));
     const { name, access } = accessFile;
     const part = { file: name, access, report: isPart ? filtered(access, whole, filter) : whole, by, place, findings };
-    write(formatted[format](part), output, name);
+    write(formatted[format](part), output, filesOf(accessFile));
     return severity !== undefined && findings?.some((one) => isAtLeast(one, severity)) === true ? 1 : 0;
   };
   return withAccessFile(file, run, { json: format === "json" });

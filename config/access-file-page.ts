@@ -12,9 +12,13 @@ const docs = join(__dirname, "..", "docs");
 export const accessFilePage = join(docs, "access-file.md");
 
 /** Access files whose values are the examples, the first that has the key. */
-const examples = ["../access.yaml", ...readdirSync(join(docs, "examples")).map((name) => `examples/${name}`)].map(
-  (file) => parse(readFileSync(join(docs, file), "utf8")) as unknown,
-);
+const examples = [
+  join(docs, "..", "access.yaml"),
+  ...readdirSync(join(docs, "examples"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => join(docs, "examples", name)),
+].map((file) => parse(readFileSync(file, "utf8")) as unknown);
 
 /** The page with its tables as the schema says: what is between the markers is generated, the rest is written by hand. */
 export function regeneratedAccessFilePage(): string {

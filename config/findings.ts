@@ -13,7 +13,7 @@ type Placed = Pick<AccessFile, "access" | "source">;
  * @param now milliseconds since 1970
  */
 export function findingsOf({ access, source }: Placed, now = Date.now()): readonly ReportFinding[] {
-  const acceptances = new Acceptances(access.accepted);
+  const acceptances = new Acceptances(access.accepted, source);
   const today = new Date(now).toISOString().slice(0, 10);
   const found = [...reportedKinds].flatMap(([kind, { find, severity, remedy }]) =>
     [...find(access)].map((one): ReportFinding => {

@@ -5,21 +5,36 @@ import { onceFor } from "../model/once-for";
 import { own } from "../model/own";
 import type { Path } from "./mistake";
 import { AccessSchema } from "./schema/access";
+import { IncludedSchema } from "./schema/include/included";
 
 export const jsonSchemaFile = join(__dirname, "..", "access.schema.json");
+export const includedJsonSchemaFile = join(__dirname, "..", "access.include.schema.json");
 
 /** A node of a JSON Schema. */
 export type SchemaNode = z.core.JSONSchema.BaseSchema;
 
-let made: SchemaNode | undefined;
-const jsonSchema = () => (made ??= z.toJSONSchema(AccessSchema, { io: "input", target: "draft-7", reused: "inline" }));
+const made = new Map<z.ZodType, SchemaNode>();
+
+function jsonSchema(schema: z.ZodType): SchemaNode {
+  const known = made.get(schema) ?? z.toJSONSchema(schema, { io: "input", target: "draft-7", reused: "inline" });
+  made.set(schema, known);
+  return known;
+}
 
 /** What may stand at the top of an access file. */
-export const rootSchemas = (): readonly SchemaNode[] => [jsonSchema()];
+export const rootSchemas = (): readonly SchemaNode[] => [jsonSchema(AccessSchema)];
+
+/** What may stand at the top of a file that it includes. */
+export const includedSchemas = (): readonly SchemaNode[] => [jsonSchema(IncludedSchema)];
 
 /** The editor's JSON Schema (draft 7, which the YAML language server reads), as it is committed. */
-export function accessJsonSchema(): string {
-  const schema = { title: "access.yaml", ...jsonSchema(), patternProperties: { "^x-": anchors } };
+export const accessJsonSchema = () => forEditors("access.yaml", AccessSchema);
+
+/** The same for included files. */
+export const includedJsonSchema = () => forEditors("file included by access.yaml", IncludedSchema);
+
+function forEditors(title: string, of: z.ZodType): string {
+  const schema = { title, ...jsonSchema(of), patternProperties: { "^x-": anchors } };
   return `${JSON.stringify(emptyAllowed(schema), null, 2)}\n`;
 }
 
@@ -146,4 +161,7 @@ export const choices = (schemas: readonly SchemaNode[]) =>
 const valueAt = (value: unknown, part: string | number): unknown =>
   typeof value === "object" && value !== null ? own(value as Record<string, unknown>, String(part)) : undefined;
 
-if (require.main === module) writeFileSync(jsonSchemaFile, accessJsonSchema());
+if (require.main === module) {
+  writeFileSync(jsonSchemaFile, accessJsonSchema());
+  writeFileSync(includedJsonSchemaFile, includedJsonSchema());
+}

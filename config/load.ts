@@ -1,10 +1,17 @@
 import { dirname, resolve } from "node:path";
 import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
-import { readDraft } from "./draft";
+import { foreign, isAccessText } from "./access-text";
+import { readDraft, type Draft } from "./draft";
 import { parseYaml, type Found } from "./file/parse-yaml";
+import type { Places } from "./file/places";
+import { UnreadFile } from "./file/read-bytes";
 import { readText } from "./file/read-file";
 import type { Source } from "./file/source";
+import { beyondBounds } from "./include/beyond-bounds";
+import { filesBeside, type IncludedFiles } from "./include/included-files";
+import type { Part } from "./include/part";
+import { readWhole, type Whole } from "./include/whole";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
 import { keysAt, keysBelow, keysElsewhere } from "./json-schema";
 import { keysOfOtherKinds } from "./keys-of-kinds";
@@ -127,11 +134,17 @@ export const demands = [leftBehind, leftValues, leftAccounts] as const;
 export interface AccessFile extends PlacedAccess {
   /** The file as the operator named it, for messages. */
   readonly name: string;
-  readonly source: Source;
+  readonly source: Places;
 }
 
+/** The access file and what it includes, as the operator would name them. */
+export const filesOf = ({ name, access }: Pick<AccessFile, "name" | "access">): readonly string[] => [
+  name,
+  ...Object.keys(access.include).map((path) => filesBeside(name).nameOf(path)),
+];
+
 /**
- * Reads and checks an access file.
+ * Reads and checks an access file, with the files that it includes.
  *
  * @param file path, seen from the working directory
  * @throws NoAccessFile if there is no such file, or it cannot be read
@@ -139,14 +152,9 @@ export interface AccessFile extends PlacedAccess {
  */
 export function loadAccess(file: string): AccessFile {
   const directory = dirname(resolve(file));
-  return {
-    ...parseAccess(
-      readText(file),
-      file,
-      demands.map((demand) => demand(directory)),
-    ),
-    directory,
-  };
+  const text = readText(file);
+  const files = filesBeside(file);
+  return { ...parseAccess(text, file, { files, demands: demands.map((demand) => demand(directory)) }), directory };
 }
 
 /** More would be read by nobody; the rest is counted. */
@@ -155,37 +163,106 @@ const mostTold = 1000;
 /** For more mistakes no name is looked for that was probably meant: the time grows with the product of both. */
 const mostSearched = 100;
 
+/** What an access file is read with. */
+export interface Surroundings {
+  /**
+   * Rules that ask more than the text can tell.
+   *
+   * @default - none
+   */
+  readonly demands?: readonly Rule[];
+  /**
+   * Where the files are that it includes.
+   *
+   * @default - nowhere: each is told as missing
+   */
+  readonly files?: IncludedFiles;
+}
+
+const noFiles: IncludedFiles = {
+  nameOf: (path) => path,
+  read: () => {
+    throw new UnreadFile("missing", "is not there");
+  },
+};
+
 /**
- * Checks the text of an access file.
+ * Checks the text of an access file, and the files that it includes.
  *
  * @param name the file as the operator named it, for messages
- * @param demands rules that ask more than the text can tell
  * @throws InvalidAccessFile with every mistake in it, or the first thousand
  */
-export function parseAccess(text: string, name: string, demands: readonly Rule[] = []): Omit<AccessFile, "directory"> {
+export function parseAccess(
+  text: string,
+  name: string,
+  { demands = [], files = noFiles }: Surroundings = {},
+): Omit<AccessFile, "directory"> {
   const { source, value, mistakes } = parseYaml(text);
-  const invalid = (found: readonly Found[]) => invalidFile(name, source, found);
+  const invalid = (found: readonly Found[]) =>
+    invalidFile(
+      name,
+      found.map((one) => ({ ...one, source, rank: 0 })),
+    );
   if (value === null) throw invalid([...mistakes, atTop("must not be empty; begin with the tenant")]);
   // What is no access file may be anything, a list of passwords say: nothing of it is repeated.
   if (!isAccessText(text)) throw invalid([atTop(foreign(value))]);
   if (value === undefined) throw invalid(mistakes);
   const meant = understand(value);
-  const parsed = AccessSchema.safeParse(meant.value, { reportInput: true });
+  const whole = readWhole({ name, source, meant, bytes: Buffer.byteLength(text) }, files);
+  const all = whole === undefined ? meant.value : whole.value;
+  const parsed = AccessSchema.safeParse(all, { reportInput: true });
   const known = {
-    at: (path: Path) => keysAt(path, meant.value),
-    elsewhere: (path: Path) => keysElsewhere(path, meant.value),
-    below: (path: Path) => keysBelow(path, meant.value),
+    at: (path: Path) => keysAt(path, all),
+    elsewhere: (path: Path) => keysElsewhere(path, all),
+    below: (path: Path) => keysBelow(path, all),
     ofOtherKind: (path: Path) => keysOfOtherKinds(path),
   };
-  const draft = readDraft(meant.value);
+  const draft = readDraft(all);
+  // Without a file, or with one that is too broken to be read, what entries demand of others is guesswork.
+  const isWhole = whole === undefined || whole.missing.length + whole.parts.filter(isBroken).length === 0;
   const found = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => of(ruleOf(issue), mistakesOf(issue, known))),
-    ...[...rules, ...demands].flatMap((rule) => of(ruleName(rule), rule(draft))),
-  ].filter(([, { path }]) => !meant.follows(path));
-  const told = [...of("unknown-key", meant.mistakes), ...found];
-  const located = [...mistakes, ...told.map(([rule, mistake]) => locate(rule, mistake, meant.value, source))];
-  if (located.length > 0 || !parsed.success) throw invalid(located);
-  return { access: parsed.data, name, source };
+    ...(isWhole ? [...rules, ...demands] : []).flatMap((rule) => of(ruleName(rule), rule(draft))),
+  ].filter(([, { path }]) => !(whole ?? meant).follows(path));
+  const told = [...of("unknown-key", meant.mistakes), ...of("include", whole?.missing ?? [])];
+  const located = [
+    ...mistakes.map((one) => ({ ...one, source, rank: 0 })),
+    ...told.map(([rule, mistake]) => locate(rule, mistake, { value: all, source })),
+    ...(whole === undefined
+      ? found.map(([rule, mistake]) => locate(rule, mistake, { value: all, source }))
+      : inAll(whole, found, { name, source, draft })),
+  ];
+  if (located.length > 0 || !parsed.success) throw invalidFile(name, located);
+  return { access: parsed.data, name, source: whole?.places ?? source };
+}
+
+const isBroken = ({ value }: Part) => value === undefined;
+
+/** What was found in an access file and in those that it includes, each in its own file. */
+function inAll(
+  whole: Whole,
+  found: readonly (readonly [rule: string, mistake: Mistake])[],
+  main: { readonly name: string; readonly source: Source; readonly draft: Draft },
+): FoundIn[] {
+  const { value, parts, places, inParts } = whole;
+  const textOf = (part: Part) => ({ file: part.name, source: part.source, rank: parts.indexOf(part) + 1 });
+  const inPart = (part: Part, rule: string, mistake: Mistake) =>
+    locate(rule, mistake, { value: part.value, ...textOf(part) });
+  return [
+    ...parts.flatMap((part) => part.broken.map((one) => ({ ...one, ...textOf(part) }))),
+    ...inParts.map(({ part, rule, mistake }) => inPart(part, rule, mistake)),
+    ...parts.flatMap((part) =>
+      beyondBounds(part, main.draft, main).flatMap((mistake) =>
+        part.follows(mistake.path) ? [] : [inPart(part, "bounds", mistake)],
+      ),
+    ),
+    ...found.map(([rule, mistake]) => {
+      const told = { ...mistake, must: places.inWords(mistake.must, mistake.path) };
+      const at = whole.partOf(mistake.path);
+      if (at === undefined) return locate(rule, told, { value, source: main.source });
+      return inPart(at.part, rule, { ...told, path: at.path });
+    }),
+  ];
 }
 
 const atTop = (sentence: string): Found => ({
@@ -195,28 +272,37 @@ const atTop = (sentence: string): Found => ({
   sentence: () => sentence,
 });
 
-const topKeys = Object.keys(AccessSchema.shape).join("|");
-const topKey = new RegExp(`(^|[{,\\s])(("(${topKeys})"|'(${topKeys})')\\s*:|(${topKeys})[ \\t]*:([ \\t\\r]|$))`, "m");
-
-/** Whether any key of an access file stands in the text. */
-const isAccessText = (text: string) => topKey.test(text);
-
-function foreign(value: unknown): string {
-  if (Array.isArray(value)) return "must be a map, got a list";
-  if (typeof value === "object")
-    return `must be an access file, but has none of its keys: ${topKeys.replaceAll("|", ", ")}`;
-  return value === undefined ? "must be an access file, but is no YAML with its keys" : "must be a map, got plain text";
-}
-
 const of = (rule: string, mistakes: Iterable<Mistake>) => [...mistakes].map((mistake) => [rule, mistake] as const);
 
 /** Functions are named in words, and their names stay: a test holds them. */
 export const ruleName = ({ name }: { readonly name: string }) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function locate(rule: string, mistake: Mistake, value: unknown, source: Source): Found {
+/** A text that mistakes are found in. */
+interface Text {
+  /**
+   * The included file, as messages name it.
+   *
+   * @default - the access file itself
+   */
+  readonly file?: string;
+  readonly source: Source;
+  /** The access file comes first, then what it includes, in the order of its lines. */
+  readonly rank: number;
+}
+
+type FoundIn = Found & Text;
+
+function locate(
+  rule: string,
+  mistake: Mistake,
+  { value, rank = 0, source, ...text }: Omit<Text, "rank"> & { readonly value: unknown; readonly rank?: number },
+): FoundIn {
   const { path, at } = mistake;
   return {
+    ...text,
+    source,
+    rank,
     offset: source.offsetOf(path, at),
     path,
     rule,
@@ -240,9 +326,10 @@ function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-function invalidFile(name: string, source: Source, mistakes: readonly Found[]): InvalidAccessFile {
-  const told = mistakes.toSorted((a, b) => a.offset - b.offset).slice(0, mostTold);
-  const located = told.map(({ offset, path, rule, sentence }, index) => ({
+function invalidFile(name: string, mistakes: readonly FoundIn[]): InvalidAccessFile {
+  const told = mistakes.toSorted((a, b) => a.rank - b.rank || a.offset - b.offset).slice(0, mostTold);
+  const located = told.map(({ file, source, offset, path, rule, sentence }, index) => ({
+    ...(file === undefined ? {} : { file }),
     position: source.at(offset),
     path: written(path),
     sentence: sentence(index < mostSearched),

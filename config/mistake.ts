@@ -37,6 +37,12 @@ export interface Mistake {
 
 /** A sentence about one place in a file. */
 export interface Located {
+  /**
+   * The included file that it is in, as messages name it.
+   *
+   * @default - the access file itself
+   */
+  readonly file?: string;
   readonly position: Position;
   /** The path as an operator writes it, such as `clusters.prod.grants[1].group`; empty for the file itself. */
   readonly path: string;
@@ -45,10 +51,14 @@ export interface Located {
   readonly rule: string;
 }
 
-/** In the order of the file. */
-export function inOrder<T extends Pick<Located, "position">>(sentences: readonly T[]): T[] {
-  return [...sentences].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+/** In the order of the file; what is in included files comes after it, file by file. */
+export function inOrder<T extends Pick<Located, "file" | "position">>(sentences: readonly T[]): T[] {
+  return [...sentences].sort((a, b) => byFile(a, b) || byPosition(a, b));
 }
+
+type At = Pick<Located, "file" | "position">;
+const byFile = ({ file: a = "" }: At, { file: b = "" }: At) => (a === b ? 0 : a < b ? -1 : 1);
+const byPosition = ({ position: a }: At, { position: b }: At) => a.line - b.line || a.column - b.column;
 
 /** The access file cannot be used; every mistake in it, in the order of the file. */
 export class InvalidAccessFile extends Error {
@@ -75,7 +85,7 @@ export class NoAccessFile extends NoAnswer {
 }
 
 /** One line: `access.yaml:23:7 clusters.prod.grants[1].group must …`. */
-export function inFile(file: string, { position: { line, column }, path, sentence }: Located): string {
+export function inFile(main: string, { file = main, position: { line, column }, path, sentence }: Located): string {
   return shown(`${file}:${String(line)}:${String(column)} ${path === "" ? "" : `${path} `}${sentence}`);
 }
 

@@ -99,7 +99,7 @@ type Placed = Omit<AccessFile, "name">;
  * @param now milliseconds since 1970
  */
 export function warningsOf(file: Placed, now = Date.now()): Findings {
-  const acceptances = new Acceptances(file.access.accepted);
+  const acceptances = new Acceptances(file.access.accepted, file.source);
   const today = new Date(now).toISOString().slice(0, 10);
   const told = { warnings: [] as Finding[], accepted: [] as AcceptedFinding[], advice: [] as Finding[] };
   const all = [

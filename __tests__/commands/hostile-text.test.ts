@@ -13,7 +13,7 @@ const obeyed = /[^\n\P{C}]|[\p{Zl}\p{Zp}]|^\s*::|##(vso|teamcity)?\[/mu;
 function outputOf(text: string): string {
   return [false, true]
     .map((json) => {
-      const { stdout, stderr } = printed({ "access.yaml": text }, (file) => check({ file, json }));
+      const { stdout, stderr } = printed({ "access.yaml": text, "team.yaml": "" }, (file) => check({ file, json }));
       if (json) JSON.parse(stdout === "" ? stderr : stdout);
       return stdout + stderr;
     })

@@ -1,5 +1,8 @@
-import { readFileSync } from "node:fs";
-import { accessJsonSchema, jsonSchemaFile } from "../../config/json-schema";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv";
+import { parse } from "yaml";
+import { accessJsonSchema, includedJsonSchema, includedJsonSchemaFile, jsonSchemaFile } from "../../config/json-schema";
 
 interface Schema {
   readonly description?: string;
@@ -16,6 +19,21 @@ const schema = JSON.parse(accessJsonSchema()) as Schema;
 
 test("the committed JSON Schema is the one that the schema generates (npm run schema)", () => {
   expect(readFileSync(jsonSchemaFile, "utf8")).toBe(accessJsonSchema());
+  expect(readFileSync(includedJsonSchemaFile, "utf8")).toBe(includedJsonSchema());
+});
+
+test("the editor takes the included files of the example, and refuses there what only the access file may have", () => {
+  const isIncluded = new Ajv().compile(JSON.parse(includedJsonSchema()) as object);
+  const folder = join(__dirname, "..", "..", "docs", "examples", "teams", "teams");
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  expect(files.length).toBeGreaterThan(0);
+  for (const text of files) expect(isIncluded(parse(text))).toBe(true);
+  for (const text of [
+    "{ allow: [exec] }",
+    "{ groups: { a: { existing: true } } }",
+    "{ clusters: { a: { state: absent } } }",
+  ])
+    expect(isIncluded(parse(text))).toBe(false);
 });
 
 function* keysOf(
@@ -35,7 +53,7 @@ function* keysOf(
 }
 
 test("every key of the JSON Schema has a description, and a default or is required", () => {
-  expect([...keysOf(schema)]).toEqual([]);
+  expect([...keysOf(schema), ...keysOf(JSON.parse(includedJsonSchema()) as Schema)]).toEqual([]);
 });
 
 test("the editor refuses unknown keys too", () => {

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { readText } from "../../config/file/read-file";
+import type { IncludedFiles } from "../../config/include/included-files";
+import { emptied } from "../../config/include/one-piece";
 import { InvalidAccessFile } from "../../config/mistake";
 import type { AccessFile } from "../../config/load";
 import type { Access, Cluster } from "../../config/schema/access";
@@ -20,6 +22,8 @@ import type { DeploymentRecord, DeploymentRecords } from "./deployment-record";
 /** The access file that is deployed, as far as it is known. */
 export interface DeployedFile {
   readonly text: string;
+  /** What it includes. */
+  readonly files: IncludedFiles;
   /** For the sentence "Compared with …". */
   readonly name: string;
   /** What a reader has to know of it, a sentence each. */
@@ -52,6 +56,7 @@ export function recordedFile(
   const missing = stacks.length - known.length;
   return {
     text,
+    files: emptied,
     name: `the file deployed ${deployedAt.slice(0, 16).replace("T", " ")} UTC`,
     notes: [
       ...(files.size > 1 ? [`Not all stacks were last deployed from one file; this one is of ${stack}.`] : []),
@@ -74,8 +79,8 @@ function textOf(path: string): string | undefined {
 
 /** The access file that an operator names. */
 export async function namedFile(against: string, file: string): Promise<DeployedFile> {
-  const { text } = await earlierText(against, file);
-  return { text, name: against, notes: [] };
+  const { text, files } = await earlierText(against, file);
+  return { text, files, name: against, notes: [] };
 }
 
 /** What a deployment makes of the file that is deployed. */
@@ -91,7 +96,7 @@ export interface ChangeOfFile {
  * among these is left out, and told.
  */
 export function changeOfFile(
-  { text, name, notes }: DeployedFile,
+  { text, files, name, notes }: DeployedFile,
   file: AccessFile,
   stacks: readonly string[],
   writeStacks: WriteStacks,
@@ -99,7 +104,7 @@ export function changeOfFile(
   const isNothing = text.trim() === "";
   const earlier: EarlierFile = isNothing
     ? { name, access: nothingOf(file.access), unread: [], mistakes: [] }
-    : readEarlierFile(text, name);
+    : readEarlierFile(text, name, files);
   const later = laterClusters(file.access, stacks);
   const after = { ...file, access: withClustersOf(earlier.access, file.access, later) };
   const told = toldChange(

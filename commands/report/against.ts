@@ -1,5 +1,5 @@
 import { NoAnswer } from "../../config/no-answer";
-import type { AccessFile } from "../../config/load";
+import { filesOf, type AccessFile } from "../../config/load";
 import { changeOf } from "../../model/rbac/change/change-of";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { text } from "../onboard/block";
@@ -67,7 +67,7 @@ export function reportAgainst(options: AgainstOptions): Promise<ExitCode> {
       throw new NoAnswer("--fail-on replacement looks at the clouds: leave --no-clouds out");
     }
     const change = await changeAgainst(options.against, accessFile, writeStacks);
-    write(formatted(change), output, accessFile.name);
+    write(formatted(change), output, filesOf(accessFile));
     return gates.some((gate) => gateOf[gate](change)) ? 1 : 0;
   };
   return Promise.resolve(withAccessFile(file, run, { json: format === "json" }));
@@ -105,11 +105,11 @@ async function changeAgainst(
   file: AccessFile,
   writeStacks: WriteStacks | undefined,
 ): Promise<WholeChange> {
-  const { name, text: written } = await earlierText(against, file.name);
+  const { name, text: written, files } = await earlierText(against, file.name);
   const isNothing = written.trim() === "";
   const earlier: EarlierFile = isNothing
     ? { name, access: nothingOf(file.access), unread: [], mistakes: [] }
-    : readEarlierFile(written, name);
+    : readEarlierFile(written, name, files);
   const change = changeOf(earlier.access, file.access);
   const told = (notes: ToldChange["notes"]) => toldChange({ against, file, notes }, earlier, change);
   const notes = notesOf(earlier, file.access);

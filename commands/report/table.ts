@@ -1,4 +1,4 @@
-import { written, type Path } from "../../config/mistake";
+import type { Path } from "../../config/mistake";
 import { onceFor } from "../../model/once-for";
 import { inColumns } from "../terminal/columns";
 import { findingsInLines } from "./findings-in-lines";
@@ -9,7 +9,8 @@ import { withoutAccess } from "./without-access";
 
 /** In columns, one line for each grant that somebody has: every line says everything, so that it can be searched for. */
 export function inTable({ file, access, report, by, place, findings }: ReportPart): string {
-  const position = onceFor((path: Path) => place(path).slice(0, -` ${written(path)}`.length));
+  // Behind the last space is the path of a grant, whose keys have no spaces.
+  const position = onceFor((path: Path) => place(path).replace(/ [^ ]*$/, ""));
   const columns = columnsBy(by, position);
   const lines = linesOf(access, report, by).map((line) => columns.map(({ of }) => of(line)));
   const titles = columns.map(({ title }) => title.toUpperCase());

@@ -5,16 +5,19 @@ import { print, say } from "../terminal/print";
 /**
  * Prints a text, or writes it to a file.
  *
- * @param accessFile is never written over
+ * @param accessFiles are never written over: the access file and what it includes
  * @throws NoAnswer if the file cannot be written
  */
-export function write(text: string, file: string | undefined, accessFile: string): void {
+export function write(text: string, file: string | undefined, accessFiles: readonly string[]): void {
   if (file === undefined) {
     print(text);
     return;
   }
-  if (isSame(file, accessFile))
-    throw new NoAnswer(`--output is the access file, ${JSON.stringify(file)}: name another one`);
+  const same = accessFiles.findIndex((accessFile) => isSame(file, accessFile));
+  if (same >= 0) {
+    const what = same === 0 ? "the access file" : "a file that the access file includes";
+    throw new NoAnswer(`--output is ${what}, ${JSON.stringify(file)}: name another one`);
+  }
   try {
     writeFileSync(file, text.endsWith("\n") ? text : `${text}\n`);
   } catch (error) {

@@ -17,7 +17,7 @@ export class UnreadFile extends NoAnswer {
 }
 
 /** What stands for a stream that whoever runs the program gives it. */
-const given = /^(-|\/dev\/stdin|\/dev\/fd\/\d+|\/proc\/self\/fd\/\d+)$/;
+export const given = /^(-|\/dev\/stdin|\/dev\/fd\/\d+|\/proc\/self\/fd\/\d+)$/;
 
 /**
  * The bytes of a regular file, judged before it is read: a device or a pipe may never end.

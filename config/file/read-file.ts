@@ -1,4 +1,4 @@
-import { InvalidAccessFile, NoAccessFile, type Located } from "../mistake";
+import { InvalidAccessFile, NoAccessFile, type Position } from "../mistake";
 import { UnreadFile, readBytes } from "./read-bytes";
 
 /** More is not an access file: 400 groups of 20 people are half a megabyte. */
@@ -12,23 +12,35 @@ export const mostBytes = 4 * 1024 * 1024;
  * @throws InvalidAccessFile if it is too large or not UTF-8
  */
 export function readText(file: string): string {
-  const mistake = (position: Located["position"], sentence: string) =>
-    new InvalidAccessFile(file, [{ position, path: "", sentence, rule: "file" }]);
-  let bytes: Buffer;
   try {
-    bytes = readBytes(file, mostBytes);
+    return decoded(readBytes(file, mostBytes));
   } catch (error) {
+    if (error instanceof NotUtf8) throw invalid(file, error.position, error.message);
     if (!(error instanceof UnreadFile)) throw error;
-    if (error.why === "large") throw mistake({ line: 1, column: 1 }, error.message);
+    if (error.why === "large") throw invalid(file, { line: 1, column: 1 }, error.message);
     throw new NoAccessFile(`${file} ${error.why === "missing" ? noFile : error.message}`);
   }
+}
+
+const invalid = (file: string, position: Position, sentence: string) =>
+  new InvalidAccessFile(file, [{ position, path: "", sentence, rule: "file" }]);
+
+/** The message is what must hold. */
+export class NotUtf8 extends Error {
+  override readonly name = "NotUtf8";
+
+  constructor(readonly position: Position) {
+    super("must be UTF-8, got a byte that is not; save the file as UTF-8");
+  }
+}
+
+/** @throws NotUtf8 */
+export function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     const before = firstInvalid(bytes);
-    const line = before.split("\n").length;
-    const column = before.length - before.lastIndexOf("\n");
-    throw mistake({ line, column }, "must be UTF-8, got a byte that is not; save the file as UTF-8");
+    throw new NotUtf8({ line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") });
   }
 }
 

@@ -11,9 +11,10 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Path, Position } from "../mistake";
+import type { Origin, Places } from "./places";
 
 /** A YAML document that still knows where each of its values stands. */
-export class Source {
+export class Source implements Places {
   private readonly pairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
 
   constructor(
@@ -22,6 +23,14 @@ export class Source {
     /** What each alias stands for. */
     private readonly aliases: ReadonlyMap<unknown, Node> = new Map(),
   ) {}
+
+  originOf(path: Path): Origin {
+    return { source: this, path };
+  }
+
+  inWords(sentence: string): string {
+    return sentence;
+  }
 
   at(offset: number): Position {
     const { line, col } = this.lines.linePos(offset);

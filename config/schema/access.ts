@@ -6,6 +6,7 @@ import { Cluster, type EksCluster } from "./clusters/cluster";
 import type { Kubeconfig } from "./clusters/kubeconfig";
 import { Group } from "./groups/group";
 import { Policy } from "./groups/policy";
+import { Include } from "./include/bounds";
 import { Login } from "./login/login";
 import { Guid, dnsLabel, groupKey, key, userPrincipalName } from "./names";
 import { Portal } from "./portal/portal";
@@ -58,6 +59,7 @@ export const AccessSchema = z
         "Other web applications that people sign in to with the same Entra application, such as Headlamp or Argo CD. The key names the stack client-<key>.",
       ),
     policy: Policy,
+    include: Include,
     backend: Backend,
     directory: z
       .strictObject({

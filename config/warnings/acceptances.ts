@@ -1,3 +1,4 @@
+import type { Places } from "../file/places";
 import { written, type Path } from "../mistake";
 import type { Access } from "../schema/access";
 import type { FoundAt } from "./warning";
@@ -10,16 +11,20 @@ export class Acceptances {
   private readonly used = new Set<Entry>();
   private readonly kinds: ReadonlySet<string>;
 
-  constructor(private readonly accepted: readonly Entry[]) {
-    this.entries = new Map(accepted.map((entry) => [keyOf(entry.warning, entry.at), entry]));
+  constructor(
+    private readonly accepted: readonly Entry[],
+    private readonly places: Places,
+  ) {
+    this.entries = new Map(accepted.map((entry) => [keyOf(entry.warning, entry), entry]));
     this.kinds = new Set(accepted.map(({ warning }) => warning));
   }
 
   /** The entry that lasts longest of those that accept this kind at this path or around it. */
   of(kind: string, path: Path): Entry | undefined {
     if (!this.kinds.has(kind)) return undefined;
-    const places = [undefined, ...path.map((_, index) => written(path.slice(0, index + 1)))];
-    const found = places.flatMap((at) => this.entries.get(keyOf(kind, at)) ?? []);
+    const { included: file, path: inside } = this.places.originOf(path);
+    const places = [undefined, ...inside.map((_, index) => written(inside.slice(0, index + 1)))];
+    const found = places.flatMap((at) => this.entries.get(keyOf(kind, { at, file })) ?? []);
     for (const entry of found) this.used.add(entry);
     return found.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
   }
@@ -33,10 +38,11 @@ export class Acceptances {
   *unused(): Iterable<FoundAt> {
     for (const [index, entry] of this.accepted.entries()) {
       if (this.used.has(entry)) continue;
-      const where = entry.at === undefined ? "" : ` at ${entry.at}`;
+      const at = entry.at === undefined ? "" : ` at ${entry.at}`;
+      const where = entry.file === undefined ? at : `${at} in ${entry.file}`;
       yield [["accepted", index], `accepts "${entry.warning}"${where}, which is not there`, "Delete the entry."];
     }
   }
 }
 
-const keyOf = (kind: string, at: string | undefined) => JSON.stringify([kind, at]);
+const keyOf = (kind: string, { at, file }: Pick<Entry, "at" | "file">) => JSON.stringify([kind, at, file]);

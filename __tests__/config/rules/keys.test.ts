@@ -10,9 +10,9 @@ describeRules([
   ],
   [
     "a key of a later version",
-    withTenant("include: []"),
+    withTenant("later: []"),
     [
-      'access.yaml:2:1 include must be a known key: one of "tenant", "login", "attributes", "groups", "guests", "users", "clusters", "roles", "portal", "clients", "policy", "backend", "directory", "terraform", "allow", "accepted"',
+      'access.yaml:2:1 later must be a known key: one of "tenant", "login", "attributes", "groups", "guests", "users", "clusters", "roles", "portal", "clients", "policy", "include", "backend", "directory", "terraform", "allow", "accepted"',
     ],
     withTenant("allow: []"),
   ],

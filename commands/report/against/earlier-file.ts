@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { own } from "../../../model/own";
 import { parseYaml } from "../../../config/file/parse-yaml";
-import type { Source } from "../../../config/file/source";
+import type { Places } from "../../../config/file/places";
+import type { IncludedFiles } from "../../../config/include/included-files";
+import { readWhole } from "../../../config/include/whole";
 import { parseAccess } from "../../../config/load";
 import { InvalidAccessFile, written, type Path } from "../../../config/mistake";
 import { NoAnswer } from "../../../config/no-answer";
@@ -18,7 +20,7 @@ export interface EarlierFile {
    *
    * @default - something was left out, so that positions in lists are others
    */
-  readonly source?: Source;
+  readonly source?: Places;
   /** What was left out, as something in it cannot be read by today's schema: paths such as `clusters.prod.grants[1]`. */
   readonly unread: readonly string[];
   /** Its mistakes by today's rules, a line for each. */
@@ -31,17 +33,20 @@ export interface EarlierFile {
  *
  * @throws NoAnswer if the rest is no access file
  */
-export function readEarlierFile(text: string, name: string): EarlierFile {
+export function readEarlierFile(text: string, name: string, files: IncludedFiles): EarlierFile {
   try {
-    const { access, source } = parseAccess(text, name);
+    const { access, source } = parseAccess(text, name, { files });
     return { name, access, source, unread: [], mistakes: [] };
   } catch (error) {
     if (!(error instanceof InvalidAccessFile)) throw error;
     const mistakes = error.message.split("\n");
     const { source, value } = parseYaml(text);
-    const read = typeof value === "object" && value !== null ? readRest(understand(value).value) : undefined;
+    const meant = typeof value === "object" && value !== null ? understand(value) : undefined;
+    const main = { name, source, bytes: Buffer.byteLength(text) };
+    const whole = meant === undefined ? undefined : readWhole({ ...main, meant }, files);
+    const read = meant === undefined ? undefined : readRest((whole ?? meant).value);
     if (read === undefined) throw new NoAnswer(`There is nothing to compare with: ${mistakes[0] ?? name}`);
-    return { name, mistakes, ...read, ...(read.unread.length === 0 ? { source } : {}) };
+    return { name, mistakes, ...read, ...(read.unread.length === 0 ? { source: whole?.places ?? source } : {}) };
   }
 }
 

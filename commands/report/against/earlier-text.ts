@@ -1,8 +1,13 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { parseYaml } from "../../../config/file/parse-yaml";
+import { UnreadFile } from "../../../config/file/read-bytes";
 import { mostBytes, readText } from "../../../config/file/read-file";
+import { filesBeside, type IncludedFiles } from "../../../config/include/included-files";
+import { includedPaths } from "../../../config/include/whole";
 import { InvalidAccessFile } from "../../../config/mistake";
 import { NoAnswer } from "../../../config/no-answer";
+import { understand } from "../../../config/understand";
 import { git } from "./git";
 import { commitOf } from "./revision";
 
@@ -12,6 +17,8 @@ export interface EarlierText {
   readonly name: string;
   /** Empty if there was no file. */
   readonly text: string;
+  /** What it includes, as it was then. */
+  readonly files: IncludedFiles;
   /**
    * The commit that it is of.
    *
@@ -28,7 +35,7 @@ export interface EarlierText {
  * @throws NoAnswer if it is neither, or cannot be read
  */
 export async function earlierText(against: string, file: string): Promise<EarlierText> {
-  if (against === "/dev/null") return { name: against, text: "" };
+  if (against === "/dev/null") return { name: against, text: "", files: filesBeside(against) };
   if (against === "" || (against.startsWith("-") && against !== "-")) {
     throw new NoAnswer(`--against must name a revision of git or a file, got "${against}"`);
   }
@@ -51,19 +58,67 @@ export async function earlierText(against: string, file: string): Promise<Earlie
     );
   }
   const { object, commit } = found;
-  if (object !== undefined)
-    return { name: object, text: await blob(object, folder, object, `"${object}" is not there`), commit };
+  if (object !== undefined) {
+    const text = await blob(object, folder, object, `"${object}" is not there`);
+    const beside = (path: string) => `${object.replace(/[^:/]*$/, "")}${path}`;
+    return {
+      name: object,
+      text,
+      commit,
+      files: await filesInCommit(text, folder, { objectOf: beside, nameOf: beside }),
+    };
+  }
   // Behind a search nothing can stand.
   const revision = against.startsWith(":/") ? commit.slice(0, 12) : against;
   const missing = `${file} is not in ${against}: if it had another name there, write ${revision}:./NAME; to compare with nothing, write /dev/null`;
   const name = `${against}:${basename(file)}`;
   const text = await blob(`${commit}:./${basename(realpathSync(file))}`, folder, name, missing);
-  return { name, text, commit };
+  const files = await filesInCommit(text, folder, {
+    objectOf: (path) => `${commit}:./${path}`,
+    nameOf: (path) => `${against}:${path}`,
+  });
+  return { name, text, commit, files };
 }
+
+/**
+ * What an access file includes, all of the same commit.
+ *
+ * @param text of the access file
+ */
+async function filesInCommit(
+  text: string,
+  folder: string,
+  { objectOf, nameOf }: { readonly objectOf: (path: string) => string; readonly nameOf: (path: string) => string },
+): Promise<IncludedFiles> {
+  const { value } = parseYaml(text);
+  const paths = includedPaths(understand(value).value);
+  const read = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        return [path, await blob(objectOf(path), folder, nameOf(path), missing)] as const;
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+        const why = error.message === missing ? "missing" : "broken";
+        return [path, new UnreadFile(why, `must be readable: ${error.message}`)] as const;
+      }
+    }),
+  );
+  const texts = new Map<string, string | UnreadFile>(read);
+  return {
+    nameOf,
+    read: (path) => {
+      const found = texts.get(path) ?? new UnreadFile("missing", missing);
+      if (typeof found === "string") return found;
+      throw found;
+    },
+  };
+}
+
+const missing = "must be a file that is there";
 
 function textOf(file: string): EarlierText {
   try {
-    return { name: file, text: readText(file) };
+    return { name: file, text: readText(file), files: filesBeside(file) };
   } catch (error) {
     if (!(error instanceof InvalidAccessFile)) throw error;
     throw new NoAnswer(`--against cannot read ${error.message}`);

@@ -1,5 +1,6 @@
 import type { EarlierFile } from "./earlier-file";
 import type { Access } from "../../../config/schema/access";
+import { own } from "../../../model/own";
 import { eksClusters } from "../../../model/clusters/eks-clusters";
 import { code, listed, text, type Text } from "../../onboard/block";
 
@@ -9,7 +10,12 @@ const most = 10;
 /** What a reader has to know of a comparison: what of the earlier file was not read, and what else changes beside rights. */
 export function notesOf(earlier: EarlierFile, after: Access): Text[] {
   const before = earlier.access;
-  return [...ofReading(earlier), ...ofTenant(before, after), ...ofAssociations(before, after)];
+  return [
+    ...ofReading(earlier),
+    ...ofTenant(before, after),
+    ...ofBounds(before, after),
+    ...ofAssociations(before, after),
+  ];
 }
 
 function ofReading({ name, unread, mistakes: [first, ...others] }: EarlierFile): Text[] {
@@ -41,6 +47,17 @@ function ofTenant(before: Access, after: Access): Text[] {
     told.push(["Web clients change. Their own roles, such as those of Argo CD, are not compared."]);
   }
   return told;
+}
+
+/** Bounds give nobody anything, but let a team give more tomorrow. */
+function ofBounds(before: Access, after: Access): Text[] {
+  const changed = Object.entries(after.include).filter(
+    ([file, bounds]) => JSON.stringify(own(before.include, file)) !== JSON.stringify(bounds),
+  );
+  return changed.map(
+    ([file]) =>
+      text`What ${code(file)} may do changes. That alone gives nobody anything: review what stands under include.`,
+  );
 }
 
 function ofAssociations(before: Access, after: Access): Text[] {

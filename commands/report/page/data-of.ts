@@ -1,5 +1,5 @@
 import type { ReportFinding } from "../../../config/finding";
-import { written, type Path } from "../../../config/mistake";
+import type { Path } from "../../../config/mistake";
 import type { Access } from "../../../config/schema/access";
 import { shown } from "../../../config/text/shown";
 import { wayBetween } from "../../../model/groups/way-between";
@@ -53,7 +53,7 @@ export function dataOf({ file, access, report, findings, place }: PageSubject): 
     const reasonsOf = [...refused].map(([cluster, reason]) => [clusters.of(cluster), reasons.of(reason)] as const);
     return [shown(name), kind, list, reasonsOf];
   });
-  const grantAt = new Map(report.grants.map(({ at }, index) => [written(at), index]));
+  const grantAt = new Map(report.grants.map(({ at }, index) => [withoutLine(place(at)), index]));
   return {
     levels,
     clusters: clusters.list.map(shown),
@@ -87,13 +87,17 @@ function pageRole(access: Access, role: RoleRef): PageRole {
   return { kind: role.kind, name: shown(role.name), ...(allows === undefined ? {} : { allows }) };
 }
 
+/** A finding about a part of a grant stands at another line than the grant. */
+const withoutLine = (place: string) => place.replace(/:\d+:\d+ (?=[^ ]*$)/, " ");
+
 function findingOf(file: string, one: ReportFinding, grantAt: ReadonlyMap<string, number>): PageFinding {
   const { severity, rule, position, path, finding, why, remedy, accepted, ended } = one;
-  const grant = grantAt.get(/^.*?\.grants\[\d+\]/.exec(path)?.[0] ?? "");
+  const place = `${one.file ?? file}:${String(position.line)}:${String(position.column)} ${path}`;
+  const grant = grantAt.get(withoutLine(/^.*?\.grants\[\d+\]/.exec(place)?.[0] ?? ""));
   return {
     severity,
     rule,
-    place: shown(`${file}:${String(position.line)}:${String(position.column)} ${path}`),
+    place: shown(place),
     finding: shown(finding),
     ...(why === undefined ? {} : { why: shown(why) }),
     remedy: shown(remedy),

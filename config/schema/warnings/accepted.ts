@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { didYouMean } from "../../text/suggestion";
+import { always } from "../always";
 import { Text } from "../names";
 
 /** Every kind of warning, as `check` prints it. A kind is told to machines and stands in access files: it is never renamed. */
@@ -27,25 +28,37 @@ export const reportKinds = [
 /** What a file can accept. */
 const kinds = [...warningKinds, ...reportKinds] as const;
 
-const Acceptance = z.strictObject({
-  warning: z
-    .enum(kinds, {
-      error: ({ input }) => {
-        const near = typeof input === "string" ? didYouMean(input, kinds) : undefined;
-        return `must be a kind of warning or finding that check or report prints${near === undefined ? "" : `; ${near}`}`;
-      },
-    })
-    .describe("Kind of the warning or finding, as check or report prints it."),
-  at: Text(500)
-    .optional()
-    .describe(
-      "Only what is found at this path or below it, written as check prints it, such as groups.admins. Default: wherever the kind occurs.",
-    ),
-  reason: Text(500).describe("Why you accept it, for the next reader."),
-  until: z.iso
-    .date("must be a date such as 2027-06-30")
-    .describe("Last day of the acceptance, in UTC. After it, check and report tell it again."),
-});
+const Acceptance = z
+  .strictObject({
+    warning: z
+      .enum(kinds, {
+        error: ({ input }) => {
+          const near = typeof input === "string" ? didYouMean(input, kinds) : undefined;
+          return `must be a kind of warning or finding that check or report prints${near === undefined ? "" : `; ${near}`}`;
+        },
+      })
+      .describe("Kind of the warning or finding, as check or report prints it."),
+    at: Text(500)
+      .optional()
+      .describe(
+        "Only what is found at this path or below it, written as check prints it, such as groups.admins. Default: wherever the kind occurs.",
+      ),
+    file: Text(500)
+      .optional()
+      .describe(
+        "Only what is found in this included file, named as under include. Then at has no positions in lists, which the team can move. Default: only what is found in the access file itself.",
+      ),
+    reason: Text(500).describe("Why you accept it, for the next reader."),
+    until: z.iso
+      .date("must be a date such as 2027-06-30")
+      .describe("Last day of the acceptance, in UTC. After it, check and report tell it again."),
+  })
+  .refine(({ file, at = "" }) => file === undefined || !/\[\d+\]/.test(at), {
+    error:
+      "must not have a position in a list together with file: whoever keeps that file can move another entry there",
+    path: ["at"],
+    ...always,
+  });
 
 export const Accepted = z
   .array(Acceptance, { error: "must be a list" })

@@ -1,0 +1,44 @@
+import { realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { UnreadFile, given, readBytes } from "../file/read-bytes";
+import { decoded, mostBytes } from "../file/read-file";
+
+/** Where the files are that an access file includes. */
+export interface IncludedFiles {
+  /** How messages name one. */
+  nameOf(path: string): string;
+  /**
+   * The text of one.
+   *
+   * @throws UnreadFile with what must hold, if there is none
+   * @throws NotUtf8
+   */
+  read(path: string): string;
+}
+
+/** The files beside an access file, which may be a link: then they are beside the file that it leads to. */
+export function filesBeside(file: string): IncludedFiles {
+  return {
+    nameOf: (path) => (given.test(file) ? path : join(dirname(file), path)),
+    read: (path) => {
+      const folder = given.test(file) ? realpathSync(".") : dirname(realpathSync(file));
+      const whole = join(folder, path);
+      if (realPathOf(whole) !== whole)
+        throw new UnreadFile("broken", "must not be a link, nor in a folder that is one");
+      if (!given.test(file) && realpathSync(file) === whole)
+        throw new UnreadFile("broken", "must be another file than this one");
+      return decoded(readBytes(whole, mostBytes));
+    },
+  };
+}
+
+function realPathOf(path: string): string {
+  try {
+    // The native one also gives the letters as a file system without case has them.
+    return realpathSync.native(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new UnreadFile("missing", "is not there");
+    throw new UnreadFile("broken", `cannot be read: ${code ?? "unknown"}`);
+  }
+}

@@ -1,0 +1,75 @@
+import { UnreadFile } from "../file/read-bytes";
+import { NotUtf8 } from "../file/read-file";
+import { parseYaml, type Found } from "../file/parse-yaml";
+import type { Source } from "../file/source";
+import { foreign, isAccessText } from "../access-text";
+import type { Mistake } from "../mistake";
+import { understand } from "../understand";
+import type { IncludedFiles } from "./included-files";
+import { permitted } from "./permitted";
+
+/** An included file that was read. */
+export interface Part {
+  /** As the access file writes it. */
+  readonly path: string;
+  /** As messages name it. */
+  readonly name: string;
+  readonly source: Source;
+  /**
+   * What counts of it.
+   *
+   * @default - it is too broken to be read as anything
+   */
+  readonly value?: unknown;
+  /** What is no YAML, or no included file. */
+  readonly broken: readonly Found[];
+  /** What must not be in it, by the rule that says so. */
+  readonly mistakes: readonly (readonly [rule: string, mistake: Mistake])[];
+  /** Whether what a rule says of this path follows from another mistake. */
+  readonly follows: (path: readonly (string | number)[]) => boolean;
+}
+
+/** An included file that is not there, or is none: a sentence about the line that includes it. */
+export interface NoPart {
+  readonly path: string;
+  readonly must: string;
+}
+
+const nothing = { mistakes: [], follows: () => false } as const;
+
+/**
+ * Reads an included file.
+ *
+ * @param bytesLeft how long it may be
+ */
+export function readPart(path: string, files: IncludedFiles, bytesLeft: number): (Part & { bytes: number }) | NoPart {
+  const name = files.nameOf(path);
+  let text: string;
+  try {
+    text = files.read(path);
+  } catch (error) {
+    if (error instanceof NotUtf8)
+      return {
+        path,
+        must: `${error.message} (${name}:${String(error.position.line)}:${String(error.position.column)})`,
+      };
+    if (!(error instanceof UnreadFile)) throw error;
+    return { path, must: error.why === "missing" ? "must be a file that is there" : error.message };
+  }
+  const bytes = Buffer.byteLength(text);
+  if (bytes > bytesLeft) return { path, must: "must be shorter: all files together may have as many bytes as one" };
+  const { source, value, mistakes: broken } = parseYaml(text);
+  const read = { ...nothing, path, name, source, broken, bytes };
+  if (value === null) return { ...read, value: {} };
+  // What is no access file may be anything, a list of passwords say: nothing of it is repeated.
+  if (!isAccessText(text)) return { ...read, broken: [top(foreign(value))] };
+  if (value === undefined) return read;
+  if (typeof value !== "object" || Array.isArray(value)) return { ...read, broken: [...broken, top(foreign(value))] };
+  const meant = understand(value);
+  const { value: kept, mistakes } = permitted(meant.value);
+  const slips = meant.mistakes.map((mistake) => ["unknown-key", mistake] as const);
+  const told = mistakes.filter(({ path: at }) => !meant.follows(at)).map((mistake) => ["include", mistake] as const);
+  return { ...read, value: kept, mistakes: [...slips, ...told], follows: (at) => meant.follows(at) };
+}
+
+const top = (sentence: string): Found => ({ offset: 0, path: [], rule: "file", sentence: () => sentence });

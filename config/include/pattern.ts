@@ -1,0 +1,13 @@
+/** Whether a text is one of these, or begins and ends as one of them with a `*` does. */
+export function matches(text: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => {
+    const star = pattern.indexOf("*");
+    if (star < 0) return text === pattern;
+    const [before, behind] = [pattern.slice(0, star), pattern.slice(star + 1)];
+    return text.length >= before.length + behind.length && text.startsWith(before) && text.endsWith(behind);
+  });
+}
+
+/** The same for namespaces: those of Kubernetes itself are allowed by their whole name only. */
+export const matchesNamespace = (name: string, patterns: readonly string[]) =>
+  name.startsWith("kube-") ? patterns.includes(name) : matches(name, patterns);
