@@ -197,7 +197,7 @@ export function parseAccess(
   name: string,
   { demands = [], files = noFiles }: Surroundings = {},
 ): Omit<AccessFile, "directory"> {
-  const { source, value, mistakes } = parseYaml(text);
+  const { source, value, mistakes, copied } = parseYaml(text);
   const invalid = (found: readonly Found[]) =>
     invalidFile(
       name,
@@ -208,7 +208,7 @@ export function parseAccess(
   if (!isAccessText(text)) throw invalid([atTop(foreign(value))]);
   if (value === undefined) throw invalid(mistakes);
   const meant = understand(value);
-  const whole = readWhole({ name, source, meant, bytes: Buffer.byteLength(text) }, files);
+  const whole = readWhole({ name, source, meant, bytes: Buffer.byteLength(text), copied }, files);
   const all = whole === undefined ? meant.value : whole.value;
   const parsed = AccessSchema.safeParse(all, { reportInput: true });
   const known = {

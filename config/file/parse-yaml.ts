@@ -25,6 +25,8 @@ export interface ParsedYaml {
    */
   readonly value?: unknown;
   readonly mistakes: readonly Found[];
+  /** How many values its aliases stand for. */
+  readonly copied: number;
 }
 
 /** Reads one YAML 1.2 document. Its warnings count as errors: an unknown tag is only a warning of the parser. */
@@ -36,7 +38,7 @@ export function parseYaml(text: string): ParsedYaml {
   } catch (error) {
     if (!(error instanceof BoundlessYaml)) throw error;
     const source = new Source(null, lines);
-    return { source, mistakes: [syntax(error.offset, () => error.message)] };
+    return { source, mistakes: [syntax(error.offset, () => error.message)], copied: 0 };
   }
   const problems = problemsOf(document);
   const version = document.directives.yaml;
@@ -48,7 +50,7 @@ export function parseYaml(text: string): ParsedYaml {
   const mistakes = [...problems, ...structure.mistakes.map((mistake) => structural(source, mistake))];
   // What follows a syntax error is guesswork: further mistakes would be ours, not the operator's.
   const broken = problems.length > 0 || structure.mistakes.some(({ fatal }) => fatal);
-  return { source, mistakes, ...(broken ? {} : { value: structure.value }) };
+  return { source, mistakes, copied: structure.copied, ...(broken ? {} : { value: structure.value }) };
 }
 
 function problemsOf(document: Document.Parsed): Found[] {

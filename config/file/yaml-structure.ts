@@ -19,7 +19,7 @@ export interface StructuralMistake {
 const reserved = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Values that stand elsewhere and are copied by aliases: a few lines can stand for gigabytes otherwise. */
-const mostCopied = 10_000;
+export const mostCopied = 10_000;
 
 /** A document as plain values; what is copied by aliases is one object. */
 export class Structure {
@@ -30,7 +30,8 @@ export class Structure {
   private readonly anchors = new Map<string, Node>();
   private readonly read = new Map<Node, { readonly value: unknown; readonly size: number }>();
   private readonly path: (string | number)[] = [];
-  private copied = 0;
+  /** How many values its aliases stand for. */
+  copied = 0;
 
   /** Reads a document that is not nested deeply. */
   constructor(document: Document.Parsed) {

@@ -12,8 +12,8 @@ import { readWhole } from "./whole";
  */
 export function inOnePiece(file: string): string {
   const text = readText(file);
-  const { source, value } = parseYaml(text);
-  const main = { name: file, source, meant: understand(value), bytes: Buffer.byteLength(text) };
+  const { source, value, copied } = parseYaml(text);
+  const main = { name: file, source, meant: understand(value), bytes: Buffer.byteLength(text), copied };
   const whole = readWhole(main, filesBeside(file));
   return whole === undefined ? text : `${JSON.stringify(whole.value, null, 2)}\n`;
 }

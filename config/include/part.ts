@@ -2,6 +2,7 @@ import { UnreadFile } from "../file/read-bytes";
 import { NotUtf8 } from "../file/read-file";
 import { parseYaml, type Found } from "../file/parse-yaml";
 import type { Source } from "../file/source";
+import { mostCopied } from "../file/yaml-structure";
 import { foreign, isAccessText } from "../access-text";
 import type { Mistake } from "../mistake";
 import { understand } from "../understand";
@@ -37,12 +38,19 @@ export interface NoPart {
 
 const nothing = { mistakes: [], follows: () => false } as const;
 
+/** What all files of an access file may have together. */
+export interface Amounts {
+  readonly bytes: number;
+  /** Values that aliases stand for. */
+  readonly copied: number;
+}
+
 /**
  * Reads an included file.
  *
- * @param bytesLeft how long it may be
+ * @param left how much it may have
  */
-export function readPart(path: string, files: IncludedFiles, bytesLeft: number): (Part & { bytes: number }) | NoPart {
+export function readPart(path: string, files: IncludedFiles, left: Amounts): (Part & Amounts) | NoPart {
   const name = files.nameOf(path);
   let text: string;
   try {
@@ -57,9 +65,14 @@ export function readPart(path: string, files: IncludedFiles, bytesLeft: number):
     return { path, must: error.why === "missing" ? "must be a file that is there" : error.message };
   }
   const bytes = Buffer.byteLength(text);
-  if (bytes > bytesLeft) return { path, must: "must be shorter: all files together may have as many bytes as one" };
-  const { source, value, mistakes: broken } = parseYaml(text);
-  const read = { ...nothing, path, name, source, broken, bytes };
+  if (bytes > left.bytes) return { path, must: "must be shorter: all files together may have as many bytes as one" };
+  const { source, value, mistakes: broken, copied } = parseYaml(text);
+  if (copied > left.copied)
+    return {
+      path,
+      must: `must copy less: aliases (*name) of all files together may stand for ${String(mostCopied)} values`,
+    };
+  const read = { ...nothing, path, name, source, broken, bytes, copied };
   if (value === null) return { ...read, value: {} };
   // What is no access file may be anything, a list of passwords say: nothing of it is repeated.
   if (!isAccessText(text)) return { ...read, broken: [top(foreign(value))] };

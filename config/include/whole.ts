@@ -1,5 +1,6 @@
 import { own } from "../../model/own";
 import { mostBytes } from "../file/read-file";
+import { mostCopied } from "../file/yaml-structure";
 import type { Places } from "../file/places";
 import type { Source } from "../file/source";
 import type { Mistake, Path } from "../mistake";
@@ -7,7 +8,7 @@ import { isIncludable, mostIncluded } from "../schema/include/bounds";
 import type { Understood } from "../understand";
 import type { IncludedFiles } from "./included-files";
 import { Merged, type PartMistake } from "./merged";
-import { readPart, type NoPart, type Part } from "./part";
+import { readPart, type Amounts, type NoPart, type Part } from "./part";
 
 /** An access file with what it includes. */
 export interface Whole {
@@ -37,23 +38,22 @@ type Entries = Readonly<Record<string, unknown>>;
  * Reads what an access file includes.
  *
  * @param main the access file alone
- * @param bytes how long it is
  * @returns `undefined` if it includes nothing
  */
 export function readWhole(
-  main: { readonly name: string; readonly source: Source; readonly meant: Understood; readonly bytes: number },
+  main: { readonly name: string; readonly source: Source; readonly meant: Understood } & Amounts,
   files: IncludedFiles,
 ): Whole | undefined {
   const paths = includedPaths(main.meant.value);
   if (paths.length === 0) return undefined;
-  let left = mostBytes - main.bytes;
+  let left: Amounts = { bytes: mostBytes - main.bytes, copied: mostCopied - main.copied };
   const seen = new Set<string>();
   const read = paths.map((path): Part | NoPart => {
     // A file system without case would read one file twice.
     if (seen.has(path.toLowerCase())) return { path, must: "must be another file than the other entries" };
     seen.add(path.toLowerCase());
     const found = readPart(path, files, left);
-    if ("bytes" in found) left -= found.bytes;
+    if ("bytes" in found) left = { bytes: left.bytes - found.bytes, copied: left.copied - found.copied };
     return found;
   });
   const parts = read.filter((one): one is Part => "source" in one);

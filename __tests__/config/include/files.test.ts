@@ -95,6 +95,15 @@ test("all files together may be as long as one", () => {
   expect(including("a.yaml", "b.yaml")).toEqual([expect.stringContaining('include["b.yaml"] must be shorter')]);
 });
 
+test("aliases of all files together may stand for as much as those of one", () => {
+  const copies = (key: string) =>
+    `x-m: &m [${"a@contoso.com, ".repeat(100)}]\nclusters: { prod: { grants: [${"*m, ".repeat(60)}] } }\n# ${key}\n`;
+  writeFileSync(join(folder, "here", "a.yaml"), copies("a"));
+  writeFileSync(join(folder, "here", "b.yaml"), copies("b"));
+  expect(including("a.yaml").join()).not.toContain("must copy less");
+  expect(including("a.yaml", "b.yaml").join("\n")).toContain('include["b.yaml"] must copy less: aliases');
+});
+
 test("what is no YAML, no map or not UTF-8 is told of the included file, and nothing of another kind of file is repeated", () => {
   const shop = join(folder, "here", "teams", "shop.yaml");
   writeFileSync(shop, "groups: {\n");

@@ -40,9 +40,9 @@ export function readEarlierFile(text: string, name: string, files: IncludedFiles
   } catch (error) {
     if (!(error instanceof InvalidAccessFile)) throw error;
     const mistakes = error.message.split("\n");
-    const { source, value } = parseYaml(text);
+    const { source, value, copied } = parseYaml(text);
     const meant = typeof value === "object" && value !== null ? understand(value) : undefined;
-    const main = { name, source, bytes: Buffer.byteLength(text) };
+    const main = { name, source, copied, bytes: Buffer.byteLength(text) };
     const whole = meant === undefined ? undefined : readWhole({ ...main, meant }, files);
     const read = meant === undefined ? undefined : readRest((whole ?? meant).value);
     if (read === undefined) throw new NoAnswer(`There is nothing to compare with: ${mistakes[0] ?? name}`);
