@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { hostileInput } from "./hostile-input";
+import { hostileInput, including } from "./hostile-input";
 import { tenant, withTenant } from "./access-text";
 import { judge, mistakesOf } from "./judge";
 
@@ -12,20 +12,28 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function faultOf(content: string | Uint8Array): string | undefined {
-  const file = join(folder, "access.yaml");
-  writeFileSync(file, content);
-  return judge(file);
+function faultOf(content: string | Uint8Array, name = "access.yaml"): string | undefined {
+  writeFileSync(join(folder, name), content);
+  if (name !== "access.yaml") writeFileSync(join(folder, "access.yaml"), including);
+  return judge(join(folder, "access.yaml"));
+}
+
+/** What gets out of the program in the place of a file. */
+function faultsOf(name: string): string[] {
+  const inputs = fc.sample(hostileInput(2000), { seed: 20261126, numRuns: 60 });
+  expect(new Set(inputs.map(({ kind }) => kind)).size).toBe(5);
+  return inputs.flatMap(({ kind, bytes }) => {
+    const fault = faultOf(bytes, name);
+    return fault === undefined ? [] : [`${kind}: ${fault}\n${bytes.toString("utf8", 0, 200)}`];
+  });
 }
 
 test("of 60 hostile access files none gets more than sentences out of the program", () => {
-  const inputs = fc.sample(hostileInput(2000), { seed: 20261126, numRuns: 60 });
-  const faults = inputs.flatMap(({ kind, bytes }) => {
-    const fault = faultOf(bytes);
-    return fault === undefined ? [] : [`${kind}: ${fault}\n${bytes.toString("utf8", 0, 200)}`];
-  });
-  expect(faults).toEqual([]);
-  expect(new Set(inputs.map(({ kind }) => kind)).size).toBe(5);
+  expect(faultsOf("access.yaml")).toEqual([]);
+});
+
+test("nor does one in the place of an included file", () => {
+  expect(faultsOf("team.yaml")).toEqual([]);
 });
 
 const megabyte = 1024 * 1024;
@@ -86,6 +94,10 @@ test("no more of a file than its kind is repeated if it is no access file", () =
     const file = join(folder, "other");
     writeFileSync(file, text);
     expect(mistakesOf(file).join("\n").replaceAll(file, "")).not.toContain("secret");
+    writeFileSync(join(folder, "team.yaml"), text);
+    writeFileSync(join(folder, "access.yaml"), including);
+    expect(mistakesOf(join(folder, "access.yaml"))).not.toEqual([]);
+    expect(mistakesOf(join(folder, "access.yaml")).join("\n")).not.toContain("secret");
   }
   writeFileSync(join(folder, "other"), `tenant: ${tenant}\n`);
   expect(mistakesOf(join(folder, "other"))).toEqual([]);

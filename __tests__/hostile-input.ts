@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { rootSchemas, type SchemaNode } from "../config/json-schema";
-import { tenant } from "./access-text";
+import { tenant, withTenant } from "./access-text";
 
 /** Something that somebody may give as an access file. */
 export interface HostileInput {
@@ -9,6 +9,12 @@ export interface HostileInput {
   readonly kind: string;
   readonly bytes: Buffer;
 }
+
+/** An access file that includes another, which may do nearly everything. */
+export const including = withTenant(`clusters: { prod: { eks: { name: prod, region: eu-central-1 } } }
+include:
+  team.yaml: { groups: ["*"], members: ["*"], clusters: ["*"], namespaces: ["*"], roles: [view, edit], wholeCluster: true }
+`);
 
 /** Letters and signs that mean something to YAML, to a pattern of the schema, or to nobody. */
 const pieces = [

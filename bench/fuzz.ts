@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { hostileInput } from "../__tests__/hostile-input";
+import { hostileInput, including } from "../__tests__/hostile-input";
 import { judge } from "../__tests__/judge";
 
 /** Tries hostile access files for some minutes: `npm run fuzz -- [minutes] [seed] [letters]`. Exit status 1 if one was too much. */
@@ -28,6 +28,7 @@ function secondsOf(run: () => void, most: number): number {
 
 const folder = mkdtempSync(join(tmpdir(), "entra-eks-fuzz-"));
 const file = join(folder, "access.yaml");
+const included = join(folder, "team.yaml");
 const end = Date.now() + minutes * 60_000;
 const [begun, seen] = [Date.now(), { inputs: 0, bytes: 0, bad: 0 }];
 const slowest = { secondsPerKilobyte: 0, kind: "", bytes: 0, seconds: 0, seed: 0 };
@@ -36,7 +37,10 @@ try {
   for (let round = 0; Date.now() < end; round++) {
     const length = letters || [2_000, 20_000, 200_000, 1_000_000][round % 4] || 2_000;
     for (const input of fc.sample(hostileInput(length), { seed: seed + round, numRuns: 8 })) {
-      writeFileSync(file, input.bytes);
+      // Every second four rounds it is a file that the access file includes.
+      const isIncluded = (round >> 2) % 2 === 1;
+      writeFileSync(isIncluded ? included : file, input.bytes);
+      if (isIncluded) writeFileSync(file, including);
       const most = allowed(input.bytes.length);
       let fault: string | undefined;
       const seconds = secondsOf(() => (fault = judge(file)), most);
@@ -48,7 +52,7 @@ try {
         const kept = join(tmpdir(), `entra-eks-fuzz-${String(seed + round)}-${String(seen.bad)}.yaml`);
         writeFileSync(kept, input.bytes);
         process.stdout.write(
-          `${input.kind}, ${String(input.bytes.length)} bytes, ${seconds.toFixed(2)} s: ${fault ?? "too slow"}; kept as ${kept}\n`,
+          `${input.kind}${isIncluded ? ", included" : ""}, ${String(input.bytes.length)} bytes, ${seconds.toFixed(2)} s: ${fault ?? "too slow"}; kept as ${kept}\n`,
         );
       }
       if (kilobytes > 100 && seconds / kilobytes > slowest.secondsPerKilobyte) {

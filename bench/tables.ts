@@ -54,7 +54,10 @@ export function growth(syntheses: readonly Synthesis[]): string {
 }
 
 /** @param plan seconds; or why there are none */
-export function checksTable({ parse, check, checkMistakes }: AccessFileChecks, plan: number | string): string {
+export function checksTable(
+  { parse, check, checkMistakes, checkIncluded }: AccessFileChecks,
+  plan: number | string,
+): string {
   const table = new Table({
     ...plain,
     head: ["the largest access file", "s", "at most"],
@@ -64,6 +67,7 @@ export function checksTable({ parse, check, checkMistakes }: AccessFileChecks, p
     ["read and validated", figure(parse), "1.5"],
     ["entra-eks check", figure(check), "2"],
     ["entra-eks check, 500 mistakes told in order", figure(checkMistakes), "2"],
+    ["entra-eks check, in 20 included files", figure(checkIncluded), "2"],
     ["terraform plan of its people, nothing asked", typeof plan === "number" ? figure(plan) : "skipped", "10"],
   );
   return typeof plan === "number" ? table.toString() : `${table.toString()}\nskipped: ${plan}`;

@@ -26,12 +26,17 @@ export function beyondBounds(
   // The schema tells of an entry that cannot be read.
   if (bounds === undefined) return [];
   const contents = readContents(value);
+  const lists = new Map<string, readonly string[]>();
+  const listed = (bound: ListBound) => {
+    const list = lists.get(bound) ?? strings(bounds[bound] ?? []).map(({ text }) => text);
+    lists.set(bound, list);
+    return list;
+  };
   const limits: Limits = {
-    listed: (bound) => strings(bounds[bound] ?? []).map(({ text }) => text),
+    listed,
     wholeCluster: bounds.wholeCluster === true,
     saidAt: (bound) => {
-      const isGiven =
-        bound === "wholeCluster" ? bounds.wholeCluster !== undefined : strings(bounds[bound] ?? []).length > 0;
+      const isGiven = bound === "wholeCluster" ? bounds.wholeCluster !== undefined : listed(bound).length > 0;
       const { line, column } = main.source.locate(["include", file, ...(isGiven ? [bound] : [])], "key");
       return `${main.name}:${String(line)}:${String(column)}`;
     },
@@ -78,6 +83,7 @@ function* ofGroups({ groups }: Contents, limits: Limits): Iterable<Mistake> {
 
 function* ofGrants({ groups, clusters }: Contents, limits: Limits, known: readonly string[]): Iterable<Mistake> {
   const patterns = limits.listed("clusters");
+  const made = new Set(Object.keys(groups));
   for (const [key, { grants }] of Object.entries(clusters)) {
     const at = { path: ["clusters", key], at: "key" } as const;
     if (!known.includes(key))
@@ -89,14 +95,14 @@ function* ofGrants({ groups, clusters }: Contents, limits: Limits, known: readon
       };
     else if (!matches(key, patterns)) yield { ...at, ...beyond("clusters", patterns, limits), got: `"${key}"` };
     for (const [index, grant] of grants.entries())
-      yield* ofGrant(grant, ["clusters", key, "grants", index], Object.keys(groups), limits);
+      yield* ofGrant(grant, ["clusters", key, "grants", index], made, limits);
   }
 }
 
-function* ofGrant(grant: Grant, path: Path, groups: readonly string[], limits: Limits): Iterable<Mistake> {
+function* ofGrant(grant: Grant, path: Path, groups: ReadonlySet<string>, limits: Limits): Iterable<Mistake> {
   const [others, roles, namespaces] = [limits.listed("grantsTo"), limits.listed("roles"), limits.listed("namespaces")];
   const { group } = grant;
-  if (group !== undefined && !groups.includes(group) && !matches(group, others)) {
+  if (group !== undefined && !groups.has(group) && !matches(group, others)) {
     const must = "must name a group of this file";
     yield {
       path: [...path, "group"],

@@ -15,12 +15,12 @@ export interface Permitted {
 export function permitted(value: unknown): Permitted {
   const mistakes: Mistake[] = [];
   const path: (string | number)[] = [];
-  const read = (given: unknown, mayHave: readonly SchemaNode[], mainHas: readonly SchemaNode[]): unknown => {
+  const read = (given: unknown, mayHave: readonly SchemaNode[]): unknown => {
     // Where a value belongs, the schema of the access file tells of a map.
     if (typeof given !== "object" || given === null || mayHave.every(isLeaf)) return given;
     const below = (part: string | number, inner: unknown) => {
       path.push(part);
-      const found = read(inner, inside(mayHave, part), inside(choices(mainHas), part));
+      const found = read(inner, inside(mayHave, part));
       path.pop();
       return found;
     };
@@ -29,24 +29,26 @@ export function permitted(value: unknown): Permitted {
     return Object.fromEntries(
       entries.flatMap(([key, inner]) => {
         if (inside(mayHave, key).length > 0) return [[key, below(key, inner)] as const];
-        mistakes.push(refused([...path, key], mayHave, mainHas));
+        mistakes.push(refused([...path, key], mayHave));
         return [];
       }),
     );
   };
-  return { value: read(value, includedSchemas(), rootSchemas()), mistakes };
+  return { value: read(value, includedSchemas()), mistakes };
 }
 
 const isLeaf = ({ properties, additionalProperties, items }: SchemaNode) =>
   properties === undefined && typeof additionalProperties !== "object" && items === undefined;
 
-function refused(path: Path, mayHave: readonly SchemaNode[], mainHas: readonly SchemaNode[]): Mistake {
+function refused(path: Path, mayHave: readonly SchemaNode[]): Mistake {
   const at = { path, at: "key" } as const;
-  const known = keysOf(mayHave);
-  if (inside(choices(mainHas), path.at(-1) ?? "").length > 0)
-    return { ...at, must: `must stand in the access file itself: ${reasonOf(path)}` };
-  return { ...at, must: `must be a key of an included file: ${known.map((key) => `"${key}"`).join(", ")}` };
+  if (isKeyOfMain(path)) return { ...at, must: `must stand in the access file itself: ${reasonOf(path)}` };
+  const known = keysOf(mayHave).map((key) => `"${key}"`);
+  return { ...at, must: `must be a key of an included file: ${known.join(", ")}` };
 }
+
+const isKeyOfMain = (path: Path) =>
+  path.reduce<readonly SchemaNode[]>((nodes, part) => inside(choices(nodes), part), rootSchemas()).length > 0;
 
 /** Nobody has decided about a key that is not in the table. */
 export function reasonOf(path: Path): string {
