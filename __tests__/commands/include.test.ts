@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { canI } from "../../commands/can-i";
 import { check } from "../../commands/check";
+import { explain } from "../../commands/explain";
 import { report } from "../../commands/report";
 import { reportAgainst } from "../../commands/report/against";
 import { whoCan } from "../../commands/who-can";
@@ -78,6 +79,12 @@ test("can-i and who-can name the line of an included file", () => {
   expect(who.stdout).toContain("(access.yaml:19:9 clusters.stage.grants[0])");
 });
 
+test("explain names the line of an included file that grants", async () => {
+  const asked = { json: false, cluster: "stage", person: "bob@contoso.com" } as const;
+  const { stdout } = await printed(files, async (file) => explain({ file, ...asked }));
+  expect(stdout).toContain(`(${grantOf})`);
+});
+
 test("a sentence that names a grant of another file says of which", () => {
   const text = "{ group: auditors, clusterRole: view, namespaces: [payments-test] }";
   const twice = withText("teams/payments.yaml", text, `${text}\n      - ${text}`);
@@ -94,6 +101,17 @@ test("a sentence that names a grant of another file says of which", () => {
     'must not grant again what clusters.stage.grants[0] of access.yaml grants, got "payments-test"',
     "",
   ]);
+});
+
+test("a finding that names a grant of its own file names it as that file counts", () => {
+  const text = "      - { group: payments-on-call";
+  const less = "      - { group: payments-developers, clusterRole: view, namespaces: [payments] }";
+  const { stdout } = printed(withText("teams/payments.yaml", text, `${less}\n${text}`), (file) =>
+    report({ file, format: "table", by: "person" }),
+  );
+  expect(stdout).toMatch(
+    /teams\/payments\.yaml:15:\d+ clusters\.stage\.grants\[1\]\S* gives "view" to groups\.payments-developers, which has all of it by clusters\.stage\.grants\[0\]$/m,
+  );
 });
 
 test("a report is not written over an included file", () => {

@@ -144,6 +144,11 @@ test("people that its members do not match are refused, a guest in the tenant's 
     `team.yaml:2:26 groups.shop-devs.members[0] ${allowed}, got "eve_fabrikam.com#EXT#@contoso.com"`,
   );
   expect(group("shop-devs: { members: [BOB@CONTOSO.COM] }")).toEqual([]);
+  expect(refusedOf({}, main.replaceAll("*@contoso.com", "*@Contoso.com"))).toEqual([]);
+  const objectId = "11111111-2222-4333-8444-555555555555";
+  expect(group(`shop-devs: { members: [${objectId}] }`)).toContain(
+    `team.yaml:2:26 groups.shop-devs.members[0] ${allowed}, got "${objectId}"`,
+  );
 });
 
 test.each([
