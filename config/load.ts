@@ -41,6 +41,7 @@ import { keys } from "./rules/keys";
 import { breakGlassGroup, reachableSignIn } from "./rules/login/conditional-access";
 import { askedClaims, guestNames } from "./rules/login/optional-claims";
 import { deviceCode } from "./rules/login/device-code";
+import { boundNames } from "./rules/include/bounds";
 import { emittedUsername } from "./rules/login/username";
 import { portalCluster, portalGroups, portalOverlap, portalStore } from "./rules/portal/portal";
 import { existingAdmins } from "./rules/rbac/existing-admins";
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   attributeValues,
   leavers,
   acceptedOnce,
+  boundNames,
 ];
 
 /** What is asked of an access file in its folder, where states tell more than the text. */

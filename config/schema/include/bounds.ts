@@ -23,8 +23,8 @@ const Pattern = z
   .refine(...visible)
   .refine(...withoutToken);
 
-const Patterns = (of: string) =>
-  z.array(Pattern, { error: `must be a list of patterns of ${of}, such as payments-*` }).default([]);
+const Patterns = (of: string, example = "payments-*") =>
+  z.array(Pattern, { error: `must be a list of patterns of ${of}, such as ${example}` }).default([]);
 
 /** What an included file may do. Whatever is not written here, it may not do. */
 const Bounds = z
@@ -34,7 +34,7 @@ const Bounds = z
       .array(Pattern, { error: "must be a list of patterns of display names" })
       .optional()
       .describe("Display names that these groups may have in Entra. Default: the same patterns as for their keys."),
-    members: Patterns("people, such as *@contoso.com").describe(
+    members: Patterns("people", "*@contoso.com").describe(
       "People that the file may make members of its groups, without regard to case. A guest counts by mail address. Default: nobody.",
     ),
     grantsTo: Patterns("groups").describe(
