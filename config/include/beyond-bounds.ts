@@ -69,9 +69,7 @@ function* ofGroups({ groups }: Contents, limits: Limits): Iterable<Mistake> {
         got: JSON.stringify(at),
       };
     for (const { index, text } of strings(group.members)) {
-      const name = text.toLowerCase();
-      // The name of a guest ends in the tenant's own domain.
-      if (!matches(invitedAs(name) ?? name, members))
+      if (!isAmong(text.toLowerCase(), members))
         yield { path: ["groups", key, "members", index], ...beyond("members", members, limits) };
     }
     for (const { index, text } of strings(group.groups)) {
@@ -79,6 +77,13 @@ function* ofGroups({ groups }: Contents, limits: Limits): Iterable<Mistake> {
       yield { path: ["groups", key, "groups", index], must: "must name a group that this file defines itself" };
     }
   }
+}
+
+/** The name of a guest ends in the tenant's own domain. A renamed one tells no other domain, so only its whole name is meant. */
+function isAmong(name: string, members: readonly string[]): boolean {
+  const mail = invitedAs(name);
+  if (mail === undefined && name.includes("#ext#")) return members.includes(name);
+  return matches(mail ?? name, members);
 }
 
 function* ofGrants({ groups, clusters }: Contents, limits: Limits, known: readonly string[]): Iterable<Mistake> {

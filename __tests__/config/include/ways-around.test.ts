@@ -151,6 +151,15 @@ test("people that its members do not match are refused, a guest in the tenant's 
   );
 });
 
+test("a guest who was renamed so that no other domain is told is allowed by the whole name only", () => {
+  const renamed = { "team.yaml": team.replace("bob@contoso.com", '"partner#EXT#@contoso.com"') };
+  expect(refusedOf(renamed)).toEqual([
+    `team.yaml:2:26 groups.shop-devs.members[0] must be one of the members that ${said("members")} allows this file: "*@contoso.com", got "partner#EXT#@contoso.com"`,
+  ]);
+  const whole = main.replace('members: ["*@contoso.com"]', 'members: ["partner#ext#@contoso.com"]');
+  expect(refusedOf(renamed, whole)).toEqual([]);
+});
+
 test.each([
   ["the name of another group", "PLATFORM"],
   ["a name that people trust", "Global Administrators"],
