@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { canI } from "../../commands/can-i";
@@ -177,6 +177,23 @@ describe("compared", () => {
       "2 people gain access, and nobody loses access.",
     );
     expect(await told(files, join(folder, "old", "access.yaml"))).toContain("nobody gains or loses access.");
+  });
+
+  test("with a stream there is no answer, as what it included then is nowhere, unless it includes nothing", async () => {
+    const streamed = async (earlier = "") => {
+      write({ "earlier.yaml": earlier });
+      const descriptor = openSync(join(folder, "earlier.yaml"), "r");
+      try {
+        return await told(edited, `/dev/fd/${String(descriptor)}`);
+      } finally {
+        closeSync(descriptor);
+      }
+    };
+    expect(await streamed(files["access.yaml"])).toMatch(
+      /^\/dev\/fd\/\d+ includes files, and a stream does not tell where they are: name the revision, or a file in a folder with them\n$/,
+    );
+    const alone = files["access.yaml"]?.replace(/\ninclude:\n[^]*/, "");
+    expect(await streamed(alone)).toContain("4 people gain access, and nobody loses access.");
   });
 
   test("an include line that is added alone is told as what it gives", async () => {

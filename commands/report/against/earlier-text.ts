@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parseYaml } from "../../../config/file/parse-yaml";
-import { UnreadFile } from "../../../config/file/read-bytes";
+import { UnreadFile, given } from "../../../config/file/read-bytes";
 import { mostBytes, readText } from "../../../config/file/read-file";
 import { filesBeside, type IncludedFiles } from "../../../config/include/included-files";
 import { includedPaths } from "../../../config/include/whole";
@@ -117,8 +117,19 @@ async function filesInCommit(
 const missing = "must be a file that is there";
 
 function textOf(file: string): EarlierText {
+  const text = textIn(file);
+  // Those in the working directory may be of another day, and what they gave since would be hidden.
+  if (given.test(file) && includedPaths(understand(parseYaml(text).value).value).length > 0) {
+    throw new NoAnswer(
+      `${file} includes files, and a stream does not tell where they are: name the revision, or a file in a folder with them`,
+    );
+  }
+  return { name: file, text, files: filesBeside(file) };
+}
+
+function textIn(file: string): string {
   try {
-    return { name: file, text: readText(file), files: filesBeside(file) };
+    return readText(file);
   } catch (error) {
     if (!(error instanceof InvalidAccessFile)) throw error;
     throw new NoAnswer(`--against cannot read ${error.message}`);
