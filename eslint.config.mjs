@@ -19,7 +19,7 @@ const printing = [
 ];
 
 export default tseslint.config(
-  { ignores: ["cdktf.out", "node_modules", "state", "bin", "**/*.mjs", "**/*.js"] },
+  { ignores: ["cdktf.out", "dist", "node_modules", "state", "bin", "**/*.mjs", "**/*.js"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -23,6 +23,11 @@ import { PortalStack } from "./stacks/portal-stack";
 import { RbacStack } from "./stacks/rbac-stack";
 import { UsersStack } from "./stacks/users-stack";
 
+// What a program of your own reads an access file with, beside the functions below.
+export { loadAccess, type AccessFile } from "./config/load";
+export { InvalidAccessFile } from "./config/mistake";
+export type { PlacedAccess };
+
 /** Users are made if the file says so, people are in groups, whoever leaves is out of them first; the login says who you are, attributes what else is known of you; a cluster trusts the login; RBAC says what a group may do there. */
 export function defineSignIn(app: App, { access, directory }: PlacedAccess): void {
   const states = new States({ access, directory });

@@ -6,7 +6,7 @@ const root = posix.join(__dirname, "..");
 
 /** Each floor of the program, from the top, with the floors that it may import. The longest name that a file begins with is its floor. */
 const floors: Readonly<Record<string, readonly string[]>> = {
-  "main.ts": ["commands", "stacks", "constructs", "config", "model"],
+  "main.ts": ["commands", "stacks", "constructs", "config/load.ts", "config", "model"],
   commands: [
     "sandbox",
     "constructs/terraform/text-in-expression.ts",

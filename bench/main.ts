@@ -8,8 +8,9 @@ import { measureAnswers } from "./answers";
 import { checkAccessFile } from "./access-file-checks";
 import { openReportPages } from "./open-page";
 import { planPeople } from "./people-plan";
+import { measureStarts } from "./starts";
 import { synthesizeInTurn, type Synthesis } from "./synthesis";
-import { answersTable, checksTable, growth, openingTable, synthesisTable } from "./tables";
+import { answersTable, checksTable, growth, openingTable, startsTable, synthesisTable } from "./tables";
 
 const largest: Size = { groups: 400, members: 20, clusters: 20, grants: 500 };
 const sizes: readonly Size[] = [
@@ -50,14 +51,18 @@ async function bench({ json, rounds }: Options, folder: string): Promise<void> {
   say("asking about the largest access file");
   const answers = await measureAnswers(largest, join(folder, "asked.yaml"), rounds);
   const plan = planLargest(syntheses, join(folder, "plan"));
+  say("starting the built program and its sources in turn");
+  const starts = await measureStarts(3 * rounds);
   say("opening the page of a report");
   const openings = await openReportPages([company, largest], folder, rounds);
   if (json) {
     const figures = syntheses.map(({ size, resources, medians }) => ({ size, resources, medians }));
-    process.stdout.write(`${JSON.stringify({ syntheses: figures, checks, answers, plan, openings }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ syntheses: figures, checks, answers, plan, starts, openings }, null, 2)}\n`,
+    );
   } else {
     process.stdout.write(
-      `${synthesisTable(syntheses)}\n${growth(syntheses)}\n${checksTable(checks, plan)}\n${answersTable(answers)}\n${openingTable(openings)}\n`,
+      `${synthesisTable(syntheses)}\n${growth(syntheses)}\n${checksTable(checks, plan)}\n${answersTable(answers)}\n${startsTable(starts)}\n${openingTable(openings)}\n`,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { AccessFileChecks } from "./access-file-checks";
 import type { Opening } from "./open-page";
 import type { AnswerCost } from "./answers";
 import { total } from "./resources";
+import type { Starts } from "./starts";
 import { variants, type Synthesis, type Variant } from "./synthesis";
 
 const names: Readonly<Record<Variant, string>> = {
@@ -71,6 +72,20 @@ export function checksTable(
     ["terraform plan of its people, nothing asked", typeof plan === "number" ? figure(plan) : "skipped", "10"],
   );
   return typeof plan === "number" ? table.toString() : `${table.toString()}\nskipped: ${plan}`;
+}
+
+/** How long nobody should wait for the sample's check, and what building the program gains. */
+export function startsTable({ clone, package: built }: Starts): string {
+  const table = new Table({
+    ...plain,
+    head: ["entra-eks check of the sample", "s", "at most", "part of the clone's"],
+    colAligns: ["left", "right", "right", "right"],
+  });
+  table.push(
+    ["from a clone", figure(clone), "", ""],
+    ["from the package", figure(built), "0.2", figure(built / clone)],
+  );
+  return table.toString();
 }
 
 /** @param openings each by its name; or why there are none */

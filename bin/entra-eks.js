@@ -1,4 +1,11 @@
 #!/usr/bin/env node
-require("tsx/cjs");
-const synthesis = () => require("../main.ts").synthesize;
-require("../commands/terminal/top.ts").runToEnd(() => require("../commands/cli.ts").cli(synthesis).parseAsync());
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
+// A clone runs its source; a package holds only what package/build.js made of it.
+if (existsSync(join(__dirname, "..", "main.ts"))) {
+  require("tsx/cjs");
+  require("./start.js");
+} else {
+  require("../dist/entra-eks.js");
+}

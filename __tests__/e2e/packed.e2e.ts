@@ -1,0 +1,92 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { synth } from "../synth";
+import { packedWorld, run } from "./packed-world";
+
+const { real, home } = packedWorld();
+const root = join(__dirname, "..", "..");
+const sample = join(root, "access.yaml");
+
+const stacksOf = (outdir: string) =>
+  Object.fromEntries(
+    readdirSync(join(outdir, "stacks")).map((name) => [
+      name,
+      JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8")) as unknown,
+    ]),
+  );
+
+/** CDKTF notes where it is installed, which differs. */
+const plain = (value: unknown, folder: string) =>
+  JSON.parse(JSON.stringify(value).replaceAll(folder, "/srv/access")) as unknown;
+
+real("the packed file holds the program, its types and its schema, and neither sources nor tests", () => {
+  const names = readdirSync(join(home(), "node_modules", "entra-eks"), { recursive: true, encoding: "utf8" });
+  expect(names).toEqual(
+    expect.arrayContaining(["bin/entra-eks.js", "dist/main.js", "dist/types/main.d.ts", "access.schema.json"]),
+  );
+  expect(names.filter((name) => /__tests__|\.test\.|(?<!\.d)\.ts$|^main|^bench|^node_modules/.test(name))).toEqual([]);
+});
+
+real("the installed command answers as the clone does", () => {
+  for (const args of [
+    ["check", "--json"],
+    ["report", "--format", "markdown"],
+    ["permissions", "--json"],
+    ["report", "--format", "html"],
+  ]) {
+    const command = [...args, "--file", sample];
+    const installed = run(home(), "node_modules/.bin/entra-eks", ...command);
+    expect(installed).toEqual(run(root, process.execPath, "bin/entra-eks.js", ...command));
+    expect(installed.status).toBe(0);
+    expect(installed.stdout.length).toBeGreaterThan(100);
+  }
+});
+
+real("the installed program writes the Terraform that the clone writes", () => {
+  const folder = join(home(), "synthesized");
+  mkdirSync(folder);
+  cpSync(sample, join(folder, "access.yaml"));
+  expect(run(folder, process.execPath, "../node_modules/entra-eks/dist/main.js")).toMatchObject({ status: 0 });
+  const { stacks } = synth(readFileSync(sample, "utf8"));
+  const written = plain(stacksOf(join(folder, "cdktf.out")), folder);
+  expect(Object.keys(written as object).sort()).toEqual(Object.keys(stacks).sort());
+  expect(stacksOf(join(folder, "cdktf.out"))).not.toEqual({});
+  const cloned = run(
+    folder,
+    process.execPath,
+    "--import",
+    join(root, "node_modules/tsx/dist/loader.mjs"),
+    join(root, "main.ts"),
+  );
+  expect(cloned).toMatchObject({ status: 0 });
+  expect(plain(stacksOf(join(folder, "cdktf.out")), folder)).toEqual(written);
+});
+
+real("a program of your own compiles strictly with the package's types, and adds its stacks", () => {
+  const folder = join(home(), "own");
+  mkdirSync(folder);
+  cpSync(sample, join(folder, "access.yaml"));
+  writeFileSync(
+    join(folder, "main.ts"),
+    `import { App, TerraformOutput, TerraformStack } from "cdktf";
+import { defineSignIn, loadAccess, type PlacedAccess } from "entra-eks";
+
+const app = new App();
+const file: PlacedAccess = loadAccess("access.yaml");
+defineSignIn(app, file);
+new TerraformOutput(new TerraformStack(app, "own"), "tenant", { value: file.access.tenant });
+app.synth();
+`,
+  );
+  const options = { strict: true, module: "node20", target: "es2022", types: [], skipLibCheck: false };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["main.ts"] }));
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  expect(run(folder, process.execPath, tsc, "-p", folder)).toMatchObject({ status: 0, stdout: "" });
+  expect(run(folder, process.execPath, "main.js")).toMatchObject({ status: 0 });
+  const stacks = stacksOf(join(folder, "cdktf.out"));
+  expect(Object.keys(stacks)).toEqual(expect.arrayContaining(["login", "own", "people", "rbac-prod"]));
+  expect(stacks["own"]).toMatchObject({ output: { tenant: { value: "8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11" } } });
+
+  writeFileSync(join(folder, "main.ts"), 'import { defineSignIn } from "entra-eks";\ndefineSignIn(1, 2);\n');
+  expect(run(folder, process.execPath, tsc, "-p", folder).stdout).toContain("error TS2345");
+});
