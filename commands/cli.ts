@@ -10,6 +10,7 @@ import { check } from "./check";
 import { deployVerbs } from "./deploy/verb";
 import { ejectVerb } from "./eject/verb";
 import type { ExplainOptions } from "./explain";
+import { initVerb } from "./init/verb";
 import type { KubeconfigOptions } from "./kubeconfig";
 import { pageFormats, type PageFormat } from "./onboard/format";
 import { formats, permissions, type Format } from "./permissions";
@@ -51,6 +52,7 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     .configureOutput({ writeOut: print, writeErr: say })
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
+  initVerb(program);
   verb(
     program,
     "check",

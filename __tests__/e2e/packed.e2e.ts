@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { synth } from "../synth";
 import { packedWorld, run } from "./packed-world";
@@ -18,6 +18,23 @@ const stacksOf = (outdir: string) =>
 /** CDKTF notes where it is installed, which differs. */
 const plain = (value: unknown, folder: string) =>
   JSON.parse(JSON.stringify(value).replaceAll(folder, "/srv/access")) as unknown;
+
+real("init writes what passes check and synthesizes, and a second one is refused", () => {
+  const entraEks = (...args: readonly string[]) => run(home(), "node_modules/.bin/entra-eks", ...args);
+  const options = ["--group", "developers=ada@contoso.com", "--cluster", "prod@eu-central-1"];
+  const begun = entraEks("init", "--yes", "--tenant", "8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11", ...options);
+  expect(begun).toMatchObject({ status: 0, stderr: "" });
+  expect(entraEks("check")).toMatchObject({ status: 0 });
+  const schema = /\$schema=(\S+)/.exec(readFileSync(join(home(), "access.yaml"), "utf8"))?.[1] ?? "none";
+  expect(existsSync(join(home(), schema))).toBe(true);
+  expect(run(home(), "npm", "run", "check")).toMatchObject({ status: 0 });
+  expect(run(home(), "npm", "run", "synth")).toMatchObject({ status: 0 });
+  expect(Object.keys(stacksOf(join(home(), "cdktf.out"))).sort()).toEqual(["eks-prod", "login", "people", "rbac-prod"]);
+  expect(entraEks("init", "--yes", "--tenant", "8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("init overwrites nothing") as string,
+  });
+});
 
 real("the packed file holds the program, its types and its schema, and neither sources nor tests", () => {
   const names = readdirSync(join(home(), "node_modules", "entra-eks"), { recursive: true, encoding: "utf8" });

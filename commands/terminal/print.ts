@@ -20,6 +20,12 @@ export function sayJson(value: unknown): void {
   process.stderr.write(`${jsonText(value)}\n`);
 }
 
+/** Both ends of the terminal that a person is asked on; `undefined` where nobody would see the question, or answer. */
+export function terminalToAskOn():
+  { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream } | undefined {
+  return process.stdin.isTTY && process.stderr.isTTY ? { input: process.stdin, output: process.stderr } : undefined;
+}
+
 /** Prints the answer of a command on stdout. */
 export function print(lines: string): void {
   process.stdout.write(inLines(lines));

@@ -1,0 +1,94 @@
+import { parseAccess } from "../../config/load";
+import { InvalidAccessFile } from "../../config/mistake";
+import { NoAnswer } from "../../config/no-answer";
+import type { Surroundings } from "../doctor/surroundings";
+import { accessText } from "./access-text";
+import { clusterOf, listed, type Answers, type NewCluster, type NewGroup } from "./answers";
+import { azureTenant } from "./azure-tenant";
+import { listedClusters } from "./listed-clusters";
+import type { Questioner } from "./questioner";
+import { Refused } from "./refused";
+import { findTenant } from "./tenant";
+
+/** Asks for what the options have not said; a wrong answer is told, and asked for again. */
+export async function askedAnswers(
+  given: Partial<Answers>,
+  questions: Questioner,
+  machine: Surroundings,
+): Promise<Answers> {
+  const tenant =
+    given.tenant === undefined ? await askTenant(questions, machine) : await findTenant(given.tenant, machine);
+  const groups = given.groups ?? (await askGroups(tenant, questions));
+  const clusters = given.clusters ?? (await askClusters(questions, machine));
+  return { tenant, groups, clusters };
+}
+
+async function askTenant(questions: Questioner, machine: Surroundings): Promise<string> {
+  const known = await azureTenant(machine);
+  const offered = known === undefined ? "" : ` [${known}, where az is signed in]`;
+  return untilRight(questions, async () => {
+    const answer = await questions.ask(`Tenant, its ID or a domain such as contoso.com${offered}:`);
+    return findTenant(answer === "" && known !== undefined ? known : answer, machine);
+  });
+}
+
+async function askGroups(tenant: string, questions: Questioner): Promise<NewGroup[]> {
+  const groups: NewGroup[] = [];
+  for (;;) {
+    const group = await untilRight(questions, async () => {
+      const key = await questions.ask(`A group of people, such as developers (${endsHere}):`);
+      if (key === "") return undefined;
+      const people = await questions.ask(`Who is in ${key}? User principal names, with commas between:`);
+      const asked = { key, members: listed(people) };
+      parseAccess(accessText({ tenant, groups: [...groups, asked], clusters: [] }), "access.yaml");
+      return asked;
+    });
+    if (group === undefined) return groups;
+    groups.push(group);
+  }
+}
+
+async function askClusters(questions: Questioner, machine: Surroundings): Promise<NewCluster[]> {
+  const { AWS_REGION: region = machine.env["AWS_DEFAULT_REGION"] ?? "" } = machine.env;
+  const offered = region === "" ? "" : ` [${region}]`;
+  const wanted = (await questions.ask(`AWS region of your clusters, to look for them${offered}:`)) || region;
+  const found = wanted === "" ? [] : await listedClusters(wanted, machine.limit());
+  if ("reason" in found) questions.tell(`AWS does not say which clusters there are: ${found.reason}`);
+  else if (found.length > 0) return chooseClusters(found, questions);
+  const clusters: NewCluster[] = [];
+  for (;;) {
+    const cluster = await untilRight(questions, async () => {
+      const answer = await questions.ask(`An EKS cluster, as prod-eks@eu-central-1 (${endsHere}):`);
+      return answer === "" ? undefined : clusterOf(answer);
+    });
+    if (cluster === undefined) return clusters;
+    clusters.push(cluster);
+  }
+}
+
+function chooseClusters(found: readonly NewCluster[], questions: Questioner): Promise<NewCluster[]> {
+  questions.tell(found.map(({ name, region }, index) => `${String(index + 1)}  ${name} in ${region}`).join("\n"));
+  return untilRight(questions, async () =>
+    listed(await questions.ask("Which of them? Names or numbers, with commas between (Enter: none):")).map((word) => {
+      const cluster = found.find(({ name }, index) => name === word || String(index + 1) === word);
+      if (cluster === undefined) throw new Refused(`${word} is none of these clusters`);
+      return cluster;
+    }),
+  );
+}
+
+const endsHere = "Enter: no more";
+
+async function untilRight<T>(questions: Questioner, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof InvalidAccessFile)
+        questions.tell(error.mistakes.map(({ path, sentence }) => `${path} ${sentence}`).join("\n"));
+      else if (error instanceof Refused) questions.tell(error.message);
+      else if (error instanceof NoAnswer && error.message.startsWith("The tenant of ")) questions.tell(error.message);
+      else throw error;
+    }
+  }
+}
