@@ -74,7 +74,8 @@ export function synthesize(file: PlacedAccess, outdir?: string): App {
   return app;
 }
 
-if (require.main === module) {
+/** The program that cdktf runs: writes the stacks of the access file, and says what each holds. */
+export function run(): void {
   runToEnd(() => {
     process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
       keepPrivate(file);
@@ -84,3 +85,5 @@ if (require.main === module) {
     });
   });
 }
+
+if (require.main === module) run();

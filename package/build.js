@@ -17,16 +17,17 @@ const bundle = (options) =>
     // CDKTF and messages read names of classes.
     keepNames: true,
     logLevel: "warning",
+    // In one file every module would take itself for the one that node was started with.
+    define: { "require.main": "undefined" },
     ...options,
   });
 
 rmSync(dist, { recursive: true, force: true });
-bundle({ entryPoints: [join(root, "main.ts")], outfile: join(dist, "main.js") });
-// Here main.ts is a part of the command line, and not the program that runs.
 bundle({
-  entryPoints: [join(root, "bin", "start.js")],
-  outfile: join(dist, "entra-eks.js"),
-  define: { "require.main": "undefined" },
+  entryPoints: [join(root, "main.ts")],
+  outfile: join(dist, "main.js"),
+  footer: { js: "if (require.main === module) module.exports.run();" },
 });
+bundle({ entryPoints: [join(root, "bin", "start.js")], outfile: join(dist, "entra-eks.js") });
 cpSync(join(page, "page.css"), join(dist, "page.css"));
 cpSync(join(page, "browser"), join(dist, "browser"), { recursive: true, filter: (file) => !file.endsWith(".json") });

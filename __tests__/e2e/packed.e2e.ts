@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { synth } from "../synth";
 import { packedWorld, run } from "./packed-world";
@@ -63,7 +63,11 @@ real("the installed program writes the Terraform that the clone writes", () => {
   const folder = join(home(), "synthesized");
   mkdirSync(folder);
   cpSync(sample, join(folder, "access.yaml"));
+  const schema = join(home(), "node_modules", "entra-eks", "access.schema.json");
+  const { mtimeMs } = statSync(schema);
   expect(run(folder, process.execPath, "../node_modules/entra-eks/dist/main.js")).toMatchObject({ status: 0 });
+  // Modules that write pages and schemas when they are started do not take themselves for started.
+  expect(statSync(schema).mtimeMs).toBe(mtimeMs);
   const { stacks } = synth(readFileSync(sample, "utf8"));
   const written = plain(stacksOf(join(folder, "cdktf.out")), folder);
   expect(Object.keys(written as object).sort()).toEqual(Object.keys(stacks).sort());
