@@ -18,6 +18,7 @@ import { portalValues } from "./portal-values";
 import { reportVerb } from "./report/verb";
 import type { SandboxOptions } from "./sandbox";
 import { print, say } from "./terminal/print";
+import { upgradeVerb } from "./upgrade/verb";
 import { verb, type CommonOptions } from "./verb";
 import type { WhoCanOptions } from "./who-can";
 import { workspacesVerb } from "./workspaces/verb";
@@ -247,6 +248,15 @@ export function cli(synthesis: () => SandboxOptions["writeStacks"]): Command {
     synthesis,
   );
   deployVerbs(program, synthesis);
+  upgradeVerb(
+    verb(
+      program,
+      "upgrade",
+      "say what a newer release changes in the Terraform of this file, address by address; takes nothing",
+      "0 nothing changes, 1 something does, or mistakes in the access file, 2 no answer: the release cannot be installed, or does not write the stacks",
+    ),
+    synthesis,
+  );
   return program;
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { synth } from "../synth";
 import { packedWorld, run } from "./packed-world";
 
-const { real, home } = packedWorld();
+const { real, home, parent } = packedWorld();
 const root = join(__dirname, "..", "..");
 const sample = join(root, "access.yaml");
 
@@ -34,6 +34,13 @@ real("init writes what passes check and synthesizes, and a second one is refused
     status: 2,
     stderr: expect.stringContaining("init overwrites nothing") as string,
   });
+});
+
+real("upgrade to the same release, installed and run apart, changes nothing", () => {
+  const packed = join(parent(), "entra-eks-0.1.0.tgz");
+  const { status, stdout } = run(home(), "node_modules/.bin/entra-eks", "upgrade", "--from", packed, "--file", sample);
+  expect(stdout).toBe("Nothing changes in the Terraform of this file from entra-eks 0.1.0 to 0.1.0.\n");
+  expect(status).toBe(0);
 });
 
 real("the packed file holds the program, its types and its schema, and neither sources nor tests", () => {

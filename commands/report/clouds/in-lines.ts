@@ -14,7 +14,8 @@ export function cloudChangesInLines(changes: CloudChanges): string[] {
   ];
 }
 
-function stackInLines({ stack, isNew, addresses, outputs }: StackChange): string[] {
+/** A stack, and below it each address and output that changes. */
+export function stackInLines({ stack, isNew, addresses, outputs }: StackChange): string[] {
   return [
     `  ${stack}${isNew ? " (new)" : ""}`,
     ...addresses.map((change) => `    ${marks[change.action].padStart(3)} ${change.address}${why(change)}`),

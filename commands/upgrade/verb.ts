@@ -1,0 +1,17 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what a verb needs is loaded when it is called: the others need not wait */
+import type { Command } from "commander";
+import type { WriteStacks } from "../../sandbox/terraform/synthesis";
+import type { UpgradeOptions } from "../upgrade";
+
+/** What `upgrade` takes beside a file. */
+export function upgradeVerb(command: Command, synthesis: () => WriteStacks): void {
+  command
+    .option("--from <packed>", "the packed file of the release (default: the registry's)")
+    .option("--to <version>", "the version, where the registry is asked (default: the newest)")
+    .action(async (options: Omit<UpgradeOptions, "writeStacks">) => {
+      if (options.from !== undefined && options.to !== undefined)
+        command.error("error: option '--from <packed>' cannot be used with option '--to <version>'");
+      const { upgrade } = require("../upgrade") as typeof import("../upgrade");
+      process.exitCode = await upgrade({ ...options, writeStacks: synthesis() });
+    });
+}
