@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { loadAccess } from "../config/load";
+import { dirname, join, resolve } from "node:path";
+import { loadAccess, type AccessFile } from "../config/load";
 import { readText } from "../config/file/read-file";
+import { filesBeside } from "../config/include/included-files";
 import { version } from "../package.json";
 import type { WriteStacks } from "../sandbox/terraform/synthesis";
 import type { StackChange } from "./report/clouds/address-change";
@@ -31,7 +32,7 @@ export interface UpgradeOptions {
 
 /** Says what another release changes in the Terraform of an access file; takes nothing. */
 export async function upgrade({ file, json, from, to = "latest", writeStacks }: UpgradeOptions): Promise<ExitCode> {
-  const run = async (): Promise<ExitCode> => {
+  const run = async ({ access }: AccessFile): Promise<ExitCode> => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "entra-eks-upgrade-")));
     const progress = new Progress();
     try {
@@ -45,6 +46,11 @@ export async function upgrade({ file, json, from, to = "latest", writeStacks }: 
       const copy = join(folder, "access", "access.yaml");
       mkdirSync(join(folder, "access"));
       writeFileSync(copy, readText(file));
+      for (const path of Object.keys(access.include)) {
+        const included = join(dirname(copy), path);
+        mkdirSync(dirname(included), { recursive: true });
+        writeFileSync(included, filesBeside(file).read(path));
+      }
       const ours = join(folder, "ours");
       writeStacks(loadAccess(copy), ours);
       const theirs = await writeWith(release, copy, folder);

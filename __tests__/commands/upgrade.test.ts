@@ -46,9 +46,9 @@ ${then}
 }
 
 /** Compares with a packed release; the folder of the access file afterwards too. */
-async function compared(from: string, json = false) {
+async function compared(from: string, json = false, files: Readonly<Record<string, string>> = { "access.yaml": text }) {
   let left: string[] = [];
-  const all = await printed({ "access.yaml": text }, async (file) => {
+  const all = await printed(files, async (file) => {
     const code = await upgrade({ file, json, from, writeStacks: synthesize });
     left = readdirSync(dirname(file));
     return code;
@@ -144,4 +144,17 @@ test("a release that refuses the file, or cannot be installed, is no answer", as
   const missing = await compared(join(folder, "nothing.tgz"));
   expect(missing).toMatchObject({ code: 2, stdout: "" });
   expect(missing.stderr).toContain("npm cannot install");
+});
+
+test("what the access file includes is compared too", async () => {
+  const members = "groups: { devs: { members: [ada@contoso.com] } }\n";
+  const files = {
+    "access.yaml": `${withGrants("[{ group: devs, clusterRole: view }]", "{}").replace("groups: {}\n", "")}include: { teams/devs.yaml: { groups: [devs], members: ["*@contoso.com"] } }\n`,
+    "teams/devs.yaml": members,
+  };
+  const { code, stdout } = await compared(release(""), false, files);
+  expect([code, stdout]).toEqual([
+    0,
+    `Nothing changes in the Terraform of this file from entra-eks ${version} to 9.9.9.\n`,
+  ]);
 });

@@ -52,6 +52,7 @@ cdktf.log
 .terraform/
 # States hold secrets.
 state/
+.entra-eks/
 *.tfstate
 *.tfstate.*
 *.tfvars
