@@ -50,7 +50,7 @@ export async function init(options: InitOptions): Promise<ExitCode> {
     parseAccess(text, "access.yaml");
     const files = filesOf({ text, name: basename(resolve(folder)), specifier });
     writeFiles(folder, files);
-    print(`${[...files.keys()].join("\n")}\n\nWritten into ${folder}. README.md there says what comes next`);
+    print(`${[...files.keys()].join("\n")}\n\nThese files are in ${resolve(folder)}. README.md says what comes next`);
     return 0;
   } catch (error) {
     if (error instanceof InvalidAccessFile) {

@@ -42,7 +42,7 @@ const cdktf = () => ({
 const npm = (specifier: string) => ({
   private: true,
   engines,
-  scripts: { check: "entra-eks check", synth: "cdktf synth", deploy: "cdktf deploy '*'" },
+  scripts: { check: "entra-eks check", synth: "cdktf synth", deploy: "entra-eks deploy" },
   dependencies: { "entra-eks": specifier },
 });
 
@@ -67,6 +67,6 @@ Who may sign in to which EKS clusters, and what each group may do there: [access
 \`\`\`sh
 npm install      # commit package-lock.json
 npm run check    # mistakes and warnings
-npm run deploy   # every stack in its order; asks before each
+npm run deploy   # who gains and loses what, every plan, and then the question
 \`\`\`
 `;
