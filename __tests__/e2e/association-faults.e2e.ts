@@ -48,14 +48,14 @@ real("a failed association is replaced once allow has replace-association, and t
 });
 
 real("RBAC is applied while an association is still under way, and both end clean", async () => {
-  Object.assign(world.sandbox.clusters.eks.pace, { associateMs: 25_000, disassociateMs: 100 });
+  Object.assign(world.sandbox.clusters.eks.pace, { associateMs: 45_000, disassociateMs: 100 });
   // A claim that is demanded replaces the association.
   const prod = { ...access.clusters["prod"]!, requiredClaims: { tid: access.tenant } };
   const deployment = await world.deployment({ ...access, clusters: { prod } });
   await deployment.apply();
   const applied = world.events.filter(({ phase, outcome }) => phase === "apply" && outcome === "done");
   expect(applied.slice(-2)).toMatchObject([{ stack: "rbac-prod" }, { stack: "eks-prod" }]);
-  expect(applied.at(-1)?.seconds).toBeGreaterThan(25);
+  expect(applied.at(-1)?.seconds).toBeGreaterThan(45);
   expect(await deployment.plan()).toBe(false);
   await expectNothingLeft(world);
 });
