@@ -1,5 +1,6 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Access } from "../../config/schema/access";
 import { accessOf, withTenant } from "../access-text";
 import { applied } from "./applied";
@@ -44,10 +45,12 @@ export async function appliedToPeople(world: World, access: Access): Promise<Rec
 }
 
 /** Puts the states of `users` and `leavers` away under a name, and those of another name in their place. */
-export function swapStates({ sandbox }: World, away: string, back?: string): void {
+export async function swapStates({ sandbox }: World, away: string, back?: string): Promise<void> {
   const folder = join(sandbox.props.folder, "state");
   for (const file of ["users.tfstate", "leavers.tfstate"]) {
     renameSync(join(folder, file), join(folder, `${away}-${file}`));
     if (back !== undefined) renameSync(join(folder, `${back}-${file}`), join(folder, file));
   }
+  // A state is known by the second in which it began.
+  await setTimeout(1100);
 }

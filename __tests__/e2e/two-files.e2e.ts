@@ -12,7 +12,7 @@ const { real, world } = testWorld(ofA, { deployed: ["users", "leavers"] });
 const enabled = (...names: string[]) => names.map((name) => account(world, name)?.["accountEnabled"]);
 
 real("a second access file with the same login never touches the people of the first", async () => {
-  swapStates(world, "a");
+  await swapStates(world, "a");
   await appliedToPeople(world, ofB);
   expect(enabled("nora", "otto", "bea")).toEqual([true, true, true]);
   const left = peopleFile("{ bea@contoso.com: { left: true } }", "[]", "allow: [delete-users]\n");
@@ -30,13 +30,13 @@ real("a person whom another file made is refused in the plan, and the sentence s
 });
 
 real("the first file's leavers are its own", async () => {
-  swapStates(world, "b", "a");
+  await swapStates(world, "b", "a");
   await appliedToPeople(world, peopleFile(`{ ${otto} }`));
   expect(enabled("nora", "otto")).toEqual([false, true]);
 });
 
 real("who lost the state takes the accounts over with one word, and they stay as they are", async () => {
-  swapStates(world, "lost");
+  await swapStates(world, "lost");
   const taking = peopleFile(`{ ${otto} }`, "[]", "allow: [take-over-users]\n");
   await (await world.deployment(taking)).apply(["users", "people", "leavers"]);
   expect(enabled("nora", "otto")).toEqual([false, true]);
