@@ -1,7 +1,8 @@
 import { withdrawCommand } from "../../../model/terraform/deploy-command";
 import type { Program } from "./program";
 
-const ofCluster = /^(?:eks|rbac)-(.+)$/;
+const ofCluster = /^(?:eks|rbac|openshift)-(.+)$/;
+const ofOpenShift = /^openshift-(.+)$/;
 const ofClient = /^client-(.+)$/;
 
 /** How to take away what only stands in a state once its entry is out of the access file. */
@@ -30,8 +31,8 @@ export function leftBehind(
     gone.filter(({ name }) => names.includes(name)).flatMap(({ resources }) => [...resources.keys()]).length;
   return [
     ...[...clusters].map((cluster) => {
-      const count = held([`eks-${cluster}`, `rbac-${cluster}`]);
-      const withdraw = withdrawCommand(cluster, before.has(`eks-${cluster}`) ? "eks" : "kubernetes");
+      const count = held([`eks-${cluster}`, `rbac-${cluster}`, `openshift-${cluster}`]);
+      const withdraw = withdrawCommand(cluster, kindIn(before, cluster));
       const [now] = [...renamed].find(([, old]) => old === cluster) ?? [];
       if (now !== undefined) {
         return `clusters.${now} is the cluster that clusters.${cluster} was, and nothing takes away what is on it (${resources(count)}), so that the same cannot be made again: first write ${cluster} in place of ${now}, with state: absent, run ${withdraw}, then write ${now}.`;
@@ -43,6 +44,11 @@ export function leftBehind(
       if (client === undefined) return [];
       return `The access file has no stack ${name} any more, so nothing takes away what it made: put clients.${client} back as it was, run npx cdktf destroy ${name}, then change it.`;
     }),
+    ...gone.flatMap(({ name }) => {
+      const [, cluster] = ofOpenShift.exec(name) ?? [];
+      if (cluster === undefined || !after.has(`rbac-${cluster}`)) return [];
+      return `The access file has no stack ${name} any more, so nothing takes away what it made: put clusters.${cluster}.openshift back as it was, run npx cdktf destroy ${name}, then change it.`;
+    }),
     ...Object.entries(ways).flatMap(([name, way]) =>
       after.has(name) || held([name]) === 0
         ? []
@@ -50,5 +56,9 @@ export function leftBehind(
     ),
   ];
 }
+
+/** As far as its stacks tell it. */
+const kindIn = (program: Program, cluster: string) =>
+  (["eks", "openshift"] as const).find((kind) => program.has(`${kind}-${cluster}`)) ?? "kubernetes";
 
 const resources = (count: number) => (count === 1 ? "1 resource" : `${String(count)} resources`);

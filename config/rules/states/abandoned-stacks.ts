@@ -89,7 +89,10 @@ function* kindLeft(path: string, cluster: string, { stack, was, kind }: Left): I
     path: ["clusters", cluster, kind],
     at: "key",
     must: `${kind === was ? "must keep its client secret" : `must not take the place of ${was}`} until the stack ${stack} is empty: ${path} still holds ${String(resources)} of its resources, which nothing else would delete`,
-    hint: `put ${kind === was ? "it" : was} back with state: absent, run ${withdrawCommand(cluster, was)}, then change it`,
+    hint:
+      kind === was
+        ? `put it back as it was, run npx cdktf destroy ${stack}, then change it`
+        : `put ${was} back with state: absent, run ${withdrawCommand(cluster, was)}, then change it`,
   };
 }
 

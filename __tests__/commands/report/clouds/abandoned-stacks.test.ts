@@ -1,3 +1,4 @@
+import { withTenant } from "../../../access-text";
 import { file } from "../../../stability/edits";
 import { headlamp, withClients } from "../../../clients-text";
 import { withPortal } from "../../../portal-text";
@@ -38,4 +39,27 @@ test("a client whose entry is deleted, or that has no secret any more, leaves it
   expect(compared(before, withClients({})).leftBehind).toEqual([told]);
   expect(compared(before, withClients({ headlamp: `${headlamp}, public: native` })).leftBehind).toEqual([told]);
   expect(compared(before, before).leftBehind).toEqual([]);
+});
+
+const openshift = (signIn: string) =>
+  withTenant(
+    `clusters: { ocp: { openshift: { kubeconfig: c, context: ocp, domain: apps.ocp.contoso.com, signIn: ${signIn} } } }`,
+  );
+
+test("an OpenShift cluster whose console goes leaves its secret, and one that goes leaves all it has", () => {
+  expect(compared(openshift("external"), openshift("external, console: false")).leftBehind).toEqual([
+    "The access file has no stack openshift-ocp any more, so nothing takes away what it made: put clusters.ocp.openshift back as it was, run npx cdktf destroy openshift-ocp, then change it.",
+  ]);
+  expect(compared(openshift("oauth"), withTenant("")).leftBehind).toEqual([
+    expect.stringContaining("run npx cdktf deploy rbac-ocp openshift-ocp, then delete it.") as string,
+  ]);
+});
+
+test("whatever an OpenShift cluster is told has to be told again when it changes", () => {
+  const again = (before: string, after: string) =>
+    compared(openshift(before), openshift(after)).costs.map(({ id }) => id);
+  for (const after of ["oauth, provider: contoso", "oauth, mappingMethod: add", "external"])
+    expect(again("oauth", after)).toContain("authentication-changes");
+  expect(again("external", "external, console: false")).toContain("authentication-changes");
+  expect(again("oauth", "oauth, secret: { lifetimeDays: 90 }")).not.toContain("authentication-changes");
 });

@@ -32,6 +32,27 @@ test("a cluster is not made one of another kind while its association is there",
   expect(mistakes(withTenant(dev), [data], "state/eks-dev.tfstate")).toEqual([]);
 });
 
+test("an OpenShift cluster keeps its secret, or another kind waits, until the stack of the secret is empty", () => {
+  const path = "state/openshift-ocp.tfstate";
+  const ocp = (kind: string) => withTenant(`clusters: { ocp: { ${kind} } }`);
+  const openshift = (signIn: string) =>
+    ocp(`openshift: { kubeconfig: c, context: o, domain: apps.ocp.contoso.com, signIn: ${signIn} }`);
+  expect(mistakes(openshift("oauth"), [managed], path)).toEqual([]);
+  expect(mistakes(openshift("external, console: false"), [managed], path)).toEqual([
+    expect.stringMatching(
+      /clusters\.ocp\.openshift must keep its client secret until the stack openshift-ocp is empty: .*; put it back as it was, run npx cdktf destroy openshift-ocp, then change it$/,
+    ) as string,
+  ]);
+  expect(mistakes(ocp("kubernetes: { kubeconfig: c, context: o }"), [managed], path)).toEqual([
+    expect.stringMatching(
+      /clusters\.ocp\.kubernetes must not take the place of openshift .*; put openshift back with state: absent, run npx cdktf deploy rbac-ocp openshift-ocp, then change it$/,
+    ) as string,
+  ]);
+  expect(mistakes(withTenant(""), [managed], path)).toEqual([
+    expect.stringContaining("run npx cdktf deploy rbac-ocp openshift-ocp, then delete it") as string,
+  ]);
+});
+
 test("so is a portal that is gone", () => {
   expect(mistakes(withTenant(""), [managed, data], "state/portal.tfstate")).toEqual([
     "access.yaml:1:1 portal must stay until its stack is destroyed: state/portal.tfstate still holds 1 of its resources, which nothing else would delete; put the entry back, run npx cdktf destroy portal, then delete it",

@@ -31,7 +31,9 @@ function trustOf(access: Access): Map<string, string> {
       const way = cluster.kubernetes ?? cluster.openshift;
       if (way === undefined) return [];
       const { context } = way;
-      return [[key, JSON.stringify([context, clusterAuthenticators(access, cluster, "id")])] as const];
+      const { provider, mappingMethod, console: signsIn } = cluster.openshift ?? {};
+      const told = [context, clusterAuthenticators(access, cluster, "id"), provider, mappingMethod, signsIn];
+      return [[key, JSON.stringify(told)] as const];
     }),
   );
 }
