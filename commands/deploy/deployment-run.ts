@@ -8,6 +8,7 @@ import { configurationIn, identityOf, sourcesOf, unfinishedIn, whyAgain, type So
 import { deployedState } from "./deployed-state";
 import type { DeploymentRecords } from "./deployment-record";
 import type { Failure } from "./failure";
+import { inTurn, unsuccessful } from "./in-turn";
 import { changes, isFailure, type FirstPlan, type Outcome } from "./outcome";
 import { notShown, takenAway, type PlannedStack } from "./planned-stack";
 import { digestOf, lackedStacks, readOutputs } from "./read-outputs";
@@ -101,28 +102,15 @@ export class DeploymentRun {
    *
    * @param foreseen addresses that were shown to be taken away beside those of the plans
    */
-  async apply(
+  apply(
     first: ReadonlyMap<string, FirstPlan>,
     foreseen: ReadonlyMap<string, readonly string[]> = new Map(),
   ): Promise<Map<string, Outcome>> {
-    const running = new Map<string, Promise<Outcome>>();
-    for (const stack of this.props.chosen) {
-      const before = stack.dependencies.flatMap((name) => {
-        const run = running.get(name);
-        return run === undefined ? [] : [run.then((outcome) => [name, outcome] as const)];
-      });
-      running.set(
-        stack.name,
-        Promise.all(before).then((ended) =>
-          this.turn(stack, first.get(stack.name), new Map(ended), foreseen.get(stack.name) ?? []),
-        ),
-      );
-    }
-    // All of them end before a fault of one is told: none may go on behind its back.
-    await Promise.allSettled(running.values());
-    const outcomes = new Map<string, Outcome>();
-    for (const [name, run] of running) outcomes.set(name, await run);
-    return outcomes;
+    return inTurn(
+      this.props.chosen,
+      ({ dependencies }) => dependencies,
+      (stack, before) => this.turn(stack, first.get(stack.name), before, foreseen.get(stack.name) ?? []),
+    );
   }
 
   private async turn(
@@ -131,7 +119,7 @@ export class DeploymentRun {
     before: ReadonlyMap<string, Outcome>,
     foreseen: readonly string[],
   ): Promise<Outcome> {
-    const failed = [...before].filter(([, { kind }]) => kind === "failed" || kind === "not run").map(([name]) => name);
+    const failed = unsuccessful(before);
     if (failed.length > 0 && first !== undefined) return notRun(`${failed.join(", ")} did not succeed`);
     if (first !== undefined && isFailure(first)) return { kind: "failed", failure: first };
     const applied = [...before].filter(([, { kind }]) => kind === "applied").map(([name]) => name);

@@ -1,4 +1,5 @@
 import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
+import { inTurn, unsuccessful } from "./in-turn";
 import { isFailure, type Outcome } from "./outcome";
 import type { Failure } from "./failure";
 import type { PlannedStack } from "./planned-stack";
@@ -24,31 +25,18 @@ export class Destruction {
   }
 
   /** Destroys exactly what was planned, each stack as soon as those after it are gone. */
-  async apply(plans: Plans): Promise<Map<string, Outcome>> {
-    const running = new Map<string, Promise<Outcome>>();
-    for (const stack of [...this.stacks].reverse()) {
-      const after = this.stacks.filter((other) => other.dependencies.includes(stack.name));
-      const ended = after.flatMap(({ name }) => {
-        const run = running.get(name);
-        return run === undefined ? [] : [run.then((outcome) => [name, outcome] as const)];
-      });
-      running.set(
-        stack.name,
-        Promise.all(ended).then((outcomes) => this.turn(stack, plans.get(stack.name), outcomes)),
-      );
-    }
-    await Promise.allSettled(running.values());
-    const outcomes = new Map<string, Outcome>();
-    for (const [name, run] of running) outcomes.set(name, await run);
-    return outcomes;
+  apply(plans: Plans): Promise<Map<string, Outcome>> {
+    const after = ({ name }: SynthesizedStack) =>
+      this.stacks.flatMap((other) => (other.dependencies.includes(name) ? [other.name] : []));
+    return inTurn([...this.stacks].reverse(), after, (stack, gone) => this.turn(stack, plans.get(stack.name), gone));
   }
 
   private async turn(
     stack: SynthesizedStack,
     plan: PlannedStack | Failure | undefined,
-    after: readonly (readonly [string, Outcome])[],
+    after: ReadonlyMap<string, Outcome>,
   ): Promise<Outcome> {
-    const standing = after.filter(([, { kind }]) => kind === "failed" || kind === "not run").map(([name]) => name);
+    const standing = unsuccessful(after);
     if (standing.length > 0) return { kind: "not run", because: `${standing.join(", ")} was not destroyed` };
     if (this.prepared.interruption.hasHappened()) return { kind: "not run", because: "it was stopped" };
     if (plan === undefined) return { kind: "unchanged" };
