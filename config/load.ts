@@ -11,6 +11,7 @@ import type { Source } from "./file/source";
 import { beyondBounds } from "./include/beyond-bounds";
 import { filesBeside, type IncludedFiles } from "./include/included-files";
 import type { Part } from "./include/part";
+import { inOnePiece } from "./include/one-piece";
 import { readWhole, type Whole } from "./include/whole";
 import { mistakesOf, ruleOf, sentenceOf } from "./issues";
 import { keysAt, keysBelow, keysElsewhere } from "./json-schema";
@@ -137,6 +138,8 @@ export interface AccessFile extends PlacedAccess {
   /** The file as the operator named it, for messages. */
   readonly name: string;
   readonly source: Places;
+  /** Its text with what it includes, as it was read. */
+  readonly inOnePiece: () => string;
 }
 
 /** The access file and what it includes, as the operator would name them. */
@@ -235,7 +238,12 @@ export function parseAccess(
       : inAll(whole, found, { name, source, draft })),
   ];
   if (located.length > 0 || !parsed.success) throw invalidFile(name, located);
-  return { access: parsed.data, name, source: whole?.places ?? source };
+  return {
+    access: parsed.data,
+    name,
+    source: whole?.places ?? source,
+    inOnePiece: () => inOnePiece(text, whole),
+  };
 }
 
 const isBroken = ({ value }: Part) => value === undefined;

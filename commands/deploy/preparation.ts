@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import type { AccessFile } from "../../config/load";
 import { NoAnswer } from "../../config/no-answer";
 import { keepPrivate } from "../../config/states/private-folder";
-import { inOnePiece } from "../../config/include/one-piece";
 import { stacksIn, type SynthesizedStack, type WriteStacks } from "../../sandbox/terraform/synthesis";
 import { findTerraform } from "../../sandbox/terraform/version";
 import { Steps } from "../sandbox/steps";
@@ -88,7 +87,7 @@ export function withStacks(
         ask: (question) => steps.paused(() => ask(question, interruption.signal)),
         run: new DeploymentRun({
           file: accessFile,
-          accessText: file === "-" ? undefined : inOnePiece(file),
+          accessText: file === "-" ? undefined : accessFile.inOnePiece(),
           chosen,
           runs,
           records,

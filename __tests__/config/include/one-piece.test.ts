@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { emptied, inOnePiece } from "../../../config/include/one-piece";
+import { emptied } from "../../../config/include/one-piece";
 import { loadAccess, parseAccess } from "../../../config/load";
 import { seeded } from "../../tokens/seeded";
 import { split } from "./split";
@@ -27,12 +27,12 @@ function written(files: Readonly<Record<string, string>>): string {
 test("what a file includes stands in its one piece, which says the same as all of them", () => {
   for (const seed of [1, 2, 3]) {
     const file = written(split(parse(sample) as Parameters<typeof split>[0], seeded(seed), seed));
-    const { access } = loadAccess(file);
+    const { access, inOnePiece } = loadAccess(file);
     expect(Object.keys(access.include)).toHaveLength(seed);
-    expect(parseAccess(inOnePiece(file), "kept.yaml", { files: emptied }).access).toEqual(access);
+    expect(parseAccess(inOnePiece(), "kept.yaml", { files: emptied }).access).toEqual(access);
   }
 });
 
 test("a file that includes nothing is kept as it is written", () => {
-  expect(inOnePiece(written({ "access.yaml": sample }))).toBe(sample);
+  expect(loadAccess(written({ "access.yaml": sample })).inOnePiece()).toBe(sample);
 });
