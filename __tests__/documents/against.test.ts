@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { synthesize } from "../../main";
 import { reportAgainst } from "../../commands/report/against";
+import { git } from "../git";
 import { blocksOf, read } from "./page";
 
 const blocks = blocksOf("docs/who-can-do-what.md");
@@ -30,19 +30,9 @@ afterAll(() => {
 test("the page shows what report --against answers to the change that it shows", async () => {
   process.chdir(folder);
   writeFileSync("access.yaml", read("access.yaml"));
-  const git = (...args: string[]) =>
-    execFileSync("git", [
-      "-c",
-      "user.name=Ada",
-      "-c",
-      "user.email=ada@contoso.com",
-      "-c",
-      "commit.gpgsign=false",
-      ...args,
-    ]);
-  git("init", "-q", "-b", "main");
-  git("add", ".");
-  git("commit", "-qm", "sample");
+  git(folder, "init", "-q", "-b", "main");
+  git(folder, "add", ".");
+  git(folder, "commit", "-qm", "sample");
   writeFileSync("access.yaml", changed());
   const spy = jest.spyOn(process.stdout, "write").mockReturnValue(true);
   const code = await reportAgainst({ file: "access.yaml", against: "main", writeStacks: synthesize });

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reportAgainst } from "../../commands/report/against";
 import { synthesize } from "../../main";
+import { git } from "../git";
 import { blocksOf, read } from "./page";
 
 const smallest = blocksOf("README.md").find(({ language }) => language === "yaml")?.text ?? "";
@@ -19,21 +19,11 @@ afterAll(() => {
 test("the comment that the page shows is the one of that pull request", async () => {
   expect(changed).not.toBe(smallest);
   process.chdir(folder);
-  const git = (...args: string[]) =>
-    execFileSync("git", [
-      "-c",
-      "user.name=Ada",
-      "-c",
-      "user.email=ada@contoso.com",
-      "-c",
-      "commit.gpgsign=false",
-      ...args,
-    ]);
-  git("init", "-q", "-b", "main");
+  git(folder, "init", "-q", "-b", "main");
   for (const text of [smallest, changed]) {
     writeFileSync("access.yaml", text);
-    git("add", ".");
-    git("commit", "-qm", "access");
+    git(folder, "add", ".");
+    git(folder, "commit", "-qm", "access");
   }
   const output = "report.md";
   const code = await reportAgainst({

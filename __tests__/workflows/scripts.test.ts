@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { marker } from "../../commands/report/against/in-markdown";
+import { git as gitIn } from "../git";
 import { scriptOf } from "./workflow";
 
 let folder: string;
@@ -63,21 +64,13 @@ describe("the comment", () => {
 
 describe("what a pull request gives and takes", () => {
   const script = scriptOf(access, "what the pull request gives and takes");
-  const git = (...args: string[]) =>
-    execFileSync(
-      "git",
-      ["-c", "user.name=Ada", "-c", "user.email=ada@contoso.com", "-c", "commit.gpgsign=false", ...args],
-      {
-        cwd: folder,
-      },
-    );
   const summary = (files: readonly string[]) => {
     program("npx", 'echo "$*" > report.md');
-    git("init", "-q", "-b", "main");
+    gitIn(folder, "init", "-q", "-b", "main");
     for (const file of files) {
       writeFileSync(join(folder, file), "");
-      git("add", file);
-      git("commit", "-qm", file);
+      gitIn(folder, "add", file);
+      gitIn(folder, "commit", "-qm", file);
     }
     expect(run(script, { ACCESS_FILE: "access.yaml" })).toMatchObject({ status: 0 });
     return readFileSync(join(folder, "summary.md"), "utf8");
@@ -148,7 +141,7 @@ test("the subject of a token is printed, and one that is not trusted ends the jo
 
 test("the branch of HCP Terraform holds the stacks alone, one commit for each change", () => {
   const script = scriptOf("docs/pipelines/synthesize.yml", "push the Terraform, if it changed");
-  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
+  const git = (...args: readonly string[]) => gitIn(folder, ...args).trim();
   git("init", "-q", "--bare", "origin.git");
   git("init", "-q", "-b", "main");
   git("remote", "add", "origin", join(folder, "origin.git"));

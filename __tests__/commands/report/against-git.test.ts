@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   existsSync,
@@ -13,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { earlierText } from "../../../commands/report/against/earlier-text";
 import { withTenant } from "../../access-text";
+import { git as gitIn } from "../../git";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "entra-eks-")));
 const repository = join(folder, "repository");
@@ -21,10 +21,7 @@ const environment = { ...process.env };
 const first = withTenant("groups: { first: {} }\n");
 const second = withTenant("groups: { second: {} }\n");
 
-function git(...args: string[]): string {
-  const identity = ["-c", "user.name=Ada", "-c", "user.email=ada@contoso.com", "-c", "commit.gpgsign=false"];
-  return execFileSync("git", [...identity, ...args], { cwd: process.cwd(), encoding: "utf8", stdio: "pipe" });
-}
+const git = (...args: readonly string[]) => gitIn(process.cwd(), ...args);
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(join(repository, file)), { recursive: true });
