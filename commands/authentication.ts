@@ -6,7 +6,7 @@ import { leavesReserved } from "../model/authentication/user-rules";
 import type { ApiServerSettings } from "../model/clusters/api-server-settings";
 import { own } from "../model/own";
 import { isOpenShiftFormat, type ApiServerFormat, type AuthenticationFormat } from "./authentication/formats";
-import { inOpenShiftFormat } from "./authentication/in-openshift-format";
+import { inOpenShiftFormat, openshiftFormat } from "./authentication/in-openshift-format";
 import { inFormat, type InFormat } from "./authentication/in-format";
 import { knownCluster } from "./clusters/known-cluster";
 import { kubernetesOption } from "./clusters/kubernetes-option";
@@ -64,12 +64,9 @@ async function formOf(
   const clientId = async () => clientIdOption(given) ?? (await deployedClientId(file, progress));
   if (cluster?.openshift !== undefined) {
     if (format !== undefined && !isOpenShiftFormat(format)) throw new NoAnswer(notOpenShift(key, format));
-    // What cannot be printed needs no deployed login to be refused.
-    inOpenShiftFormat({ access, key, cluster, clientId: "" }, format);
-    return {
-      ...inOpenShiftFormat({ access, key, cluster, clientId: await clientId() }, format),
-      besides: ofAro(format),
-    };
+    // What cannot be printed is refused before the login is asked for.
+    const chosen = openshiftFormat(key, cluster.openshift, format);
+    return { ...inOpenShiftFormat(access, cluster, await clientId(), chosen), besides: ofAro(chosen) };
   }
   if (cluster?.kubernetes === undefined)
     throw new NoAnswer(cluster?.aks === undefined ? setByAws(key) : setByAzure(key));

@@ -1,8 +1,6 @@
 import { questionsOf } from "../../sandbox/rbac/question";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
-import { predictByOAuthServer } from "../../model/authentication/oauth-prediction";
-import { predict } from "../../model/authentication/prediction";
-import { byOAuthServer } from "../../model/clusters/openshift";
+import { predictOn } from "../../model/authentication/oauth-prediction";
 import { own } from "../../model/own";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
@@ -67,7 +65,7 @@ real("explain predicts just these names", async () => {
   ] as const) {
     const entry = own(access.clusters, cluster)!;
     const props = { access, person, authenticator: clusterAuthenticator(access, entry, ""), objectIds };
-    const predicted = byOAuthServer(entry.openshift!) ? predictByOAuthServer(props) : predict(props);
+    const predicted = predictOn(entry, props);
     const seen = await who(person, cluster);
     if (predicted.verdict !== "accepted" || !("groups" in seen)) throw new Error(`${person} is refused on ${cluster}`);
     expect(predicted.username.replace(`<upn of ${person}>`, person)).toBe(seen.name);

@@ -4,22 +4,15 @@ import type { Access, OpenShiftCluster } from "../../config/schema/access";
 import type { OpenShiftWay } from "../../config/schema/clusters/openshift";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { aroExternalAuth } from "../../model/clusters/aro-external-auth";
+import type { OpenShift } from "../../model/clusters/openshift";
 import { openshiftAuthentication, type OpenShiftTrust } from "../../model/clusters/openshift-authentication";
 import { oauthProvider } from "../../model/clusters/openshift-oauth";
 import { rosaProvider, secretByOc } from "../../model/clusters/rosa-provider";
 import type { OpenShiftFormat } from "./formats";
 import type { InFormat } from "./in-format";
 
-export interface OpenShiftSettings {
-  readonly access: Access;
-  /** Key of the cluster. */
-  readonly key: string;
-  readonly cluster: OpenShiftCluster;
-  readonly clientId: string;
-}
-
 /** The format that tells a cluster of this way; ROSA classic hears of it by Terraform. */
-export const usualFormat: Readonly<Record<OpenShiftWay, OpenShiftFormat | undefined>> = {
+const usualFormat: Readonly<Record<OpenShiftWay, OpenShiftFormat | undefined>> = {
   external: "openshift",
   "rosa-hcp": "rosa",
   oauth: "openshift",
@@ -27,15 +20,17 @@ export const usualFormat: Readonly<Record<OpenShiftWay, OpenShiftFormat | undefi
 };
 
 /**
- * What tells an OpenShift cluster to trust the login.
+ * The format in which a cluster is told.
  *
+ * @param key of the cluster, for messages
  * @param format the one that is asked for; without it the usual one
  * @throws NoAnswer if the cluster is not told in this form
  */
-export function inOpenShiftFormat(settings: OpenShiftSettings, format: OpenShiftFormat | undefined): InFormat {
-  const { access, key, cluster, clientId } = settings;
-  const { openshift } = cluster;
-  const { signIn } = openshift;
+export function openshiftFormat(
+  key: string,
+  { signIn }: OpenShift,
+  format: OpenShiftFormat | undefined,
+): OpenShiftFormat {
   const usual = usualFormat[signIn];
   if (usual === undefined) {
     throw new NoAnswer(
@@ -48,9 +43,24 @@ export function inOpenShiftFormat(settings: OpenShiftSettings, format: OpenShift
       `--format ${chosen} is not for clusters.${key}, whose signIn is ${signIn}; use --format ${usual}`,
     );
   }
+  return chosen;
+}
+
+/**
+ * What tells an OpenShift cluster to trust the login.
+ *
+ * @param format one that the cluster is told in
+ */
+export function inOpenShiftFormat(
+  access: Access,
+  cluster: OpenShiftCluster,
+  clientId: string,
+  format: OpenShiftFormat,
+): InFormat {
+  const { openshift } = cluster;
   const trust = { openshift, authenticator: clusterAuthenticator(access, cluster, clientId) };
-  if (signIn === "oauth") return asPatch(oauthProvider(access, openshift, clientId));
-  switch (chosen) {
+  if (openshift.signIn === "oauth") return asPatch(oauthProvider(access, openshift, clientId));
+  switch (format) {
     case "openshift":
       return asResource(openshiftAuthentication(trust));
     case "rosa":

@@ -1,3 +1,4 @@
+import { kubeconfigKinds } from "../../config/schema/clusters/kinds";
 import { EksOutputs } from "../../config/states/outputs";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
 import { kubeconfigWay } from "../../model/clusters/kubeconfig-way";
@@ -23,7 +24,7 @@ export async function apiServerPlace(
 ): Promise<ApiServerPlace> {
   const cluster = own(file.access.clusters, key);
   if (cluster !== undefined && cluster.eks === undefined) {
-    const kind = (["aks", "openshift"] as const).find((one) => cluster[one] !== undefined) ?? "kubernetes";
+    const kind = kubeconfigKinds.find((one) => cluster[one] !== undefined);
     return placeInKubeconfig(kubeconfigWay(cluster), file.directory, key, kind);
   }
   const outputs = await stackOutputs(file, `eks-${key}`, EksOutputs, progress, signal);

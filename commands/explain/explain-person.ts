@@ -4,11 +4,11 @@ import { aksConditions, predictOnAks } from "../../model/authentication/aks-pred
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { listedGroups } from "../../model/authentication/listed-groups";
 import { conditionsOf, type Condition } from "../../model/authentication/conditions";
-import { oauthConditions, predictByOAuthServer } from "../../model/authentication/oauth-prediction";
-import { predict, type Prediction } from "../../model/authentication/prediction";
+import { oauthConditions, predictOn } from "../../model/authentication/oauth-prediction";
+import type { Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { accessOn } from "../../model/clusters/access-on";
-import { byOAuthServer } from "../../model/clusters/openshift";
+import { hasOAuthServer } from "../../model/clusters/openshift";
 import { own } from "../../model/own";
 import { knownPerson } from "../users/known-person";
 import { notItsTokens } from "./own-application";
@@ -41,16 +41,15 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
   const entry = own(access.clusters, cluster);
   const authenticator = clusterAuthenticator(access, entry, "");
   const aks = entry?.aks;
-  const byOAuth = entry?.openshift !== undefined && byOAuthServer(entry.openshift);
   const why = notItsTokens(cluster, entry);
   const prediction =
     aks !== undefined
       ? predictOnAks({ access, cluster, person: name, objectIds })
-      : (byOAuth ? predictByOAuthServer : predict)({ access, person: name, authenticator, objectIds });
+      : predictOn(entry, { access, person: name, authenticator, objectIds });
   const accepted = prediction.verdict === "accepted";
   const conditionsFor = (): Condition[] => {
     if (prediction.verdict === "no token") return [];
-    if (byOAuth) return oauthConditions();
+    if (hasOAuthServer(entry)) return oauthConditions();
     return aks === undefined ? conditionsOf({ access, person: name, authenticator }) : aksConditions(aks.azureRbac);
   };
   return {

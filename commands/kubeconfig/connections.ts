@@ -1,5 +1,5 @@
 import type { ClusterConnection, KubeconfigProps } from "../../model/clusters/kubeconfig";
-import { byOAuthServer } from "../../model/clusters/openshift";
+import { hasOAuthServer } from "../../model/clusters/openshift";
 import { takesLoginTokens } from "../../model/clusters/takes-login-tokens";
 import type { SignInWay } from "../../model/login/sign-in-arguments";
 import { own } from "../../model/own";
@@ -30,17 +30,18 @@ export async function connections(
   for (const name of names) {
     const place = await unlessLacking(lacking, () => apiServerPlace(file, name, progress));
     if (place === undefined) continue;
-    const { aks, openshift } = own(file.access.clusters, name) ?? {};
+    const cluster = own(file.access.clusters, name);
     const signsIn =
-      aks !== undefined ? { aksTenant: file.access.tenant } : byOAuth(openshift) ? { byOAuthServer: true } : {};
+      cluster?.aks !== undefined
+        ? { aksTenant: file.access.tenant }
+        : hasOAuthServer(cluster)
+          ? { byOAuthServer: true }
+          : {};
     clusters.push({ name, ...place, ...signsIn });
   }
   if (login === undefined || lacking.length > 0) throw NotDeployed.together(lacking);
   return { clusters, ...login, ...way };
 }
-
-const byOAuth = (openshift: Parameters<typeof byOAuthServer>[0] | undefined) =>
-  openshift !== undefined && byOAuthServer(openshift);
 
 /** Goes on without a stack that is not deployed, so that whoever deploys for the first time hears of all at once. */
 async function unlessLacking<Made>(lacking: NotDeployed[], make: () => Promise<Made>): Promise<Made | undefined> {

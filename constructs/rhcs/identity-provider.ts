@@ -1,5 +1,6 @@
 import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import type { OpenIdClaims } from "../../model/clusters/openid-claims";
 
 /** An OpenID Connect identity provider of a ROSA classic cluster. */
 export interface RhcsIdentityProviderConfig {
@@ -10,13 +11,8 @@ export interface RhcsIdentityProviderConfig {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly issuer: string;
-  /** Where the OAuth server finds what it knows of somebody: of several claims, the first that is there. */
-  readonly claims: {
-    readonly preferredUsername: readonly string[];
-    readonly name: readonly string[];
-    readonly email: readonly string[];
-    readonly groups: readonly string[];
-  };
+  /** Of several claims, the first that is there. */
+  readonly claims: OpenIdClaims;
 }
 
 /** Resource `rhcs_identity_provider`: registry.terraform.io/providers/terraform-redhat/rhcs/latest/docs/resources/identity_provider */

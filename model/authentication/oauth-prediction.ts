@@ -1,5 +1,6 @@
 import { listedGroups, mostGroups } from "./listed-groups";
 import type { Condition } from "./conditions";
+import { hasOAuthServer } from "../clusters/openshift";
 import { knownObjectId } from "../groups/known-object-id";
 import { predict, type Prediction, type PredictionProps } from "./prediction";
 
@@ -7,7 +8,7 @@ import { predict, type Prediction, type PredictionProps } from "./prediction";
  * Predicts as whom OpenShift's OAuth server knows a person. Entra decides whether there is a token. What the OAuth server does
  * not find in it, it does without: github.com/openshift/oauth-server, pkg/oauth/external/openid
  */
-export function predictByOAuthServer(props: PredictionProps): Prediction {
+function predictByOAuthServer(props: PredictionProps): Prediction {
   const prediction = predict(props);
   if (prediction.verdict !== "refused") return prediction;
   const { access, person, objectIds, authenticator } = props;
@@ -21,6 +22,10 @@ export function predictByOAuthServer(props: PredictionProps): Prediction {
         : keys.map((key) => knownObjectId(access, key, objectIds) ?? `<object ID of ${key}>`),
   };
 }
+
+/** Predicts as whom a cluster that asks the login knows a person, whoever reads the token there. */
+export const predictOn = (cluster: Parameters<typeof hasOAuthServer>[0], props: PredictionProps): Prediction =>
+  (hasOAuthServer(cluster) ? predictByOAuthServer : predict)(props);
 
 /** What the prediction rests on: when OpenShift hears of groups. */
 export function oauthConditions(): Condition[] {

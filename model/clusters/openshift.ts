@@ -7,6 +7,11 @@ export type OpenShift = OpenShiftCluster["openshift"];
 export const byOAuthServer = ({ signIn }: { readonly signIn?: string | undefined }): boolean =>
   signIn === ("oauth" satisfies OpenShiftWay) || signIn === ("rosa-classic" satisfies OpenShiftWay);
 
+/** The same of an entry: only OpenShift has such a server. */
+export const hasOAuthServer = (
+  cluster: { readonly openshift?: { readonly signIn?: string | undefined } | undefined } | undefined,
+): boolean => cluster?.openshift !== undefined && byOAuthServer(cluster.openshift);
+
 /** Whether a part of the cluster redeems codes with a client secret: the OAuth server, or the web console. */
 export const needsSecret = (openshift: {
   readonly signIn?: string | undefined;

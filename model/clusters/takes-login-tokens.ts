@@ -1,4 +1,4 @@
-import { byOAuthServer } from "./openshift";
+import { hasOAuthServer } from "./openshift";
 
 interface Taking {
   readonly aks?: unknown;
@@ -10,8 +10,7 @@ interface Taking {
  * application of its own (learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id). An OAuth server of OpenShift
  * takes them itself, and its API server takes what that one makes of them.
  */
-export const takesLoginTokens = ({ aks, openshift }: Taking): boolean =>
-  aks === undefined && (openshift === undefined || !byOAuthServer(openshift));
+export const takesLoginTokens = (cluster: Taking): boolean => cluster.aks === undefined && !hasOAuthServer(cluster);
 
 /** Why not, as a sentence ends. */
 export const takesOthers = ({ aks }: Taking): string =>

@@ -1,8 +1,7 @@
 import type { Access } from "../../config/schema/access";
 import { clusterAuthenticator } from "../authentication/cluster-authenticator";
-import { predictByOAuthServer } from "../authentication/oauth-prediction";
-import { hasLeft, leftReason, predict } from "../authentication/prediction";
-import { byOAuthServer } from "../clusters/openshift";
+import { predictOn } from "../authentication/oauth-prediction";
+import { hasLeft, leftReason } from "../authentication/prediction";
 import { accessOn } from "../clusters/access-on";
 import { onceFor } from "../once-for";
 import { own } from "../own";
@@ -86,8 +85,7 @@ export function signInRefusal({ access, cluster }: Omit<Asked, "action">, person
   const key = JSON.stringify([person, entry?.requiredClaims, entry?.openshift?.signIn]);
   if (known.has(key)) return known.get(key);
   const authenticator = clusterAuthenticator(access, entry, "");
-  const byOAuth = entry?.openshift !== undefined && byOAuthServer(entry.openshift);
-  const prediction = (byOAuth ? predictByOAuthServer : predict)({ access, person, authenticator, objectIds: {} });
+  const prediction = predictOn(entry, { access, person, authenticator, objectIds: {} });
   const refusal = prediction.verdict === "accepted" ? undefined : prediction.reason;
   known.set(key, refusal);
   return refusal;

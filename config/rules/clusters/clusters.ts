@@ -3,7 +3,7 @@ import { sameAccount, sameNames } from "../../../model/clusters/eks-account";
 import { partitionOf } from "../../../model/clusters/partition";
 import { own } from "../../../model/own";
 import { hasUserInfo } from "../../schema/clusters/proxy-url";
-import { kinds } from "../../schema/clusters/kinds";
+import { kinds, kubeconfigKinds } from "../../schema/clusters/kinds";
 import { Region } from "../../schema/clusters/region";
 import type { Rule } from "../rule";
 
@@ -54,7 +54,7 @@ secretlessProxy.brings = {
 export const oneEntryAContext: Rule = function* ({ clusters }) {
   const seen = new Map<string, string>();
   for (const [key, cluster] of Object.entries(clusters)) {
-    const kind = (["kubernetes", "aks", "openshift"] as const).find((one) => cluster[one] !== undefined);
+    const kind = kubeconfigKinds.find((one) => cluster[one] !== undefined);
     if (kind === undefined) continue;
     const { kubeconfig, context } = cluster[kind] ?? {};
     if (kubeconfig === undefined || context === undefined) continue;

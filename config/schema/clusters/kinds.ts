@@ -1,5 +1,8 @@
+/** Kinds of clusters that are reached by a context of the operator's kubeconfig. */
+export const kubeconfigKinds = ["kubernetes", "aks", "openshift"] as const;
+
 /** The kinds of clusters: each is a key of an entry under `clusters`, and each entry has exactly one of them. */
-export const kinds = ["eks", "kubernetes", "aks", "openshift"] as const;
+export const kinds = ["eks", ...kubeconfigKinds] as const;
 
 export type Kind = (typeof kinds)[number];
 

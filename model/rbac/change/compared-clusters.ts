@@ -1,3 +1,4 @@
+import { kubeconfigKinds } from "../../../config/schema/clusters/kinds";
 import { kubeconfigWay } from "../../clusters/kubeconfig-way";
 import type { Access, Cluster, EksCluster } from "../../../config/schema/access";
 import { own } from "../../own";
@@ -40,8 +41,7 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
 /** Whether two entries mean one cluster; of another kubeconfig the same context does. */
 export function isSameCluster(one: Cluster, other: Cluster): boolean {
   if (one.eks === undefined || other.eks === undefined) {
-    const kinds = ["kubernetes", "aks", "openshift"] as const;
-    return kinds.every((kind) => one[kind]?.context === other[kind]?.context);
+    return kubeconfigKinds.every((kind) => one[kind]?.context === other[kind]?.context);
   }
   const accounts = new Set([accountOf(one.eks), accountOf(other.eks)].filter((account) => account !== undefined));
   return one.eks.name === other.eks.name && one.eks.region === other.eks.region && accounts.size < 2;
