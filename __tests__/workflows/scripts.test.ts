@@ -89,33 +89,44 @@ describe("what a pull request gives and takes", () => {
   });
 });
 
-test("each stack is planned; one that waits for another is no failure, any other error is", () => {
-  const script = scriptOf(access, "plan each stack");
-  for (const stack of ["eks-prod", "login", "people", "rbac-prod"])
-    mkdirSync(join(folder, "cdktf.out", "stacks", stack), { recursive: true });
-  const answers = (login: string) => {
-    program(
-      "terraform",
-      `case "$*" in
-  *init*) ;;
-  *people*) exit 2 ;;
-  *login*) ${login} ;;
-  *rbac-prod*) printf 'Error: The stack "people" has not made these groups yet: devs. Deploy people\\nfirst: npx cdktf deploy x\\n'; exit 1 ;;
-  *) printf 'Error: Unable to find remote\\nstate\\n'; exit 1 ;;
-esac`,
-    );
+describe.each([
+  ["who gains and loses access, and what Terraform would change", "plan"],
+  ["deploy what was planned", "deploy --yes"],
+])("%s", (step, command) => {
+  const script = scriptOf(access, step);
+  const called = (BEFORE: string, answer = "exit 0") => {
+    program("npx", `echo "$*"; ${answer}`);
+    const { status, stdout } = run(script, { ACCESS_FILE: "access.yaml", BEFORE });
+    return { status, stdout };
   };
-  answers("exit 0");
-  expect(run(script)).toMatchObject({ status: 0 });
-  expect(readFileSync(join(folder, "summary.md"), "utf8")).toBe(
-    `- eks-prod: planned when the stacks before it are deployed
-- login: no changes
-- people: changes, see the log
-- rbac-prod: planned when the stacks before it are deployed
-`,
-  );
-  answers("echo 'Error: 403'; exit 1");
-  expect(run(script)).toMatchObject({ status: 1 });
+  beforeEach(() => {
+    gitIn(folder, "init", "-q", "-b", "main");
+    for (const file of ["other", "access.yaml", "third"]) {
+      writeFileSync(join(folder, file), "");
+      gitIn(folder, "add", file);
+      gitIn(folder, "commit", "-qm", file);
+    }
+  });
+
+  test("is compared with the file before", () => {
+    expect(called("HEAD^1")).toEqual({ status: 0, stdout: `entra-eks ${command} --against HEAD^1\n` });
+  });
+
+  test("is compared with nothing where there was no file, and in the first push of a branch", () => {
+    for (const before of ["HEAD^2", "HEAD~2", "0".repeat(40), ""])
+      expect(called(before)).toEqual({ status: 0, stdout: `entra-eks ${command}\n` });
+  });
+
+  test("ends as the command does", () => {
+    for (const status of [1, 2]) expect(called("HEAD^1", `exit ${String(status)}`)).toMatchObject({ status });
+  });
+});
+
+test("the plan is in the summary of its run, also when it fails", () => {
+  program("npx", "echo planned; exit 1");
+  const script = scriptOf(access, "who gains and loses access, and what Terraform would change");
+  expect(run(script, { ACCESS_FILE: "access.yaml", BEFORE: "" })).toMatchObject({ status: 1 });
+  expect(readFileSync(join(folder, "summary.md"), "utf8")).toBe("```text\nplanned\n```\n");
 });
 
 test("the subject of a token is printed, and one that is not trusted ends the job", () => {
