@@ -47,9 +47,15 @@ export class OperatorFolder {
     return this.run("sh", ["-c", `npx cdktf ${command} --auto-approve --skip-provider-lock`]).ended;
   }
 
-  private run(program: string, args: readonly string[]) {
+  /** Runs a script as GitHub runs a step. */
+  protected bash(script: string, env: Readonly<Record<string, string>>): Promise<Ended> {
+    return this.run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], env).ended;
+  }
+
+  private run(program: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
     const begun = performance.now();
-    const child = spawn(program, args, { cwd: this.directory, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...this.env, ...more };
+    const child = spawn(program, args, { cwd: this.directory, env, stdio: ["ignore", "pipe", "pipe"] });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
