@@ -147,3 +147,57 @@ test.each<[string, Partial<CanIOptions>, string]>([
   expect({ code, stdout, lines: stderr.trim().split("\n").length }).toEqual({ code: 2, stdout: "", lines: 1 });
   expect(stderr).toContain(sentence);
 });
+
+const onOpenShift = withTenant(`
+groups:
+  viewers: { members: [ada@contoso.com] }
+  theirs: { existing: 00000000-0000-4000-8000-000000000007, members: [ada@contoso.com] }
+clusters:
+  shop:
+    openshift: { kubeconfig: config, context: shop, domain: apps.shop.contoso.com, signIn: external }
+    grants:
+      - { group: viewers, clusterRole: view, namespaces: [team-a] }
+      - { group: theirs, clusterRole: view, namespaces: [team-a] }
+login: { groups: { prefix: "entra:" } }
+`);
+const onShop = { ...inTeamA, cluster: "shop" };
+
+test("what OpenShift may have added to view is unknown, and the command that asks the cluster is told", () => {
+  const { code, stdout } = ask("get routes.route.openshift.io", onShop, onOpenShift);
+  expect(code).toBe(2);
+  expect(stdout.split("\n")).toEqual([
+    "unknown",
+    "Whether ada@contoso.com may get routes.route.openshift.io in team-a on shop hangs on a role of the cluster:",
+    "  ada@contoso.com is in viewers",
+    expect.stringMatching(/^ {2}viewers has ClusterRole view in team-a /) as string,
+    "  OpenShift and its operators add rules to ClusterRole view that Kubernetes does not have",
+    expect.stringMatching(/^ {2}Also: theirs has ClusterRole view in team-a /) as string,
+    "Ask the cluster as its administrator: oc auth can-i get routes.route.openshift.io -n team-a --as ada@contoso.com --as-group 'entra:<object ID of viewers>' --as-group entra:00000000-0000-4000-8000-000000000007",
+    "",
+  ]);
+});
+
+test("the command that asks the cluster has the object, the subresource and the place, quoted for a shell", () => {
+  const asked = (words: string, options: Partial<CanIOptions>) =>
+    /oc auth can-i (.*) --as-group '/.exec(ask(words, { ...onShop, ...options }, onOpenShift).stdout)?.[1];
+  expect(asked("get imagestreams.image.openshift.io/web", { subresource: "layers" })).toBe(
+    "get imagestreams.image.openshift.io/web --subresource layers -n team-a --as ada@contoso.com",
+  );
+  const wide = onOpenShift.replace("clusterRole: view, namespaces: [team-a]", "clusterRole: view");
+  const named = wide.replace("[ada@contoso.com]", "[o'ada@contoso.com]");
+  expect(
+    ask(
+      "get widgets.example.com",
+      { ...onShop, namespace: undefined, allNamespaces: true, as: "o'ada@contoso.com" },
+      named,
+    ).stdout,
+  ).toContain("oc auth can-i get widgets.example.com -A --as 'o'\\''ada@contoso.com' --as-group ");
+});
+
+test("--list warns of what OpenShift adds to a role", () => {
+  const { code, stderr } = ask("", { ...onShop, list: true }, onOpenShift);
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    "Warning: the list lacks what OpenShift and its operators add: viewers has ClusterRole view",
+  );
+});

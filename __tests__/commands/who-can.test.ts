@@ -88,6 +88,32 @@ test("who has the right and cannot sign in, is told with the reason", () => {
   expect(stdout).toContain("ada@contoso.com has the right, but cannot sign in: AADSTS50105");
 });
 
+test("what OpenShift may have added to a role is told apart, and the exit status is 2", () => {
+  const openshift = "openshift: { kubeconfig: config, context: shop, domain: apps.contoso.com, signIn: external }";
+  const text = access.replace("eks: { name: prod-eks, region: eu-central-1 }", openshift);
+  const { code, stdout } = ask("get routes.route.openshift.io", { ...inTeamA, cluster: "prod" }, text);
+  expect(code).toBe(2);
+  const lines = stdout.split("\n").map((line) => line.replace(/ \(access.*?\)/, ""));
+  const edit = "has ClusterRole edit in team-a";
+  const view = "has ClusterRole view on the whole cluster";
+  const adds = (role: string) =>
+    `OpenShift and its operators add rules to ClusterRole ${role} that Kubernetes does not have`;
+  expect(lines).toEqual([
+    "Who can get routes.route.openshift.io in team-a on prod:",
+    "  nobody whom the file names",
+    "It hangs on a role that only the cluster knows:",
+    "  bob@contoso.com, in theirs, has ClusterRole their-role on the whole cluster",
+    "It hangs on the rules that OpenShift and its operators add:",
+    `  ada@contoso.com, in leads, which is in developers, ${edit}`,
+    `  carol@contoso.com, in operators, ${view}`,
+    `  gus@fabrikam.com (guest), in developers, ${edit}`,
+    `whoever else is in operators in Entra (others keep it): operators ${view}; ${adds("view")}`,
+    "whoever else is in theirs in Entra (others keep it): theirs has ClusterRole their-role on the whole cluster; only the cluster knows what ClusterRole their-role allows",
+    `whoever else is in ruled in Entra (a rule chooses its members), as ruled is in developers: developers ${edit}; ${adds("edit")}`,
+    "",
+  ]);
+});
+
 test("--json has everybody with their grants", () => {
   const { stdout } = ask("list pods", { ...inTeamA, cluster: "prod", json: true });
   expect(JSON.parse(stdout)).toMatchObject({

@@ -1,10 +1,11 @@
 import type { AccessFile } from "../../config/load";
 import { accessOf } from "../../model/rbac/access-of";
-import type { Answer, Asked } from "../../model/rbac/answer";
+import type { Answer, Asked, DecidingHeldGrant } from "../../model/rbac/answer";
 import { ruleInWords } from "../../model/rbac/role-in-words";
 import { decidingGrants, holdsAt } from "../../model/rbac/verdict";
 import { accessOn } from "../../model/clusters/access-on";
 import { unlistedGroups } from "../../model/rbac/who-may";
+import { askCluster, groupOnCluster } from "../rbac/ask-cluster";
 import { actionInWords, grantInWords, membershipInWords, roleInWords, roleSays } from "../rbac/in-words";
 
 /** `yes`, `no` or `unknown` in the first line, and why below it. */
@@ -35,6 +36,7 @@ function reasons(file: AccessFile, asked: Asked, person: string, answer: Answer)
         `  ${grantInWords(file, first)}`,
         `  ${roleSays(first)}`,
         ...others.map((grant) => `  Also: ${grantInWords(file, grant)}`),
+        ...howToAsk(asked, person, answer.grants),
       ];
     }
     case "no sign-in":
@@ -42,6 +44,14 @@ function reasons(file: AccessFile, asked: Asked, person: string, answer: Answer)
     case "no grant":
       return [`${person} may not ${what}.`, ...heldThere(file, asked, person), ...entraKnowsMore(asked)];
   }
+}
+
+/** OpenShift's own rules are asked for as the person; a role that the file names can be looked at. */
+function howToAsk({ access, cluster, action }: Asked, person: string, grants: readonly DecidingHeldGrant[]): string[] {
+  const widened = grants.filter((grant) => grant.widened === true);
+  if (widened.length === 0) return [];
+  const groups = [...new Set(grants.map(({ group }) => groupOnCluster(access, cluster, group)))];
+  return [`Ask the cluster as its administrator: ${askCluster(action, person, groups)}`];
 }
 
 function heldThere(file: AccessFile, { access, cluster, action }: Asked, person: string): string[] {

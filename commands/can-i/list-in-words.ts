@@ -15,5 +15,9 @@ export function listInWords({ rules }: Listed): string {
 }
 
 /** What the list cannot hold. */
-export const listLacks = (file: AccessFile, { unknown }: Listed): string[] =>
-  unknown.map((grant) => `Warning: the list lacks what only the cluster knows: ${grantInWords(file, grant)}`);
+export const listLacks = (file: AccessFile, { unknown, widened }: Listed): string[] => [
+  ...unknown.map((grant) => `Warning: the list lacks what only the cluster knows: ${grantInWords(file, grant)}`),
+  ...widened.map(
+    (grant) => `Warning: the list lacks what OpenShift and its operators add: ${grantInWords(file, grant)}`,
+  ),
+];

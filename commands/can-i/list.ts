@@ -1,15 +1,19 @@
+import { own } from "../../model/own";
 import { accessOf, type HeldGrant } from "../../model/rbac/access-of";
 import { signInRefusal, type Asked } from "../../model/rbac/answer";
 import { compactRules, type CompactRule } from "../../model/rbac/compact-rules";
 import { everybodys } from "../../model/rbac/everybodys";
 import { rulesOf } from "../../model/rbac/own-role";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
+import { isWidened } from "../../model/rbac/widened-roles";
 
 /** Everything that a person may do in one place. */
 export interface Listed {
   readonly rules: readonly CompactRule[];
   /** Grants that hold there and whose roles only the cluster knows. */
   readonly unknown: readonly HeldGrant[];
+  /** Grants that hold there and whose roles OpenShift has widened. */
+  readonly widened: readonly HeldGrant[];
   /** Why the cluster never sees the person, or refuses the token; `null` if it takes it. */
   readonly refused: string | null;
 }
@@ -21,18 +25,20 @@ export function listFor(
   namespace: string | undefined,
 ): Listed {
   const refused = signInRefusal({ access, cluster }, person) ?? null;
-  if (refused !== null) return { rules: [], unknown: [], refused };
+  if (refused !== null) return { rules: [], unknown: [], widened: [], refused };
   const held = accessOf(access, person).find((one) => one.cluster === cluster)?.grants ?? [];
   const there = held.filter(
     ({ namespaces }) => namespaces === undefined || (namespace !== undefined && namespaces.includes(namespace)),
   );
   const unknown = there.filter(({ role }) => rulesOf(access, role) === undefined);
+  const entry = own(access.clusters, cluster) ?? {};
+  const widened = there.filter(({ role }) => isWidened(entry, role));
   const rules = there.flatMap(({ role, namespaces }) => {
     const ofRole = rulesOf(access, role) ?? [];
     // A RoleBinding gives no URLs.
     return namespaces === undefined ? ofRole : ofRole.map(withoutUrls);
   });
-  return { rules: compactRules([...everybodys.map(({ rule }) => rule), ...rules]), unknown, refused };
+  return { rules: compactRules([...everybodys.map(({ rule }) => rule), ...rules]), unknown, widened, refused };
 }
 
 const withoutUrls = ({ nonResourceURLs, ...rule }: PolicyRule): PolicyRule =>

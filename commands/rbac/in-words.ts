@@ -44,7 +44,9 @@ export const membershipInWords = (person: string, { group, listedIn }: DecidingH
   `${person} is in ${listedIn}${listedIn === group ? "" : `, and ${listedIn} is in ${group}`}`;
 
 /** What the role says of it. */
-export function roleSays({ role, rule }: Pick<DecidingGrant, "role" | "rule">): string {
+export function roleSays({ role, rule, widened }: Pick<DecidingGrant, "role" | "rule" | "widened">): string {
   if (rule !== undefined) return `${roleInWords(role)} allows: ${ruleInWords(rule)}`;
+  if (widened === true)
+    return `OpenShift and its operators add rules to ${roleInWords(role)} that Kubernetes does not have`;
   return `only the cluster knows what ${roleInWords(role)} allows: ask it with kubectl describe ${role.kind.toLowerCase()} ${role.name}`;
 }

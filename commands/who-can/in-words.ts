@@ -1,8 +1,8 @@
 import type { AccessFile } from "../../config/load";
 import { isGuest } from "../../model/users/people";
-import type { Action, UrlAction } from "../../model/rbac/verdict";
+import type { Action, DecidingGrant, UrlAction } from "../../model/rbac/verdict";
 import { firstGrant, type UnlistedGroup, type WhoMay, type WhoMayPerson } from "../../model/rbac/who-may";
-import { actionInWords, grantInWords, roleInWords } from "../rbac/in-words";
+import { actionInWords, grantInWords, roleInWords, roleSays } from "../rbac/in-words";
 
 /** What holds on one cluster. */
 export interface WhoCanOnCluster extends WhoMay {
@@ -23,6 +23,8 @@ function onCluster(file: AccessFile, action: Action | UrlAction, found: WhoCanOn
   const { cluster, everybodys, people, shutOut, unlisted } = found;
   const guest = (person: string) => (isGuest(file.access, person) ? `${person} (guest)` : person);
   const [sure, open] = ["yes", "unknown"].map((verdict) => people.filter(({ answer }) => answer.verdict === verdict));
+  const added = (open ?? []).filter(hangsOnAdded);
+  const byRole = (open ?? []).filter((one) => !hangsOnAdded(one));
   const lines = (some: readonly WhoMayPerson[] = []) => some.map((one) => `  ${guest(one.person)}${how(file, one)}`);
   return [
     `Who can ${actionInWords(action, cluster)}:`,
@@ -31,15 +33,20 @@ function onCluster(file: AccessFile, action: Action | UrlAction, found: WhoCanOn
       : [`  everybody who is signed in, by ClusterRole ${everybodys.clusterRole}; of the file:`]),
     ...(sure?.length === 0 ? ["  nobody whom the file names"] : lines(sure)),
     ...unlisted.filter(({ grant }) => grant.rule !== undefined).map((one) => `  ${unlistedInWords(file, one)}`),
-    ...(open === undefined || open.length === 0
-      ? []
-      : ["It hangs on a role that only the cluster knows:", ...lines(open)]),
+    ...(byRole.length === 0 ? [] : ["It hangs on a role that only the cluster knows:", ...lines(byRole)]),
+    ...(added.length === 0 ? [] : ["It hangs on the rules that OpenShift and its operators add:", ...lines(added)]),
     ...unlisted
       .filter(({ grant }) => grant.rule === undefined)
-      .map((one) => `${unlistedInWords(file, one)}; only the cluster knows what ${roleInWords(one.grant.role)} allows`),
+      .map((one) => `${unlistedInWords(file, one)}; ${whyOpen(one.grant)}`),
     ...shutOut.map(({ person, reason }) => `${guest(person)} has the right, but cannot sign in: ${reason}`),
   ];
 }
+
+const hangsOnAdded = ({ answer }: WhoMayPerson) =>
+  "grants" in answer && answer.grants.every(({ widened }) => widened === true);
+
+const whyOpen = (grant: DecidingGrant) =>
+  grant.widened === true ? roleSays(grant) : `only the cluster knows what ${roleInWords(grant.role)} allows`;
 
 function how(file: AccessFile, one: WhoMayPerson): string {
   const grant = firstGrant(one);

@@ -5,6 +5,7 @@ import { membershipsOf } from "../users/people";
 import { roleOf, type RoleRef } from "./binding";
 import { rulesOf } from "./own-role";
 import type { PolicyRule } from "./policy-rule";
+import { isWidened, mayBeAdded } from "./widened-roles";
 
 /** What somebody wants to do, as a SelfSubjectAccessReview asks it. */
 export interface Action {
@@ -60,6 +61,12 @@ export interface DecidingGrant {
    * @default - only the cluster knows the rules
    */
   readonly rule?: PolicyRule;
+  /**
+   * Kubernetes' own rules of the role do not allow it, and OpenShift may have added one that does.
+   *
+   * @default - it is not so
+   */
+  readonly widened?: true;
 }
 
 /**
@@ -80,9 +87,10 @@ export function decidingGrants(
     const role = roleOf(grant);
     const rules = rulesOf(access, role);
     const rule = rules?.find((one) => allows(one, action));
-    if (rules !== undefined && rule === undefined) return [];
+    const isOpen = rule === undefined && "resource" in action && isWidened(entry, role) && mayBeAdded(action);
+    if (rules !== undefined && rule === undefined && !isOpen) return [];
     const where = namespaces === undefined ? {} : { namespaces };
-    const by = rule === undefined ? {} : { rule };
+    const by = rule === undefined ? (isOpen ? { widened: true as const } : {}) : { rule };
     return [{ group, role, ...where, at: ["clusters", cluster, "grants", index], ...by }];
   });
 }

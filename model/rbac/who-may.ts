@@ -82,6 +82,6 @@ export function unlistedGroups(
   });
 }
 
-/** The first grant by which a person has it; `undefined` for what everybody has. */
+/** The first grant by which a person has it, of a role that only the cluster knows before others; `undefined` for what everybody has. */
 export const firstGrant = ({ answer }: WhoMayPerson): DecidingHeldGrant | undefined =>
-  "grants" in answer ? answer.grants[0] : undefined;
+  "grants" in answer ? (answer.grants.find(({ widened }) => widened !== true) ?? answer.grants[0]) : undefined;
