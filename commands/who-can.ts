@@ -22,7 +22,7 @@ export interface WhoCanOptions extends QuestionOptions {
  * Says who may do something, through which group and grant, by the access file alone.
  *
  * @param words as `kubectl auth can-i` takes them
- * @returns 1 if it is nobody, 2 if it hangs on roles that only the cluster knows
+ * @returns 1 if it is nobody, 2 if it hangs on what only the cluster knows
  */
 export function whoCan(words: readonly string[], options: WhoCanOptions): ExitCode {
   const { file, json } = options;
@@ -44,7 +44,8 @@ export function whoCan(words: readonly string[], options: WhoCanOptions): ExitCo
 }
 
 function codeOf(clusters: readonly WhoCanOnCluster[]): ExitCode {
-  const verdicts = clusters.flatMap(({ people, unlisted }) => [
+  const verdicts = clusters.flatMap(({ people, unlisted, byDefault }) => [
+    ...(byDefault === undefined ? [] : ["unknown" as const]),
     ...people.map(({ answer }) => answer.verdict),
     ...unlisted.map(({ grant: { rule } }) => (rule === undefined ? ("unknown" as const) : ("yes" as const))),
   ]);
@@ -53,11 +54,12 @@ function codeOf(clusters: readonly WhoCanOnCluster[]): ExitCode {
 }
 
 /** With everything that a reader of the table sees. */
-function asJson(file: AccessFile, { people, unlisted, everybodys, ...rest }: WhoCanOnCluster): object {
+function asJson(file: AccessFile, { people, unlisted, everybodys, byDefault, ...rest }: WhoCanOnCluster): object {
   const placed = <Grant extends DecidingGrant>(grant: Grant) => ({ ...grant, place: placeInFile(file, grant.at) });
   return {
     ...rest,
     everybodys: everybodys ?? null,
+    byDefault: byDefault ?? null,
     people: people.map(({ person, answer }) => ({
       person,
       guest: isGuest(file.access, person),

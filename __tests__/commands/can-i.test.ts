@@ -201,3 +201,46 @@ test("--list warns of what OpenShift adds to a role", () => {
     "Warning: the list lacks what OpenShift and its operators add: viewers has ClusterRole view",
   );
 });
+
+const byOAuth = onOpenShift
+  .replace("signIn: external", "signIn: oauth")
+  .replace('login: { groups: { prefix: "entra:" } }\n', "");
+
+test("what OpenShift gives everybody is unknown, because the cluster may have taken it away", () => {
+  const { code, stdout } = ask(
+    "create projectrequests.project.openshift.io",
+    { ...onShop, namespace: undefined },
+    byOAuth,
+  );
+  expect({ code, lines: stdout.split("\n") }).toEqual({
+    code: 2,
+    lines: [
+      "unknown",
+      "ada@contoso.com may create projectrequests.project.openshift.io in default on shop, unless the cluster took it away from everybody who is signed in:",
+      "  OpenShift gives system:authenticated:oauth ClusterRole self-provisioner, which allows: create projectrequests",
+      "Ask the cluster as its administrator: oc auth can-i create projectrequests.project.openshift.io -n default --as ada@contoso.com --as-group system:authenticated:oauth",
+      "",
+    ],
+  });
+  expect(
+    JSON.parse(ask("get cm/motd", { ...onShop, namespace: "openshift", json: true }, byOAuth).stdout),
+  ).toMatchObject({
+    verdict: "unknown",
+    because: "default",
+    byDefault: { role: { kind: "Role", name: "shared-resource-viewer" }, namespace: "openshift" },
+  });
+});
+
+test("--list warns of what OpenShift gives everybody there", () => {
+  const warned = (namespace: string, text: string) =>
+    ask("", { ...onShop, namespace, list: true }, text)
+      .stderr.split("\n")
+      .find((line) => line.includes("gives everybody"));
+  expect(warned("team-a", byOAuth)).toMatch(
+    /^Warning: the list lacks what OpenShift gives everybody, unless the cluster took it away: ClusterRole self-provisioner, ClusterRole basic-user, /,
+  );
+  expect(warned("team-a", byOAuth)).not.toContain("shared-resource-viewer");
+  expect(warned("openshift", byOAuth)).toContain(", Role shared-resource-viewer");
+  expect(warned("team-a", onOpenShift)).not.toContain("self-provisioner");
+  expect(ask("", { list: true }).stderr).not.toContain("OpenShift");
+});

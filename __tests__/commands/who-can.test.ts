@@ -114,6 +114,28 @@ test("what OpenShift may have added to a role is told apart, and the exit status
   ]);
 });
 
+test("what OpenShift gives everybody is told with everybody, and the exit status is 2", () => {
+  const openshift = "openshift: { kubeconfig: config, context: shop, domain: apps.contoso.com, signIn: oauth }";
+  const text = access.replace("eks: { name: stage-eks, region: eu-central-1 }", openshift);
+  const asked = (options: Partial<WhoCanOptions>) =>
+    ask("create projectrequests.project.openshift.io", { cluster: "stage", ...options }, text);
+  expect(asked({}).code).toBe(2);
+  expect(asked({}).stdout.split("\n")).toEqual([
+    "Who can create projectrequests.project.openshift.io in default on stage:",
+    "  nobody whom the file names",
+    "Everybody who is signed in, unless the cluster took it away: OpenShift gives system:authenticated:oauth ClusterRole self-provisioner, which allows: create projectrequests",
+    ...["  ada@contoso.com", "  bob@contoso.com", "  carol@contoso.com", "  gus@fabrikam.com (guest)", ""],
+  ]);
+  expect(JSON.parse(asked({ json: true }).stdout)).toMatchObject({
+    clusters: [
+      {
+        byDefault: { role: { name: "self-provisioner" }, group: "system:authenticated:oauth" },
+        people: [{ person: "ada@contoso.com", verdict: "unknown", grants: [] }, {}, {}, {}],
+      },
+    ],
+  });
+});
+
 test("--json has everybody with their grants", () => {
   const { stdout } = ask("list pods", { ...inTeamA, cluster: "prod", json: true });
   expect(JSON.parse(stdout)).toMatchObject({

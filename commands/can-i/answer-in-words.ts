@@ -6,7 +6,7 @@ import { decidingGrants, holdsAt } from "../../model/rbac/verdict";
 import { accessOn } from "../../model/clusters/access-on";
 import { unlistedGroups } from "../../model/rbac/who-may";
 import { askCluster, groupOnCluster } from "../rbac/ask-cluster";
-import { actionInWords, grantInWords, membershipInWords, roleInWords, roleSays } from "../rbac/in-words";
+import { actionInWords, defaultSays, grantInWords, membershipInWords, roleInWords, roleSays } from "../rbac/in-words";
 
 /** `yes`, `no` or `unknown` in the first line, and why below it. */
 export function answerInWords(file: AccessFile, asked: Asked, person: string, answer: Answer): string {
@@ -24,6 +24,12 @@ function reasons(file: AccessFile, asked: Asked, person: string, answer: Answer)
         `  Kubernetes gives everybody ClusterRole ${clusterRole}, which allows: ${ruleInWords(rule)}`,
       ];
     }
+    case "default":
+      return [
+        `${person} may ${what}, unless the cluster took it away from everybody who is signed in:`,
+        `  ${defaultSays(answer.byDefault)}`,
+        toAsk(askCluster(asked.action, person, [answer.byDefault.group])),
+      ];
     case "grant":
     case "role": {
       const [first, ...others] = answer.grants;
@@ -51,8 +57,10 @@ function howToAsk({ access, cluster, action }: Asked, person: string, grants: re
   const widened = grants.filter((grant) => grant.widened === true);
   if (widened.length === 0) return [];
   const groups = [...new Set(grants.map(({ group }) => groupOnCluster(access, cluster, group)))];
-  return [`Ask the cluster as its administrator: ${askCluster(action, person, groups)}`];
+  return [toAsk(askCluster(action, person, groups))];
 }
+
+const toAsk = (command: string) => `Ask the cluster as its administrator: ${command}`;
 
 function heldThere(file: AccessFile, { access, cluster, action }: Asked, person: string): string[] {
   const held = accessOf(access, person).find((one) => one.cluster === cluster)?.grants ?? [];

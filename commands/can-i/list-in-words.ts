@@ -1,5 +1,5 @@
 import type { AccessFile } from "../../config/load";
-import { grantInWords } from "../rbac/in-words";
+import { grantInWords, roleInWords } from "../rbac/in-words";
 import { inColumns } from "../terminal/columns";
 import type { Listed } from "./list";
 
@@ -15,9 +15,14 @@ export function listInWords({ rules }: Listed): string {
 }
 
 /** What the list cannot hold. */
-export const listLacks = (file: AccessFile, { unknown, widened }: Listed): string[] => [
+export const listLacks = (file: AccessFile, { unknown, widened, byDefault }: Listed): string[] => [
   ...unknown.map((grant) => `Warning: the list lacks what only the cluster knows: ${grantInWords(file, grant)}`),
   ...widened.map(
     (grant) => `Warning: the list lacks what OpenShift and its operators add: ${grantInWords(file, grant)}`,
   ),
+  ...(byDefault.length === 0
+    ? []
+    : [
+        `Warning: the list lacks what OpenShift gives everybody, unless the cluster took it away: ${byDefault.map(roleInWords).join(", ")}`,
+      ]),
 ];

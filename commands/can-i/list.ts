@@ -3,6 +3,8 @@ import { accessOf, type HeldGrant } from "../../model/rbac/access-of";
 import { signInRefusal, type Asked } from "../../model/rbac/answer";
 import { compactRules, type CompactRule } from "../../model/rbac/compact-rules";
 import { everybodys } from "../../model/rbac/everybodys";
+import type { RoleRef } from "../../model/rbac/binding";
+import { defaultBindings } from "../../model/rbac/openshift-defaults";
 import { rulesOf } from "../../model/rbac/own-role";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
 import { isWidened } from "../../model/rbac/widened-roles";
@@ -14,6 +16,8 @@ export interface Listed {
   readonly unknown: readonly HeldGrant[];
   /** Grants that hold there and whose roles OpenShift has widened. */
   readonly widened: readonly HeldGrant[];
+  /** Roles that OpenShift gives everybody there, unless the cluster took them away. */
+  readonly byDefault: readonly RoleRef[];
   /** Why the cluster never sees the person, or refuses the token; `null` if it takes it. */
   readonly refused: string | null;
 }
@@ -25,20 +29,29 @@ export function listFor(
   namespace: string | undefined,
 ): Listed {
   const refused = signInRefusal({ access, cluster }, person) ?? null;
-  if (refused !== null) return { rules: [], unknown: [], widened: [], refused };
+  if (refused !== null) return { rules: [], unknown: [], widened: [], byDefault: [], refused };
   const held = accessOf(access, person).find((one) => one.cluster === cluster)?.grants ?? [];
-  const there = held.filter(
-    ({ namespaces }) => namespaces === undefined || (namespace !== undefined && namespaces.includes(namespace)),
-  );
+  const isThere = (namespaces: readonly string[] | undefined) =>
+    namespaces === undefined || (namespace !== undefined && namespaces.includes(namespace));
+  const there = held.filter(({ namespaces }) => isThere(namespaces));
   const unknown = there.filter(({ role }) => rulesOf(access, role) === undefined);
   const entry = own(access.clusters, cluster) ?? {};
   const widened = there.filter(({ role }) => isWidened(entry, role));
+  const byDefault = defaultBindings(entry)
+    .filter((one) => isThere(one.namespace === undefined ? undefined : [one.namespace]))
+    .map(({ role }) => role);
   const rules = there.flatMap(({ role, namespaces }) => {
     const ofRole = rulesOf(access, role) ?? [];
     // A RoleBinding gives no URLs.
     return namespaces === undefined ? ofRole : ofRole.map(withoutUrls);
   });
-  return { rules: compactRules([...everybodys.map(({ rule }) => rule), ...rules]), unknown, widened, refused };
+  return {
+    rules: compactRules([...everybodys.map(({ rule }) => rule), ...rules]),
+    unknown,
+    widened,
+    byDefault,
+    refused,
+  };
 }
 
 const withoutUrls = ({ nonResourceURLs, ...rule }: PolicyRule): PolicyRule =>

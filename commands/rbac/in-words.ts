@@ -1,6 +1,7 @@
 import type { AccessFile } from "../../config/load";
 import type { RoleRef } from "../../model/rbac/binding";
 import { isOfCluster } from "../../model/rbac/built-in-resources";
+import type { DefaultRule } from "../../model/rbac/openshift-defaults";
 import { ruleInWords } from "../../model/rbac/role-in-words";
 import type { Action, DecidingGrant, UrlAction } from "../../model/rbac/verdict";
 import type { DecidingHeldGrant } from "../../model/rbac/answer";
@@ -49,4 +50,10 @@ export function roleSays({ role, rule, widened }: Pick<DecidingGrant, "role" | "
   if (widened === true)
     return `OpenShift and its operators add rules to ${roleInWords(role)} that Kubernetes does not have`;
   return `only the cluster knows what ${roleInWords(role)} allows: ask it with kubectl describe ${role.kind.toLowerCase()} ${role.name}`;
+}
+
+/** What OpenShift gives everybody: `OpenShift gives system:authenticated ClusterRole basic-user, which allows: list projects` */
+export function defaultSays({ group, role, namespace, rule }: DefaultRule): string {
+  const where = namespace === undefined ? "" : ` in ${namespace}`;
+  return `OpenShift gives ${group} ${roleInWords(role)}${where}, which allows: ${ruleInWords(rule)}`;
 }

@@ -2,7 +2,7 @@ import type { AccessFile } from "../../config/load";
 import { isGuest } from "../../model/users/people";
 import type { Action, DecidingGrant, UrlAction } from "../../model/rbac/verdict";
 import { firstGrant, type UnlistedGroup, type WhoMay, type WhoMayPerson } from "../../model/rbac/who-may";
-import { actionInWords, grantInWords, roleInWords, roleSays } from "../rbac/in-words";
+import { actionInWords, defaultSays, grantInWords, roleInWords, roleSays } from "../rbac/in-words";
 
 /** What holds on one cluster. */
 export interface WhoCanOnCluster extends WhoMay {
@@ -20,11 +20,12 @@ export function whoCanInWords(
 }
 
 function onCluster(file: AccessFile, action: Action | UrlAction, found: WhoCanOnCluster): string[] {
-  const { cluster, everybodys, people, shutOut, unlisted } = found;
+  const { cluster, everybodys, byDefault, people, shutOut, unlisted } = found;
   const guest = (person: string) => (isGuest(file.access, person) ? `${person} (guest)` : person);
   const [sure, open] = ["yes", "unknown"].map((verdict) => people.filter(({ answer }) => answer.verdict === verdict));
+  const everybody = (open ?? []).filter(({ answer }) => answer.because === "default");
   const added = (open ?? []).filter(hangsOnAdded);
-  const byRole = (open ?? []).filter((one) => !hangsOnAdded(one));
+  const byRole = (open ?? []).filter((one) => !everybody.includes(one) && !added.includes(one));
   const lines = (some: readonly WhoMayPerson[] = []) => some.map((one) => `  ${guest(one.person)}${how(file, one)}`);
   return [
     `Who can ${actionInWords(action, cluster)}:`,
@@ -33,6 +34,12 @@ function onCluster(file: AccessFile, action: Action | UrlAction, found: WhoCanOn
       : [`  everybody who is signed in, by ClusterRole ${everybodys.clusterRole}; of the file:`]),
     ...(sure?.length === 0 ? ["  nobody whom the file names"] : lines(sure)),
     ...unlisted.filter(({ grant }) => grant.rule !== undefined).map((one) => `  ${unlistedInWords(file, one)}`),
+    ...(byDefault === undefined
+      ? []
+      : [
+          `Everybody who is signed in, unless the cluster took it away: ${defaultSays(byDefault)}`,
+          ...lines(everybody),
+        ]),
     ...(byRole.length === 0 ? [] : ["It hangs on a role that only the cluster knows:", ...lines(byRole)]),
     ...(added.length === 0 ? [] : ["It hangs on the rules that OpenShift and its operators add:", ...lines(added)]),
     ...unlisted

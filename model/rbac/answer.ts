@@ -7,6 +7,7 @@ import { onceFor } from "../once-for";
 import { own } from "../own";
 import { membershipsOf } from "../users/people";
 import { everybodysRule, type EverybodysRule } from "./everybodys";
+import { defaultRule, type DefaultRule } from "./openshift-defaults";
 import { decidingGrants, type Action, type DecidingGrant, type UrlAction } from "./verdict";
 
 /** A grant that decides about one person. */
@@ -19,6 +20,8 @@ export interface DecidingHeldGrant extends DecidingGrant {
 export type SignedInAnswer =
   | { readonly verdict: "yes"; readonly because: "everybody"; readonly everybodys: EverybodysRule }
   | { readonly verdict: "yes"; readonly because: "grant"; readonly grants: readonly DecidingHeldGrant[] }
+  /** OpenShift gives it to everybody, unless the cluster took it away. */
+  | { readonly verdict: "unknown"; readonly because: "default"; readonly byDefault: DefaultRule }
   /** It hangs on these, whose rules only the cluster knows. */
   | { readonly verdict: "unknown"; readonly because: "role"; readonly grants: readonly DecidingHeldGrant[] }
   | { readonly verdict: "no"; readonly because: "no grant" };
@@ -47,22 +50,30 @@ export function answerFor(asked: Asked, person: string): Answer {
 
 /** What the API server answers to a person who is signed in. No API server has a say in it. */
 export function answerOnceIn(asked: Asked, person: string): SignedInAnswer {
-  const { access, cluster, action } = asked;
-  return answerBy(
-    { everybodys: everybodysRule(action), grants: decidingGrants(access, cluster, action) },
-    asked,
-    person,
-  );
+  return answerBy(decidingOf(asked), asked, person);
 }
 
 /** What decides about everybody, so that it is looked for once. */
 export interface Deciding {
   readonly everybodys: EverybodysRule | undefined;
+  /** @default - nothing that OpenShift gives everybody */
+  readonly byDefault?: DefaultRule | undefined;
   readonly grants: readonly DecidingGrant[];
 }
 
+/** What decides about everybody on one cluster. */
+export const decidingOf = ({ access, cluster, action }: Asked): Deciding => ({
+  everybodys: everybodysRule(action),
+  byDefault: defaultRule(own(access.clusters, cluster), action),
+  grants: decidingGrants(access, cluster, action),
+});
+
 /** What follows from it for one person. */
-export function answerBy({ everybodys, grants }: Deciding, { access, cluster }: Asked, person: string): SignedInAnswer {
+export function answerBy(
+  { everybodys, byDefault, grants }: Deciding,
+  { access, cluster }: Asked,
+  person: string,
+): SignedInAnswer {
   if (everybodys !== undefined) return { verdict: "yes", because: "everybody", everybodys };
   const memberships = membershipsOf(accessOn(access, cluster), person);
   const held = grants.flatMap((grant): DecidingHeldGrant[] => {
@@ -71,6 +82,7 @@ export function answerBy({ everybodys, grants }: Deciding, { access, cluster }: 
   });
   const sure = held.filter(({ rule }) => rule !== undefined);
   if (sure.length > 0) return { verdict: "yes", because: "grant", grants: sure };
+  if (byDefault !== undefined) return { verdict: "unknown", because: "default", byDefault };
   return held.length > 0
     ? { verdict: "unknown", because: "role", grants: held }
     : { verdict: "no", because: "no grant" };

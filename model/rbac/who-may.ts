@@ -2,10 +2,11 @@ import type { Access } from "../../config/schema/access";
 import { accessOn } from "../clusters/access-on";
 import { own } from "../own";
 import { everybodyOf } from "../users/people";
-import { answerBy, signInRefusal, type Asked, type DecidingHeldGrant, type SignedInAnswer } from "./answer";
-import { everybodysRule, type EverybodysRule } from "./everybodys";
+import { answerBy, decidingOf, signInRefusal, type Asked, type DecidingHeldGrant, type SignedInAnswer } from "./answer";
+import type { EverybodysRule } from "./everybodys";
+import type { DefaultRule } from "./openshift-defaults";
 import { receivers } from "./receivers";
-import { decidingGrants, type DecidingGrant } from "./verdict";
+import type { DecidingGrant } from "./verdict";
 
 /** Somebody who may do it, or for whom it hangs on a role that only the cluster knows. */
 export interface WhoMayPerson {
@@ -31,6 +32,12 @@ export interface WhoMay {
    * @default - not everybody
    */
   readonly everybodys?: EverybodysRule;
+  /**
+   * OpenShift gives it to everybody who is signed in, unless the cluster took it away.
+   *
+   * @default - OpenShift gives it to nobody
+   */
+  readonly byDefault?: DefaultRule;
   /** In the order of their names. */
   readonly people: readonly WhoMayPerson[];
   /** They have such a grant, but the cluster does not let them in. */
@@ -41,20 +48,22 @@ export interface WhoMay {
 
 /** Everybody whom the access file names and who may do something, and the groups that may hold more. */
 export function whoMay(asked: Asked): WhoMay {
-  const { access, cluster, action } = asked;
-  const everybodys = everybodysRule(action);
-  const grants = decidingGrants(access, cluster, action);
+  const { access, cluster } = asked;
+  const deciding = decidingOf(asked);
+  const { everybodys, byDefault, grants } = deciding;
   const people: WhoMayPerson[] = [];
   const shutOut: { person: string; reason: string }[] = [];
   for (const person of everybodyOf(access)) {
-    const answer = answerBy({ everybodys, grants }, asked, person);
+    const answer = answerBy(deciding, asked, person);
     if (answer.verdict === "no") continue;
     const reason = signInRefusal(asked, person);
     if (reason === undefined) people.push({ person, answer });
-    else shutOut.push({ person, reason });
+    // Nobody has that by a grant.
+    else if (answer.because !== "default") shutOut.push({ person, reason });
   }
   return {
     ...(everybodys === undefined ? {} : { everybodys }),
+    ...(everybodys !== undefined || byDefault === undefined ? {} : { byDefault }),
     people,
     shutOut,
     unlisted: everybodys === undefined ? unlistedGroups(accessOn(access, cluster), grants) : [],

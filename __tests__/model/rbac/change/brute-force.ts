@@ -81,7 +81,7 @@ function answers(access: Access, people: readonly string[]): Answered {
               asked.map(({ action, deciding }): Verdict => {
                 const answer = answerBy(deciding, { access, cluster, action }, person);
                 if (answer.verdict === "yes") return true;
-                return answer.verdict === "no" ? [] : answer.grants.map(({ role }) => `${role.kind} ${role.name}`);
+                return "grants" in answer ? answer.grants.map(({ role }) => `${role.kind} ${role.name}`) : [];
               }),
             ];
           }),
