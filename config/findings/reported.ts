@@ -16,6 +16,7 @@ import {
   unknownRoles,
 } from "../warnings/rbac/strong-groups";
 import { guestInNoGroup, unseenGuests } from "../warnings/users/guests";
+import { selfProvisioners } from "./clusters/self-provisioners";
 import type { Finder } from "./found";
 import { strongOwners } from "./groups/strong-owners";
 import { loginOwners } from "./login/login-owners";
@@ -162,6 +163,14 @@ export const reported = {
     severity: "medium",
     means: "policy.guests is refuse, but only Entra or the cluster knows whether a guest has such a role.",
     remedy: "List the members in this file, or look into the group in Entra.",
+  },
+  "self-provisioners": {
+    find: selfProvisioners,
+    severity: "medium",
+    means:
+      "OpenShift binds self-provisioner to system:authenticated:oauth. That is everybody who signs in by its OAuth server, with a grant or without. Whoever creates a project is admin in it. Only the cluster knows whether somebody took the binding away.",
+    remedy:
+      "Run oc adm policy remove-cluster-role-from-group self-provisioner system:authenticated:oauth, and switch off the binding's automatic update, as docs/openshift.md says. If that is done, or if people are to have projects of their own, accept the finding.",
   },
   "swallowed-grant": {
     find: swallowedGrant,

@@ -29,6 +29,7 @@ test("the id of a finding stays", () => {
       "guest-admin",
       "strong-owners",
       "login-owners",
+      "self-provisioners",
       "swallowed-grant",
       "every-secret",
       "system-namespaces",

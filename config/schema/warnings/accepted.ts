@@ -23,6 +23,7 @@ export type WarningKind = (typeof warningKinds)[number];
 export const reportKinds = [
   ...(["cluster-admin", "wildcards", "escalation", "secrets-readable", "loosened-protection"] as const),
   ...(["guest-admin", "strong-owners", "login-owners", "swallowed-grant"] as const),
+  "self-provisioners",
 ] as const;
 
 /** What a file can accept. */
