@@ -31,7 +31,14 @@ import {
 import { clientGroups } from "./rules/clients/groups";
 import { oneEntryACluster, oneEntryAContext, rolePartition, secretlessProxy } from "./rules/clusters/clusters";
 import { aksClaims, keysOfEks, oneKind } from "./rules/clusters/kinds";
-import { oauthClaims, openshiftDomains, openshiftKeys, openshiftOverlap, rosaClaims } from "./rules/clusters/openshift";
+import {
+  oauthClaims,
+  openshiftClusterIds,
+  openshiftDomains,
+  openshiftKeys,
+  openshiftOverlap,
+  rosaClaims,
+} from "./rules/clusters/openshift";
 import { groupsClaims } from "./rules/clusters/groups-claims";
 import { issuersApart, issuersOnce } from "./rules/clusters/issuers";
 import { requiredClaims } from "./rules/clusters/required-claims";
@@ -83,6 +90,7 @@ export const rules: readonly Rule[] = [
   oneKind,
   openshiftKeys,
   openshiftDomains,
+  openshiftClusterIds,
   openshiftOverlap,
   oauthClaims,
   rosaClaims,

@@ -1,4 +1,6 @@
 import { byOAuthServer, hasOAuthServer } from "../../../model/clusters/openshift";
+import type { Draft } from "../../draft";
+import type { Mistake } from "../../mistake";
 import { mistakesInOverlap } from "../clients/overlap";
 import { kindOf } from "./kinds";
 import type { Rule } from "../rule";
@@ -82,18 +84,28 @@ openshiftOverlap.brings = {
 };
 
 /** Two entries with one domain are one cluster, or one of them is wrong: people would come back to the other. */
-export const openshiftDomains: Rule = function* ({ clusters }) {
+export const openshiftDomains: Rule = ({ clusters }) =>
+  sameIn(clusters, "domain", (other) => `must be another domain than that of clusters.${other}`);
+openshiftDomains.brings = { "clusters.*.openshift.domain": "must be another domain than those of the other entries" };
+
+/** Red Hat keeps one list of identity providers for each ID: two entries with one would fight over what is in it. */
+export const openshiftClusterIds: Rule = ({ clusters }) =>
+  sameIn(clusters, "clusterId", (other) => `must be the ID of a different cluster than clusters.${other}`);
+openshiftClusterIds.brings = {
+  "clusters.*.openshift.clusterId": "must be the ID of a different cluster than those of the other entries",
+};
+
+function* sameIn(
+  clusters: Draft["clusters"],
+  name: "domain" | "clusterId",
+  must: (other: string) => string,
+): Iterable<Mistake> {
   const seen = new Map<string, string>();
   for (const [key, { openshift }] of Object.entries(clusters)) {
-    const domain = openshift?.domain;
-    if (domain === undefined) continue;
-    const other = seen.get(domain);
-    if (other === undefined) seen.set(domain, key);
-    else
-      yield {
-        path: ["clusters", key, "openshift", "domain"],
-        must: `must be another domain than that of clusters.${other}`,
-      };
+    const value = openshift?.[name];
+    if (value === undefined) continue;
+    const other = seen.get(value);
+    if (other === undefined) seen.set(value, key);
+    else yield { path: ["clusters", key, "openshift", name], must: must(other) };
   }
-};
-openshiftDomains.brings = { "clusters.*.openshift.domain": "must be another domain than those of the other entries" };
+}

@@ -104,6 +104,21 @@ test("two clusters of one domain or one context are refused, and so is a client 
   ]);
 });
 
+test("two entries with one ID at Red Hat are refused, with the place of the second", () => {
+  const rosa = (name: string, way: string, id: string) =>
+    `  ${name}:\n    openshift: { kubeconfig: c, context: ${name}, domain: apps.${name}.contoso.com, signIn: ${way}, clusterId: ${id} }\n`;
+  const two = (way: string, id: string) =>
+    mistakesIn(withTenant(`clusters:\n${rosa("a", "rosa-classic", "2a3b4c5d6e7f8g9h")}${rosa("b", way, id)}`));
+  for (const way of ["rosa-classic", "rosa-hcp"]) {
+    expect(two(way, "3a3b4c5d6e7f8g9h")).toEqual([]);
+    expect(two(way, "2a3b4c5d6e7f8g9h")).toEqual([
+      expect.stringMatching(
+        /^access\.yaml:6:\d+ clusters\.b\.openshift\.clusterId must be the ID of a different cluster than clusters\.a, got "2a3b4c5d6e7f8g9h"$/,
+      ) as string,
+    ]);
+  }
+});
+
 test("a client or a portal that shows the user's token is refused where the API server takes only the OAuth server's", () => {
   const file = (way: string, more: string) =>
     mistakesIn(withTenant(`clusters: { ocp: { ${entry(`${base}, signIn: ${way}`)} } }\n${more}`));
