@@ -1,4 +1,3 @@
-import { kubeconfigKinds } from "../../../config/schema/clusters/kinds";
 import { kubeconfigWay } from "../../clusters/kubeconfig-way";
 import type { Access, Cluster, EksCluster } from "../../../config/schema/access";
 import { own } from "../../own";
@@ -38,18 +37,30 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
   });
 }
 
-/** Whether two entries mean one cluster; of another kubeconfig the same context does. */
+/**
+ * Whether two entries mean one cluster. Of another kubeconfig the same context does, whatever kind of cluster it is told to be;
+ * of ROSA another ID at Red Hat does not.
+ */
 export function isSameCluster(one: Cluster, other: Cluster): boolean {
-  if (one.eks === undefined || other.eks === undefined) {
-    return kubeconfigKinds.every((kind) => one[kind]?.context === other[kind]?.context);
+  if (one.eks !== undefined && other.eks !== undefined) {
+    const { name, region } = one.eks;
+    return name === other.eks.name && region === other.eks.region && mayBeOne(accountOf(one.eks), accountOf(other.eks));
   }
-  const accounts = new Set([accountOf(one.eks), accountOf(other.eks)].filter((account) => account !== undefined));
-  return one.eks.name === other.eks.name && one.eks.region === other.eks.region && accounts.size < 2;
+  if (one.eks !== undefined || other.eks !== undefined) return false;
+  const sameContext = kubeconfigWay(one).context === kubeconfigWay(other).context;
+  return sameContext && mayBeOne(one.openshift?.clusterId, other.openshift?.clusterId);
 }
+
+/** What only one of two entries tells sets them not apart. */
+const mayBeOne = (one: string | undefined, other: string | undefined) =>
+  one === undefined || other === undefined || one === other;
 
 /** Where an entry says that its cluster is: `prod-eks in eu-central-1`. */
 export function placeInWords(cluster: Cluster): string {
-  if (cluster.eks === undefined) return `context ${kubeconfigWay(cluster).context}`;
+  if (cluster.eks === undefined) {
+    const id = cluster.openshift?.clusterId;
+    return `context ${kubeconfigWay(cluster).context}${id === undefined ? "" : `, ID ${id} at Red Hat`}`;
+  }
   const { eks } = cluster;
   const account = accountOf(eks);
   return `${eks.name} in ${eks.region}${account === undefined ? "" : `, account ${account}`}`;

@@ -34,6 +34,36 @@ test("a cluster with another context is another, and with another kubeconfig it 
   expect(other.command).toBe("npx cdktf deploy rbac-stage --ignore-missing-stack-dependencies");
 });
 
+const rosa = (id: string, context = "shop") =>
+  `    openshift: { kubeconfig: ./kubeconfig, context: ${context}, domain: apps.contoso.com, signIn: rosa-classic, clusterId: ${id} }\n`;
+
+test("a ROSA cluster with another ID is another, in one context too, and what it has beside RBAC is taken away with it", () => {
+  const before = edited([place, rosa("2a3b4c5d6e7f8g9h")]);
+  const { leftBehind } = compared(before, before.replace("2a3b", "3a3b"));
+  expect(leftBehind).toEqual([
+    "clusters.stage is another cluster than before (context shop, ID 3a3b4c5d6e7f8g9h at Red Hat), so nothing takes away the bindings on the one before (context shop, ID 2a3b4c5d6e7f8g9h at Red Hat): put the entry back as it was with state: absent, run npx cdktf deploy rbac-stage openshift-stage, then change it.",
+  ]);
+});
+
+const openshift = (context: string, way = "external, console: false") =>
+  `    openshift: { kubeconfig: ./kubeconfig, context: ${context}, domain: apps.contoso.com, signIn: ${way} }\n`;
+const aks = "    aks: { kubeconfig: ./kubeconfig, context: kind-dev }\n";
+
+test.each([
+  ["kubernetes", "openshift", kind, openshift("kind-dev")],
+  ["openshift", "kubernetes", openshift("kind-dev"), kind],
+  ["aks", "openshift", aks, openshift("kind-dev")],
+  ["kubernetes", "aks", kind, aks],
+  ["openshift with oauth", "openshift with rosa-classic", openshift("shop", "oauth"), rosa("2a3b4c5d6e7f8g9h")],
+])("one context is one cluster, which was told to be %s and now is %s", (_, __, from, to) => {
+  expect(compared(edited([place, from]), edited([place, to])).leftBehind).toEqual([]);
+});
+
+test("an OpenShift cluster without a secret leaves no stack of its own behind", () => {
+  const { leftBehind } = compared(edited([place, openshift("a")]), edited([place, openshift("b")]));
+  expect(leftBehind).toEqual([expect.stringContaining(", run npx cdktf deploy rbac-stage, then change it.") as string]);
+});
+
 test("a cluster that was absent before leaves nothing where it was", () => {
   const absent = edited([place, `${place}    state: absent\n`]);
   const after = edited([place, "    eks: { name: other-eks, region: eu-central-1 }\n"]);
