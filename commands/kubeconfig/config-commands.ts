@@ -1,4 +1,5 @@
 import type { Kubeconfig } from "../../model/clusters/kubeconfig";
+import { shellWord } from "../terminal/shell-word";
 
 /**
  * What a person types who wants kubectl alone to write the kubeconfig; a POSIX shell reads each line. An `installHint` is
@@ -38,10 +39,7 @@ const serverNameOf = (cluster: Cluster) =>
 
 const proxyOf = (cluster: Cluster) => ("proxy-url" in cluster ? [`--proxy-url=${cluster["proxy-url"]}`] : []);
 
-const command = (...words: readonly string[]) => ["kubectl", "config", ...words].map(quoted).join(" ");
+const command = (...words: readonly string[]) => ["kubectl", "config", ...words].map(shellWord).join(" ");
 
 /** kubectl takes more than one between commas: pflag, StringSlice, which reads CSV. */
 const inList = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** POSIX shell, 2.2.2: between apostrophes nothing means anything. */
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
