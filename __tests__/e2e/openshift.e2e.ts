@@ -1,12 +1,17 @@
+import { inOpenShiftFormat } from "../../commands/authentication/in-openshift-format";
+import type { OpenShiftCluster } from "../../config/schema/access";
+import { oauthProvider } from "../../model/clusters/openshift-oauth";
 import { questionsOf } from "../../sandbox/rbac/question";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { predictOn } from "../../model/authentication/oauth-prediction";
 import { own } from "../../model/own";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
+import { missingPrograms } from "./kubectl";
+import { OAuthList } from "./oauth-list";
 import { refusals } from "./sign-in";
 import { testWorld } from "./test-world";
-import { missingPartsOfPortal } from "./world";
+import { missingPartsOfPortal, realTest } from "./world";
 
 const entry = (name: string, signIn: string) =>
   `{ kubeconfig: config, context: ${name}, domain: apps.${name}.contoso.com, signIn: ${signIn} }`;
@@ -27,6 +32,7 @@ clusters:
 `);
 const access = accessOf(text);
 const { real, world } = testWorld(access, { missing: missingPartsOfPortal() });
+const realCommand = realTest([...missingPartsOfPortal(), ...missingPrograms("kubectl", "jq")]);
 const idOf = (name: string) =>
   world.sandbox.directory.all("groups").find(({ displayName }) => displayName === name)?.id ?? "";
 
@@ -102,5 +108,38 @@ real("the console and the OAuth server redeem codes with the secret that stands 
     expect(await refusals(world, redirectUri, "guessed")).toEqual([7000215]);
   }
 });
+
+realCommand(
+  "the printed command puts one provider into the list of an OAuth server, however often it runs",
+  async () => {
+    await Promise.resolve();
+    const list = new OAuthList(world.sandbox.clusters.apiServers.get("oauth")!.adminKubeconfig);
+    const printed = (changed = access) =>
+      inOpenShiftFormat(changed, changed.clusters["oauth"] as OpenShiftCluster, "id", "openshift").text;
+    const told = (changed = access) => oauthProvider(changed, own(access.clusters, "oauth")!.openshift!, "id");
+    const [htpasswd, ldap] = ["HTPasswd", "LDAP"].map((type) => ({ name: type.toLowerCase(), type }));
+    const tokenConfig = { accessTokenMaxAgeSeconds: 3600 };
+    list.set({ tokenConfig });
+    expect(list.run(printed())).toMatchObject({ status: 0, stderr: "" });
+    expect(list.get()).toEqual({ tokenConfig, identityProviders: [told()] });
+
+    list.set({ identityProviders: [htpasswd, ldap] });
+    for (let times = 0; times < 2; times++) {
+      expect(list.run(printed())).toMatchObject({ status: 0, stderr: "" });
+      expect(list.get()).toEqual({ identityProviders: [htpasswd, ldap, told()] });
+    }
+
+    list.set({ identityProviders: [htpasswd, told(), ldap, told()] });
+    const changed = accessOf(`${text}login: { username: { claim: oid } }\n`);
+    expect(told(changed)).not.toEqual(told());
+    expect(list.run(printed(changed))).toMatchObject({ status: 0, stderr: "" });
+    expect(list.get()).toEqual({ identityProviders: [htpasswd, told(changed), ldap] });
+
+    const late = list.run(printed(), true);
+    expect(late.status).not.toBe(0);
+    expect(late.stderr).toContain("the object has been modified");
+    expect(list.get()).toEqual({ identityProviders: [htpasswd, told(changed), ldap] });
+  },
+);
 
 real("afterwards nothing is left", () => expectNothingLeft(world));

@@ -8,8 +8,10 @@ import type { OpenShift } from "../../model/clusters/openshift";
 import { openshiftAuthentication, type OpenShiftTrust } from "../../model/clusters/openshift-authentication";
 import { oauthProvider } from "../../model/clusters/openshift-oauth";
 import { rosaProvider, secretByOc } from "../../model/clusters/rosa-provider";
+import { shellWord } from "../terminal/shell-word";
 import type { OpenShiftFormat } from "./formats";
 import type { InFormat } from "./in-format";
+import { oauthCommand } from "./oauth-command";
 
 /** The format that tells a cluster of this way; ROSA classic hears of it by Terraform. */
 const usualFormat: Readonly<Record<OpenShiftWay, OpenShiftFormat | undefined>> = {
@@ -59,7 +61,7 @@ export function inOpenShiftFormat(
 ): InFormat {
   const { openshift } = cluster;
   const trust = { openshift, authenticator: clusterAuthenticator(access, cluster, clientId) };
-  if (openshift.signIn === "oauth") return asPatch(oauthProvider(access, openshift, clientId));
+  if (openshift.signIn === "oauth") return oauthCommand(oauthProvider(access, openshift, clientId));
   switch (format) {
     case "openshift":
       return asResource(openshiftAuthentication(trust));
@@ -82,27 +84,13 @@ function asResource(value: unknown): InFormat {
   return { value, text: [...comments, inYaml(value)].join("\n") };
 }
 
-function asPatch(provider: unknown): InFormat {
-  const value = [{ op: "add", path: "/spec/identityProviders/-", value: provider }];
-  const comments = [
-    "# This adds one identity provider, and leaves the others. Save it as provider.yaml, and run once:",
-    "# oc patch oauth.config/cluster --type=json --patch-file provider.yaml",
-    "# If the cluster has no identity provider yet, that fails. Run this before:",
-    `# oc patch oauth.config/cluster --type=merge -p '{"spec":{"identityProviders":[]}}'`,
-  ];
-  return { value, text: [...comments, inYaml(value)].join("\n") };
-}
-
 function asCommand(trust: OpenShiftTrust): InFormat {
   const args = rosaProvider(trust);
   const secret =
     trust.openshift.console === false ? [] : [`  --console-client-secret "$(${secretByOc(trust.openshift)})"`];
-  const lines = [...args.map(([flag, value]) => `  ${flag} ${quoted(value)}`), ...secret];
+  const lines = [...args.map(([flag, value]) => `  ${flag} ${shellWord(value)}`), ...secret];
   return {
     value: ["rosa", "create", "external-auth-provider", ...args.flat()],
     text: ["rosa create external-auth-provider \\", lines.join(" \\\n")].join("\n"),
   };
 }
-
-/** As a shell takes it for one word. */
-const quoted = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);

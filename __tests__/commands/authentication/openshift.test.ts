@@ -112,28 +112,41 @@ test("ROSA is told by a command, which reads the secret when it runs", async () 
   expect((await run(file("rosa-hcp"))).stdout).toContain("--cluster '<name or ID of the cluster>'");
 });
 
-test("an OAuth server gets one identity provider more, and keeps those that it has", async () => {
-  const { code, stdout } = await run(file("oauth, provider: contoso, mappingMethod: add"));
-  expect([code, parse(stdout)]).toEqual([
+const provider = {
+  name: "contoso",
+  mappingMethod: "add",
+  type: "OpenID",
+  openID: {
+    clientID: clientId,
+    clientSecret: { name: "contoso-client-secret" },
+    issuer,
+    claims: { preferredUsername: ["upn"], name: ["name"], email: ["email"], groups: ["groups"] },
+  },
+};
+
+test("an OAuth server gets one identity provider by a command, in place of the one of that name", async () => {
+  const access = file("oauth, provider: contoso, mappingMethod: add");
+  const { code, stdout } = await run(access);
+  const lines = stdout.trimEnd().split("\n");
+  expect([code, lines.filter((line) => !line.startsWith("#"))]).toEqual([
     0,
     [
-      {
-        op: "add",
-        path: "/spec/identityProviders/-",
-        value: {
-          name: "contoso",
-          mappingMethod: "add",
-          type: "OpenID",
-          openID: {
-            clientID: clientId,
-            clientSecret: { name: "contoso-client-secret" },
-            issuer,
-            claims: { preferredUsername: ["upn"], name: ["name"], email: ["email"], groups: ["groups"] },
-          },
-        },
-      },
+      "oc get oauth.config/cluster -o json |",
+      expect.stringMatching(/^ {2}jq --argjson new '.+' '\.spec\.identityProviders \|= .+' \|$/) as string,
+      "  oc replace -f -",
     ],
   ]);
+  const [, told = ""] = /--argjson new '([^']+)'/.exec(stdout) ?? [];
+  expect(JSON.parse(told)).toEqual(provider);
+  expect(JSON.parse((await run(access, { json: true })).stdout)).toEqual(provider);
+});
+
+test("where the API server takes ID tokens so far, the OAuth server is given back first, as OpenShift's documentation says", async () => {
+  const { stdout } = await run(file("oauth"));
+  const back = `oc patch authentication.config/cluster --type=merge -p '{"spec":{"type":"","oidcProviders":null}}'`;
+  expect(stdout).toContain(`# ${back}\n`);
+  expect(stdout.indexOf(back)).toBeLessThan(stdout.indexOf("oc get oauth.config/cluster -o json |"));
+  expect((await run(file("external"))).stdout).not.toContain('oidcProviders":null');
 });
 
 test.each([
