@@ -63,3 +63,24 @@ test("whatever an OpenShift cluster is told has to be told again when it changes
   expect(again("external", "external, console: false")).toContain("authentication-changes");
   expect(again("oauth", "oauth, secret: { lifetimeDays: 90 }")).not.toContain("authentication-changes");
 });
+
+test("who has to be told is the OAuth server where there is one, and it has to be there first", () => {
+  const told = (before: string, after: string, login = "") =>
+    compared(openshift(before) + login, openshift(after) + login).costs.flatMap(({ id, sentence }) =>
+      id === "authentication-changes" ? [sentence] : [],
+    );
+  const command = "npx entra-eks authentication --cluster ocp";
+  const classic = "rosa-classic, clusterId: 2a3b4c5d6e7f8g9h";
+  const [api, oauth] = ["API", "OAuth"].map((server) => `The ${server} server of clusters.ocp must be told`);
+  expect(told("oauth", "oauth, mappingMethod: add")).toEqual([`${oauth} again whom it trusts: ${command}`]);
+  expect(told("external", "external, provider: azure")).toEqual([`${api} again whom it trusts: ${command}`]);
+  expect(told("oauth", "external")).toEqual([`${api} whom it trusts: ${command}`]);
+  expect(told(classic, "oauth")).toEqual([`${oauth} whom it trusts: ${command}`]);
+  // Without prefixes both take the same from a token.
+  const bare = "\nlogin: { username: { claim: oid, prefix: '' }, groups: { prefix: '' } }\n";
+  for (const login of ["", bare])
+    expect(told("external", "oauth", login)).toEqual([
+      `clusters.ocp must get its OAuth server back, and then that must be told whom it trusts: ${command} prints both`,
+    ]);
+  expect(told("oauth", classic)).toEqual([]);
+});

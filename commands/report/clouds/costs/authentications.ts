@@ -1,29 +1,40 @@
 import type { Access } from "../../../../config/schema/access";
+import { hasOAuthServer } from "../../../../model/clusters/openshift";
 import { presentClusters } from "../../../../model/clusters/present-clusters";
 import { clusterAuthenticators } from "../../../../model/authentication/cluster-authenticator";
 import { changedOf, type Changed, type Cost } from "./cost";
 
-/** API servers that you configure yourself, and that trust others than before: no deployment tells them. */
+/** Servers that you configure yourself, and that trust others than before: no deployment tells them. */
 export function authentications(changed: Changed): Cost[] {
   const { before, after } = changed;
-  const known = before === undefined ? new Map<string, string>() : trustOf(before);
+  const known = before === undefined ? new Map<string, Trust>() : trustOf(before);
   const isAnother = (["create", "replace"] as const).some(
     (action) => changedOf(changed, "azuread_application", action).length > 0,
   );
   return [...trustOf(after)].flatMap(([cluster, trust]) => {
-    if (known.get(cluster) === trust && !isAnother) return [];
-    const again = known.has(cluster) ? " again" : "";
-    return [
-      {
-        id: "authentication-changes",
-        sentence: `The API server of clusters.${cluster} must be told${again} whom it trusts: npx entra-eks authentication --cluster ${cluster}`,
-      },
-    ];
+    const was = known.get(cluster);
+    if (was?.told === trust.told && !isAnother) return [];
+    return [{ id: "authentication-changes", sentence: sentenceOf(cluster, was, trust) }];
   });
 }
 
-/** Whom each such API server trusts, as a text, by the key of its cluster. */
-function trustOf(access: Access): Map<string, string> {
+function sentenceOf(cluster: string, was: Trust | undefined, { server }: Trust): string {
+  const command = `npx entra-eks authentication --cluster ${cluster}`;
+  // docs.redhat.com, OpenShift Container Platform 4.20, "Disabling direct authentication"
+  if (was?.server === "API server" && server === "OAuth server")
+    return `clusters.${cluster} must get its OAuth server back, and then that must be told whom it trusts: ${command} prints both`;
+  return `The ${server} of clusters.${cluster} must be told${was?.server === server ? " again" : ""} whom it trusts: ${command}`;
+}
+
+/** Whom a server trusts. */
+interface Trust {
+  readonly server: "API server" | "OAuth server";
+  /** All that it is told, as a text. */
+  readonly told: string;
+}
+
+/** By the key of its cluster, of each server that somebody tells. */
+function trustOf(access: Access): Map<string, Trust> {
   return new Map(
     presentClusters(access).flatMap(([key, cluster]) => {
       // Red Hat's API hears of it by Terraform.
@@ -31,9 +42,10 @@ function trustOf(access: Access): Map<string, string> {
       const way = cluster.kubernetes ?? cluster.openshift;
       if (way === undefined) return [];
       const { context } = way;
-      const { provider, mappingMethod, console: signsIn } = cluster.openshift ?? {};
-      const told = [context, clusterAuthenticators(access, cluster, "id"), provider, mappingMethod, signsIn];
-      return [[key, JSON.stringify(told)] as const];
+      const { signIn, provider, mappingMethod, console: signsIn } = cluster.openshift ?? {};
+      const told = [context, signIn, clusterAuthenticators(access, cluster, "id"), provider, mappingMethod, signsIn];
+      const server = hasOAuthServer(cluster) ? "OAuth server" : "API server";
+      return [[key, { server, told: JSON.stringify(told) }] as const];
     }),
   );
 }
