@@ -1,7 +1,6 @@
-import { kubeconfigKinds } from "../../config/schema/clusters/kinds";
 import { EksOutputs } from "../../config/states/outputs";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
-import { kubeconfigWay } from "../../model/clusters/kubeconfig-way";
+import { kubeconfigKind, kubeconfigWay } from "../../model/clusters/kubeconfig-way";
 import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
 import { stackOutputs } from "../states/stack-outputs";
@@ -24,8 +23,7 @@ export async function apiServerPlace(
 ): Promise<ApiServerPlace> {
   const cluster = own(file.access.clusters, key);
   if (cluster !== undefined && cluster.eks === undefined) {
-    const kind = kubeconfigKinds.find((one) => cluster[one] !== undefined);
-    return placeInKubeconfig(kubeconfigWay(cluster), file.directory, key, kind);
+    return placeInKubeconfig(kubeconfigWay(cluster), file.directory, key, kubeconfigKind(cluster));
   }
   const outputs = await stackOutputs(file, `eks-${key}`, EksOutputs, progress, signal);
   const proxyUrl = cluster?.eks.proxyUrl;

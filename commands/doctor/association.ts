@@ -1,6 +1,7 @@
 import type { OidcIdentityProviderConfig } from "@aws-sdk/client-eks";
 import type { Access, Eks, EksCluster } from "../../config/schema/access";
 import { claimsRead } from "../../model/clusters/claims-read";
+import { hasOAuthServer } from "../../model/clusters/openshift";
 import { issuerUrl } from "../../model/login/login";
 import { deployCommand } from "../../model/terraform/deploy-command";
 import type { Deployed, DeployedStacks, NamedCluster } from "./deployed";
@@ -22,6 +23,7 @@ export async function association(
   const found = await Promise.all(
     clusters.map(async ([key, cluster]): Promise<Finding[]> => {
       if (cluster.aks !== undefined || cluster.openshift?.signIn === "rosa-classic") return [];
+      if (cluster.openshift !== undefined) return [openshiftNotAsked(key, cluster)];
       if (cluster.eks === undefined) return [notAsked(key)];
       const { eks } = cluster;
       try {
@@ -42,6 +44,16 @@ const notAsked = (key: string) =>
     "authentication",
     `clusters.${key}: which login its API server trusts cannot be asked`,
     `npx entra-eks authentication --cluster ${key} prints what it has to be started with`,
+  );
+
+/** The resources `Authentication` and `OAuth` say it, but only to somebody who is signed in. */
+const openshiftNotAsked = (key: string, cluster: NamedCluster[1]) =>
+  notLookedAt(
+    "authentication",
+    hasOAuthServer(cluster)
+      ? `clusters.${key}: which identity providers its OAuth server has is not asked`
+      : `clusters.${key}: which login its API server trusts is not asked`,
+    `npx entra-eks authentication --cluster ${key} prints what it has to be told`,
   );
 
 function slot(

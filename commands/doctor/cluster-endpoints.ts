@@ -1,4 +1,5 @@
 import type { Eks } from "../../config/schema/access";
+import { kubeconfigKind } from "../../model/clusters/kubeconfig-way";
 import { isEksEndpoint } from "../../model/clusters/eks-endpoint";
 import { ask } from "../https/ask";
 import { clock } from "./clock";
@@ -46,13 +47,11 @@ async function clusterEndpoint(
       ...(tlsServerName === undefined ? {} : { serverName: tlsServerName }),
       ...(proxyUrl === undefined ? {} : { proxy: proxyUrl }),
     });
-    return [reached(key, answered.status), ...foreign, ...clock(`the API server of ${key}`, answered.aheadMs)];
+    return [reached(key, cluster, answered.status), ...foreign, ...clock(`the API server of ${key}`, answered.aheadMs)];
   } catch (error) {
     return [notReached(key, cluster, endpoint, error), ...foreign];
   }
 }
-
-const kindOf = (aks: NamedCluster[1]["aks"]) => (aks === undefined ? "kubernetes" : "aks");
 
 function foreignEndpoint(key: string, { region }: Eks, endpoint: string): Finding[] {
   if (isEksEndpoint(endpoint, region)) return [];
@@ -66,24 +65,25 @@ function foreignEndpoint(key: string, { region }: Eks, endpoint: string): Findin
 }
 
 /** Who is not signed in gets 401 or 403, which is an answer. */
-function reached(key: string, status: number): Finding {
+function reached(key: string, { eks }: NamedCluster[1], status: number): Finding {
   if (status < 500) return fine("endpoint", `clusters.${key}: its API server answers`);
   return warning(
     "endpoint-not-ready",
     `clusters.${key}: its API server answers ${String(status)}, so it is not ready`,
-    "Wait, and look at the cluster's health in AWS",
+    `Wait, and look at the cluster's health${eks === undefined ? "" : " in AWS"}`,
   );
 }
 
-function notReached(key: string, { eks, aks }: NamedCluster[1], endpoint: string, error: unknown): Finding {
+function notReached(key: string, cluster: NamedCluster[1], endpoint: string, error: unknown): Finding {
   const { kind, reason } = unanswered(error);
-  if (eks === undefined) {
+  const way = kubeconfigKind(cluster);
+  if (way !== undefined) {
     return broken(
       kind === "untrusted" ? "endpoint-untrusted" : "endpoint-unreachable",
       kind === "untrusted"
         ? `clusters.${key}: ${endpoint} shows a certificate that the kubeconfig's certificate authority did not sign`
         : `clusters.${key}: ${endpoint} cannot be reached from here: ${reason}`,
-      `Correct the context of the kubeconfig that ${kindOf(aks)}.kubeconfig names, or set ${kindOf(aks)}.proxyUrl`,
+      `Correct the context of the kubeconfig that ${way}.kubeconfig names, or set ${way}.proxyUrl`,
     );
   }
   if (kind === "untrusted") {

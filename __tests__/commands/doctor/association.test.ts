@@ -166,3 +166,21 @@ test("AWS is not asked about a cluster that is not EKS, and it is said who knows
   ]);
   expect(eks.server.log.length).toBe(before);
 });
+
+test("of OpenShift it is said what its API server or its OAuth server is told, and nothing where Terraform tells Red Hat", async () => {
+  await startEks();
+  const of = async (signIn: string) => {
+    const entry = `openshift: { kubeconfig: c, context: dev, domain: apps.contoso.com, signIn: ${signIn} }`;
+    const found = await look(withTenant(`clusters: { dev: { ${entry} } }`));
+    return found.map(({ severity, sentence, remedy }) => [severity, sentence, remedy]);
+  };
+  const told = (what: string) => [
+    "not-looked-at",
+    `clusters.dev: which ${what} is not asked`,
+    "npx entra-eks authentication --cluster dev prints what it has to be told",
+  ];
+  expect(await of("external")).toEqual([told("login its API server trusts")]);
+  expect(await of("rosa-hcp")).toEqual([told("login its API server trusts")]);
+  expect(await of("oauth")).toEqual([told("identity providers its OAuth server has")]);
+  expect(await of("rosa-classic, clusterId: 2a3b4c5d6e7f8g9h")).toEqual([]);
+});

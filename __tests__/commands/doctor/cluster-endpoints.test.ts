@@ -121,3 +121,25 @@ test("its certificate is judged by the name and the authority of the kubeconfig"
     sentence: expect.stringContaining("that the kubeconfig's certificate authority did not sign") as string,
   });
 });
+
+const openshift = "kubeconfig: config, context: dev, domain: apps.contoso.com, signIn";
+
+test.each([
+  ["kubernetes", "{ kubeconfig: config, context: dev }"],
+  ["aks", "{ kubeconfig: config, context: dev }"],
+  ["openshift", `{ ${openshift}: external }`],
+  ["openshift", `{ ${openshift}: oauth }`],
+])("what to do about a cluster of the kind %s names keys that it has, and not AWS", async (kind, entry) => {
+  const clusters = presentClusters(accessOf(withTenant(`clusters: { dev: { ${kind}: ${entry} } }`)));
+  const at = (endpoint: string, authority: string) => ({
+    clusters: new Map([["dev", { outputs: { endpoint, certificateAuthority: base64(authority) } }]]),
+  });
+  const [missed] = await clusterEndpoints(clusters, at("https://127.0.0.1:1", "none"), machine());
+  expect(missed).toMatchObject({
+    id: "endpoint-unreachable",
+    remedy: `Correct the context of the kubeconfig that ${kind}.kubeconfig names, or set ${kind}.proxyUrl`,
+  });
+  const { url, ca } = await httpsServer(answering(503));
+  const [unready] = await clusterEndpoints(clusters, at(url, ca), machine());
+  expect(unready).toMatchObject({ id: "endpoint-not-ready", remedy: "Wait, and look at the cluster's health" });
+});
