@@ -1,12 +1,12 @@
 import type { Access } from "../../config/schema/access";
 import { presentClusters } from "../../model/clusters/present-clusters";
+import { signInPrograms } from "../../model/clusters/sign-in-programs";
 import { engines } from "../../package.json";
 import type { Finding } from "./finding";
 import type { Surroundings } from "./surroundings";
 import { awsCli } from "./tools/aws-cli";
 import { azureCli } from "./tools/azure-cli";
 import { node } from "./tools/node";
-import { aksShare } from "../../model/clusters/aks-clusters";
 import { signInTools } from "./tools/sign-in-tools";
 import { terraformTool } from "./tools/terraform";
 
@@ -17,7 +17,7 @@ export async function tools(access: Access | undefined, surroundings: Surroundin
   const signsIn = access === undefined || presentClusters(access).length > 0;
   const found = await Promise.all([
     terraformTool(env, signal, access?.terraform.flavour ?? "terraform"),
-    signInTools(env, signal, signsIn, access === undefined ? "none" : aksShare(access)),
+    signInTools(env, signal, signsIn, access === undefined ? undefined : signInPrograms(access)),
     awsCli(env, signal, access),
     azureCli(env, signal),
   ]);
