@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { eject } from "../../commands/eject";
 import { synthesize } from "../../main";
-import { withGrants } from "../access-text";
+import { withGrants, withTenant } from "../access-text";
 import { synth, type Block } from "../synth";
 import { printed } from "./printed";
 
@@ -70,6 +70,17 @@ test("its README names the order, the binary and where each state is", () => {
   expect(tofu.written["README.md"]).toContain("tofu init\ntofu plan");
   expect(tofu.written["README.md"]).toContain("`s3://contoso-states/");
   expect(tofu.written["README.md"]).not.toContain("A state is a file of this machine");
+});
+
+test("its README says what Red Hat's provider signs in with, where a stack has it", () => {
+  const cluster = (signIn: string) =>
+    withTenant(
+      `clusters: { ocp: { openshift: { kubeconfig: c, context: ocp, domain: apps.contoso.com, signIn: ${signIn} } } }`,
+    );
+  expect(ejected(cluster("rosa-classic, clusterId: 2a3b4c5d6e7f8g9h")).written["README.md"]).toContain(
+    "a profile for AWS. `openshift-ocp` also needs those of Red Hat: RHCS_CLIENT_ID and RHCS_CLIENT_SECRET, or RHCS_TOKEN.\n",
+  );
+  expect(ejected(cluster("oauth")).written["README.md"]).not.toContain("RHCS");
 });
 
 test("a folder that has files is left as it is, and so is a file", () => {

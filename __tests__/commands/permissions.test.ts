@@ -5,6 +5,7 @@ import { parseAllDocuments } from "yaml";
 import { formats, permissions, type PermissionsOptions } from "../../commands/permissions";
 import { generatedPages, regenerated } from "../../commands/permissions/documentation";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
+import { withTenant } from "../access-text";
 import { printed } from "./printed";
 
 const root = join(__dirname, "..", "..");
@@ -33,6 +34,24 @@ test("the table says what a narrower set would cost", () => {
   expect(run(sample, { stack: ["login"] }).stdout).toContain(
     "To do without DelegatedPermissionGrant.ReadWrite.All: set login.consent: manual, and an administrator consents once.",
   );
+});
+
+const openshift = (signIn: string) =>
+  `${withTenant(`clusters: { ocp: { openshift: { kubeconfig: c, context: ocp, domain: apps.contoso.com, signIn: ${signIn} } } }`)}\n`;
+const classic = openshift("rosa-classic, clusterId: 2a3b4c5d6e7f8g9h");
+
+test("what signs in at Red Hat is told of its stack alone, and of no cluster whose secret lies on it", () => {
+  const sentence =
+    "To sign in at Red Hat, set RHCS_CLIENT_ID and RHCS_CLIENT_SECRET, or RHCS_TOKEN. They are of somebody with the role Identity provider editor on the cluster.";
+  const lines = run(classic).stdout.split("\n");
+  expect(lines.filter((line) => line.includes("RHCS"))).toEqual([sentence]);
+  expect(run(classic, { stack: ["openshift-ocp"] }).stdout).toContain(sentence);
+  expect(run(classic, { format: "markdown" }).stdout).toContain(`\n- \`openshift-ocp\`: ${sentence}\n`);
+  const stacks = JSON.parse(run(classic, { format: "json" }).stdout) as StackPermissions[];
+  expect(stacks.flatMap(({ stack, credentials }) => credentials.map((one) => [stack, one.variables]))).toEqual([
+    ["openshift-ocp", [["RHCS_CLIENT_ID", "RHCS_CLIENT_SECRET"], ["RHCS_TOKEN"]]],
+  ]);
+  for (const signIn of ["oauth", "external", "rosa-hcp"]) expect(run(openshift(signIn)).stdout).not.toContain("RHCS");
 });
 
 test("az commands name permissions by the IDs that Microsoft gives them, each with the stacks that need it", () => {

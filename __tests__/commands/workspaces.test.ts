@@ -27,6 +27,16 @@ test("every format says why no workspace has dynamic credentials for Kubernetes,
   }
 });
 
+test("every format says which secrets Red Hat's provider reads, and of which stack alone", () => {
+  for (const format of workspacesFormats) {
+    const { stdout } = run(cloud, { format });
+    expect(stdout).toContain(
+      "openshift-classic signs in at Red Hat, where HCP Terraform has no dynamic credentials: its workspace needs sensitive environment variables: RHCS_CLIENT_ID and RHCS_CLIENT_SECRET, or RHCS_TOKEN.",
+    );
+    expect(stdout.match(/signs in at Red Hat/g)).toHaveLength(1);
+  }
+});
+
 test("the table shows what a workspace starts after, who reads its state, and its identities", () => {
   const lines = run(cloud).stdout.split("\n");
   const row = (name: string) =>

@@ -1,3 +1,6 @@
+import type { Access } from "../../config/schema/access";
+import { variablesInWords } from "../../model/permissions/provider-credentials";
+import { stackPermissions } from "../../model/permissions/stack-permissions";
 import type { PlacedAccess } from "../../model/placed-access";
 import { flavourNames, oldestVersions } from "../../model/terraform/flavour";
 import { placeInWords, statePlace } from "../../model/states/state-place";
@@ -7,6 +10,14 @@ import { markdownTable } from "../../config/markdown-table";
 
 const local = `
 A state is a file of this machine, under its full path: if you move it, change the path in every \`main.tf.json\` that names it.`;
+
+/** What only some stacks sign in with, each sentence after a space. */
+function elsewhere(access: Access): string {
+  const sentences = stackPermissions(access).flatMap(({ stack, credentials }) =>
+    credentials.map((one) => ` \`${stack}\` also needs those of ${one.where}: ${variablesInWords(one)}.`),
+  );
+  return sentences.join("");
+}
 
 /** What somebody who has Terraform and neither Node.js nor this program needs to know of the written folder. */
 export function ejectedReadme(file: PlacedAccess, stacks: readonly SynthesizedStack[]): string {
@@ -43,7 +54,7 @@ ${binary} plan
 ${binary} apply
 \`\`\`
 
-The credentials are the same as before: \`ARM_*\` or \`az login\` for Entra, \`AWS_*\` or a profile for AWS.
+The credentials are the same as before: \`ARM_*\` or \`az login\` for Entra, \`AWS_*\` or a profile for AWS.${elsewhere(file.access)}
 
 ## What you lose
 

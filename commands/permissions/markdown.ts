@@ -2,6 +2,7 @@ import { markdownTable } from "../../config/markdown-table";
 import type { IamStatement } from "../../model/permissions/iam-policy";
 import type { PhasePermissions, StackPermissions } from "../../model/permissions/stack-permissions";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
+import { credentialsInWords } from "./credentials-in-words";
 
 /** One Markdown table, a row for each stack. */
 export function inMarkdown(stacks: readonly StackPermissions[]): string {
@@ -20,7 +21,11 @@ export function inMarkdown(stacks: readonly StackPermissions[]): string {
     ({ stack, permission, why, without: without_ }) =>
       `- \`${permission}\` in \`${stack}\` is there to ${why.join(", ")}. To do without it, ${without_.join("; ")}.`,
   );
-  return [markdownTable(head, rows), ...(notes.length === 0 ? [] : ["", ...notes])].join("\n");
+  const elsewhere = stacks.flatMap(({ stack, credentials }) =>
+    credentials.map((one) => `- \`${stack}\`: ${credentialsInWords(one)}`),
+  );
+  const below = [...notes, ...elsewhere];
+  return [markdownTable(head, rows), ...(below.length === 0 ? [] : ["", ...below])].join("\n");
 }
 
 function inCell({ graph, aws, kubernetes }: PhasePermissions): string {

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
+import { credentialsInWords } from "./credentials-in-words";
 import { rightsInWords } from "./rights-in-words";
 
 /** A table for each stack, and under it what has to be given up to do without a permission. */
@@ -7,7 +8,7 @@ export function inTable(stacks: readonly StackPermissions[]): string {
   return stacks.map(ofStack).join("\n\n");
 }
 
-function ofStack({ stack, plan, apply, roles, licences }: StackPermissions): string {
+function ofStack({ stack, plan, apply, roles, licences, credentials }: StackPermissions): string {
   const table = new Table({
     head: [stack, "to plan", "to apply", "what for"],
     colWidths: [60, 9, 10, 66],
@@ -28,6 +29,7 @@ function ofStack({ stack, plan, apply, roles, licences }: StackPermissions): str
     ),
     ...(roles.length === 0 ? [] : [`A person who deploys it, signed in with az login, needs: ${roles.join(", ")}.`]),
     ...licences.map((licence) => `The tenant needs ${licence}.`),
+    ...credentials.map(credentialsInWords),
   ];
   return [table.toString(), ...notes].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Access } from "../../config/schema/access";
+import { variablesInWords } from "../../model/permissions/provider-credentials";
 import type { Workspace, WorkspacesPlace } from "../../model/workspaces/workspace";
 
 /** What somebody has to know who makes these workspaces. */
@@ -15,6 +16,12 @@ export function notesOf(
   return [
     ...(backend.type === "cloud" ? [] : [`Before you deploy, write ${written} into the access file.`]),
     ...(toApiServer.length === 0 ? [] : [ofKubernetes(toApiServer)]),
+    ...workspaces.flatMap(({ stack, credentials }) =>
+      credentials.map(
+        (one) =>
+          `${stack} signs in at ${one.where}, where HCP Terraform has no dynamic credentials: its workspace needs sensitive environment variables: ${variablesInWords(one)}.`,
+      ),
+    ),
     ...local.map(
       ({ stack, missingOnRunner }) =>
         `${stack} runs on your machine, because a runner does not have ${missingOnRunner.join(" and ")}. Its workspace only keeps the state.`,

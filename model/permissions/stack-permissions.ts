@@ -18,6 +18,7 @@ import { loginNeeds } from "./needs/login-needs";
 import { passwordNeeds } from "./needs/password-needs";
 import { peopleNeeds } from "./needs/people-needs";
 import { usersNeeds } from "./needs/users-needs";
+import { openshiftCredentials, type ProviderCredentials } from "./provider-credentials";
 import { stateRights } from "./state-rights";
 
 /** What the deploying identity of one stack needs, for `plan` alone or for everything. */
@@ -37,6 +38,8 @@ export interface StackPermissions {
   readonly roles: readonly DirectoryRole[];
   /** What the tenant has to have licences of. */
   readonly licences: readonly string[];
+  /** What it signs in with elsewhere, to plan too. */
+  readonly credentials: readonly ProviderCredentials[];
 }
 
 interface Sources {
@@ -44,18 +47,21 @@ interface Sources {
   readonly aws?: (phase: Phase) => readonly AccountRights[];
   readonly kubernetes?: (phase: Phase) => readonly KubernetesRights[];
   readonly licences?: readonly string[];
+  readonly credentials?: readonly ProviderCredentials[];
 }
 
 /** What each stack of an access file needs, in the order in which they are deployed. */
 export function stackPermissions(access: Access): StackPermissions[] {
-  return Object.entries(sourcesOf(access)).map(([stack, { graph = [], aws, kubernetes, licences = [] }]) => {
-    const of = (phase: Phase): PhasePermissions => ({
-      graph: leastPermissions(graph.filter((need) => phase === "apply" || need.phase === "plan")),
-      aws: [...(aws?.(phase) ?? []), ...stateRights(access, stack, phase)],
-      kubernetes: kubernetes?.(phase) ?? [],
-    });
-    return { stack, plan: of("plan"), apply: of("apply"), roles: rolesOf(graph), licences };
-  });
+  return Object.entries(sourcesOf(access)).map(
+    ([stack, { graph = [], aws, kubernetes, licences = [], credentials = [] }]) => {
+      const of = (phase: Phase): PhasePermissions => ({
+        graph: leastPermissions(graph.filter((need) => phase === "apply" || need.phase === "plan")),
+        aws: [...(aws?.(phase) ?? []), ...stateRights(access, stack, phase)],
+        kubernetes: kubernetes?.(phase) ?? [],
+      });
+      return { stack, plan: of("plan"), apply: of("apply"), roles: rolesOf(graph), licences, credentials };
+    },
+  );
 }
 
 function sourcesOf(access: Access): Record<string, Sources> {
@@ -117,7 +123,8 @@ function clientSources(access: Access): Record<string, Sources> {
 
 /** Of Red Hat's API for ROSA nobody documents rights of single requests. */
 function openshiftSources(access: Access): Record<string, Sources> {
-  const entries = openshiftsWithSecret(access).map(([key, { openshift }]) => {
+  const entries = openshiftsWithSecret(access).map(([key, cluster]) => {
+    const { openshift } = cluster;
     const placed = {
       cluster: key,
       namespace: configNamespace,
@@ -126,7 +133,7 @@ function openshiftSources(access: Access): Record<string, Sources> {
     } as const;
     const sources =
       openshift.signIn === "rosa-classic" ? { graph: passwordNeeds(access) } : secretSources(access, placed);
-    return [openshiftStack(key), sources] as const;
+    return [openshiftStack(key), { ...sources, credentials: openshiftCredentials(cluster) }] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -26,7 +26,7 @@ function ofApiServer(cluster: Cluster | undefined): string[] {
   return [...profileOf(cluster), ...(eks.credentials === "exec" ? ["the AWS CLI"] : [])];
 }
 
-/** Red Hat's API is reached from everywhere, with RHCS_* as variables of the workspace. */
+/** Red Hat's API is reached from everywhere, with variables of the workspace: `credentials` in workspace.ts. */
 const ofOpenShift = (cluster: Cluster | undefined) =>
   cluster?.openshift?.signIn === "rosa-classic" ? [] : ofApiServer(cluster);
 

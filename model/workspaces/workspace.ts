@@ -1,4 +1,5 @@
 import type { Access } from "../../config/schema/access";
+import type { ProviderCredentials } from "../permissions/provider-credentials";
 import { stackPermissions } from "../permissions/stack-permissions";
 import { stacksBefore, stacksRead } from "../states/stacks-read";
 import { cloudsOf, credentialVariables, type Cloud, type WorkspaceVariable } from "./dynamic-credentials";
@@ -29,6 +30,8 @@ export interface Workspace {
   readonly reachesApiServer: boolean;
   /** Its environment variables. No secret is among them. */
   readonly variables: readonly WorkspaceVariable[];
+  /** What you set besides, as sensitive variables: HCP Terraform has no dynamic credentials for it. */
+  readonly credentials: readonly ProviderCredentials[];
   /** `sub` of the tokens of its runs, for federated credentials in Entra and trust policies in AWS. */
   readonly subjects: { readonly plan: string; readonly apply: string };
 }
@@ -67,6 +70,7 @@ export function workspacesOf(file: Access, { hostname, organization, project, pr
       clouds: runsHere ? cloudsOf(needed) : [],
       reachesApiServer: needed.apply.kubernetes.length > 0,
       variables: runsHere ? credentialVariables(needed, access.tenant) : [],
+      credentials: runsHere ? needed.credentials : [],
       subjects: { plan: subject("plan"), apply: subject("apply") },
     };
   });
