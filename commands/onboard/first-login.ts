@@ -40,6 +40,7 @@ function onlyOc(welcome: Welcome): Block[] {
     paragraph(
       text`Find the address of the cluster in the file, behind ${code("server")}. Then run ${code("oc login --web")} and the address. Your browser opens. Sign in with ${code(welcome.person)}.`,
     ),
+    { kind: "list", items: [...ofPerson(welcome), ...demands(welcome.access), byOc] },
     paragraph(text`After that, ${code("oc")} and ${code("kubectl")} use the context that ${code("oc login")} added.`),
   ];
 }
@@ -64,14 +65,10 @@ const isAks = ({ clusters }: Access, { cluster }: HeldAccess) => own(clusters, c
 function notes({ access, person, held }: Welcome): Text[] {
   const onAks = held.filter((one) => isAks(access, one)).map(({ cluster }) => code(cluster));
   const byOAuth = oauthAmong({ access, held });
-  const { users } = access;
-  const invited = access.guests.find(({ mail }) => mail === person);
   return [
-    ...(invited === undefined ? [] : [text`You are a guest. The first time, Entra asks you to accept the invitation.`]),
-    ...(own(users, person)?.create === undefined
-      ? []
-      : [text`Your account is new. You get its first password in another way, and change it when you sign in.`]),
-    ...(onAks.length === held.length ? [] : ofLogin(access)),
+    ...ofPerson({ access, person }),
+    ...(onAks.length === held.length ? [] : demands(access)),
+    ...(onAks.length + byOAuth.length === held.length ? [] : ofKubelogin(access)),
     ...(byOAuth.length === 0
       ? []
       : [
@@ -85,17 +82,33 @@ function notes({ access, person, held }: Welcome): Text[] {
   ];
 }
 
-/** What the login demands. */
-function ofLogin({ login }: Access): Text[] {
+function ofPerson({ access, person }: Pick<Welcome, "access" | "person">): Text[] {
+  const invited = access.guests.find(({ mail }) => mail === person);
+  return [
+    ...(invited === undefined ? [] : [text`You are a guest. The first time, Entra asks you to accept the invitation.`]),
+    ...(own(access.users, person)?.create === undefined
+      ? []
+      : [text`Your account is new. You get its first password in another way, and change it when you sign in.`]),
+  ];
+}
+
+/** What the login demands, whoever asks it. */
+function demands({ login }: Access): Text[] {
   const policy = login.conditionalAccess?.state === "enabled" ? login.conditionalAccess : undefined;
   return [
     ...(policy?.mfa === true ? [text`Entra asks for a second factor.`] : []),
     ...(policy?.compliantDevice === true ? [text`You need a device that your organization manages.`] : []),
     ...(policy?.allowedLocations === undefined ? [] : [text`You can sign in from allowed places only.`]),
-    stays(login.issuer, policy?.signInFrequency),
-    text`To sign out, run ${code("kubectl oidc-login clean")}.`,
   ];
 }
+
+function ofKubelogin({ login }: Access): Text[] {
+  const policy = login.conditionalAccess?.state === "enabled" ? login.conditionalAccess : undefined;
+  return [stays(login.issuer, policy?.signInFrequency), text`To sign out, run ${code("kubectl oidc-login clean")}.`];
+}
+
+/** docs.redhat.com, OpenShift Container Platform, "Configuring the internal OAuth server": its tokens end after a day, unless an administrator says otherwise. */
+const byOc = text`You stay signed in for about a day. Then run ${code("oc login --web")} again. To sign out, run ${code("oc logout")}.`;
 
 function stays(issuer: "v1" | "v2", frequency: string | undefined): Text {
   if (issuer === "v1") return text`The browser opens again about every hour.`;

@@ -14,9 +14,13 @@ export function installation({ access, held }: Pick<Welcome, "access" | "held">)
   const oauth = oauthAmong({ access, held });
   const withOc = oauth.length === 0 ? [] : oc(oauth);
   if (aks.length + oauth.length === held.length && oauth.length > 0)
-    return [...(aks.length > 0 ? onlyAks() : [heading("1. Install oc")]), ...withOc];
+    return [...(aks.length > 0 ? onlyAks("three programs") : [heading("1. Install oc")]), ...withOc];
   if (aks.length > 0 && aks.length === held.length) return onlyAks();
-  return [...ofLogin(aks.length > 0), ...(aks.length === 0 ? [] : besideIt(aks)), ...withOc];
+  return [
+    ...ofLogin(programs({ access, held }), aks.length > 0),
+    ...(aks.length === 0 ? [] : besideIt(aks)),
+    ...withOc,
+  ];
 }
 
 /** docs.redhat.com, OpenShift Container Platform, "Getting started with the OpenShift CLI" */
@@ -28,15 +32,17 @@ function oc(clusters: readonly string[]): Block[] {
   ];
 }
 
-/** How many programs somebody needs. */
-export function programs(welcome: Pick<Welcome, "access" | "held">): "two" | "three" {
-  const aks = aksAmong(welcome).length;
-  return aks > 0 && aks < welcome.held.length ? "three" : "two";
+/** How many programs somebody needs: `two programs`. oc is kubectl too, for its own clusters. */
+export function programs(welcome: Pick<Welcome, "access" | "held">): string {
+  const [aks, oauth] = [aksAmong(welcome).length, oauthAmong(welcome).length];
+  const byLogin = aks + oauth < welcome.held.length;
+  const each = [byLogin || aks > 0, byLogin, aks > 0, oauth > 0].filter(Boolean);
+  return ["no program", "one program", "two programs", "three programs"][each.length] ?? "four programs";
 }
 
-function onlyAks(): Block[] {
+function onlyAks(count = "two programs"): Block[] {
   return [
-    heading("1. Install two programs"),
+    heading(`1. Install ${count}`),
     paragraph(
       text`kubectl talks to the cluster. Azure's kubelogin signs you in. With the Azure CLI, one command installs both:`,
     ),
@@ -55,12 +61,12 @@ function besideIt(aks: readonly string[]): Block[] {
   ];
 }
 
-function ofLogin(besideAzure: boolean): Block[] {
+function ofLogin(count: string, besideAzure: boolean): Block[] {
   const azure = besideAzure
     ? text` It is not Microsoft's program called kubelogin, which you need too.`
     : text` Microsoft has another program called kubelogin, which does not work here.`;
   return [
-    heading(besideAzure ? "1. Install three programs" : "1. Install two programs"),
+    heading(`1. Install ${count}`),
     paragraph(
       text`kubectl talks to the cluster. kubelogin signs you in; its program is called ${code("kubectl-oidc_login")}.`,
     ),

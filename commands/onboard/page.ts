@@ -29,7 +29,7 @@ function opening({ access, held, person }: Welcome): Block[] {
   const which = clusters.length === 1 ? text`the cluster ${listed(clusters)}` : text`the clusters ${listed(clusters)}`;
   return [
     paragraph(
-      text`You can use ${which} with your account ${{ code: person }}. You need ${programs({ access, held })} programs and one file, and you sign in once in your browser.`,
+      text`You can use ${which} with your account ${{ code: person }}. You need ${programs({ access, held })} and one file, and you sign in once in your browser.`,
     ),
   ];
 }
