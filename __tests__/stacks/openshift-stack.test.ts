@@ -1,3 +1,4 @@
+import accessSchema from "../../access.schema.json";
 import { withTenant } from "../access-text";
 import { synth, type Block } from "../synth";
 
@@ -82,4 +83,28 @@ test("another secret is made when the file says so, with its own days", () => {
   expect(web(file("signIn: oauth, provider: contoso"))).toMatchObject({
     redirect_uris: ["https://oauth-openshift.apps.ocp.contoso.com/oauth2callback/contoso"],
   });
+});
+
+test("what becomes of the next secret is told of each way as its stack does it", () => {
+  const { properties } = accessSchema.properties.clusters.additionalProperties.properties.openshift;
+  const { description } = properties.secret.properties.overlapDays;
+  const byItself = "external and oauth: the cluster takes the next one by itself.";
+  const byHand = "rosa-hcp: in that time, delete the external authentication provider and create it again.";
+  const byReplacing = "rosa-classic: the deployment replaces the identity provider";
+  for (const [way, sentence] of [
+    ["external", byItself],
+    ["oauth", byItself],
+    ["rosa-hcp", byHand],
+    ["rosa-classic, clusterId: 2a3b4c5d6e7f8g9h", byReplacing],
+  ] as const) {
+    const { check, resource } = synth(file(`signIn: ${way}`)).stack("openshift-ocp") as Record<string, Block>;
+    const done =
+      resource?.["rhcs_identity_provider"] !== undefined
+        ? byReplacing
+        : check?.["secret_before"] !== undefined
+          ? byHand
+          : byItself;
+    expect([way, done]).toEqual([way, sentence]);
+    expect(description).toContain(sentence);
+  }
 });

@@ -31,6 +31,10 @@ const store = (reader: string) =>
       `Where the secret is stored. kubernetes: in the Kubernetes Secret that the ${reader} reads. A map of secretsManager: in AWS Secrets Manager, where the External Secrets Operator reads it.`,
     );
 
+/** What becomes of the next secret, by signIn: docs/openshift.md#tell-the-cluster */
+const ofCluster =
+  "external and oauth: the cluster takes the next one by itself. rosa-hcp: in that time, delete the external authentication provider and create it again. rosa-classic: the deployment replaces the identity provider, and for some seconds nobody can sign in.";
+
 /**
  * A client secret of the login application that rotates.
  *
@@ -40,7 +44,7 @@ export const clientSecret = (whose: "portal" | "client" | "cluster") =>
   z.strictObject({
     lifetimeDays: days("How many days a client secret works, at most 730.", 2).default(180),
     overlapDays: days(
-      `How many days the old secret works beside the next one, at most half of lifetimeDays. ${whose === "cluster" ? "The cluster takes the next one by itself" : `Restart the ${whose} in that time`}.`,
+      `How many days the old secret works beside the next one, at most half of lifetimeDays. ${whose === "cluster" ? ofCluster : `Restart the ${whose} in that time.`}`,
       1,
     ).default(30),
     rotate: z.iso
