@@ -1,7 +1,7 @@
-import { createInterface } from "node:readline/promises";
 import { NoAnswer } from "../../config/no-answer";
 import { shown } from "../../config/text/shown";
 import { say, terminalToAskOn } from "../terminal/print";
+import { TypedLines } from "../terminal/typed-lines";
 
 /** Asks a person, one question after another. */
 export interface Questioner {
@@ -15,18 +15,16 @@ export interface Questioner {
 export function questioner(): Questioner | undefined {
   const terminal = terminalToAskOn();
   if (terminal === undefined) return undefined;
-  const lines = createInterface(terminal);
-  const ended = new Promise<never>((_, reject) =>
-    lines.once("close", () => {
-      reject(new NoAnswer("Not every question was answered, so nothing is written"));
-    }),
-  );
-  ended.catch(() => undefined);
+  const lines = new TypedLines(terminal);
   return {
-    ask: async (question) => (await Promise.race([lines.question(`${shown(question)} `), ended])).trim(),
+    ask: async (question) => {
+      const answer = await lines.next(`${shown(question)} `);
+      if (answer === undefined) throw new NoAnswer("Not every question was answered, so nothing is written");
+      return answer;
+    },
     tell: say,
     end: () => {
-      lines.close();
+      lines.end();
     },
   };
 }

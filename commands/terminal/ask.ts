@@ -1,35 +1,21 @@
-import { createInterface } from "node:readline";
-import { sayOver, say, terminalWidth } from "./print";
+import { sayOver, say, terminalToAskOn } from "./print";
+import { TypedLines } from "./typed-lines";
 
-/** Whether there is somebody who can be asked: a terminal on both sides. */
-export const canAsk = (): boolean => process.stdin.isTTY && terminalWidth() !== undefined;
+/** Whether there is somebody who can be asked. */
+export const canAsk = (): boolean => terminalToAskOn() !== undefined;
 
 /**
  * Asks on a terminal; only `yes` is taken for yes.
  *
  * @param signal ends the wait; the answer is then no
  */
-export function ask(question: string, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return Promise.resolve(false);
+export async function ask(question: string, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
   sayOver(`${question} Only yes is taken for yes: `);
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  return new Promise((resolve) => {
-    const end = (answer: boolean): void => {
-      signal.removeEventListener("abort", stop);
-      // Closing tells of it at once, which would be the answer no.
-      resolve(answer);
-      lines.close();
-    };
-    const stop = (): void => {
-      say("");
-      end(false);
-    };
-    signal.addEventListener("abort", stop, { once: true });
-    lines.once("line", (line) => {
-      end(line.trim() === "yes");
-    });
-    lines.once("close", () => {
-      end(false);
-    });
-  });
+  // On a terminal of its own, readline would keep Ctrl-C from whoever holds the signal.
+  const lines = new TypedLines({ input: process.stdin, terminal: false });
+  const answer = await lines.next("", signal);
+  lines.end();
+  if (answer === undefined) say("");
+  return answer === "yes";
 }
