@@ -1,17 +1,20 @@
-import type { Access } from "../../config/schema/access";
+import type { Access, Cluster } from "../../config/schema/access";
 import { hasOAuthServer } from "./openshift";
 import { presentClusters } from "./present-clusters";
-import { takesLoginTokens } from "./takes-login-tokens";
 
 /** int128's kubelogin, Azure's kubelogin, and the command line of OpenShift. */
-export type SignInProgram = "kubelogin" | "azure-kubelogin" | "oc";
+const programs = ["kubelogin", "azure-kubelogin", "oc"] as const;
+
+export type SignInProgram = (typeof programs)[number];
+
+/** What signs people in to a cluster: its context in the kubeconfig names it, or has no credentials for `oc`. */
+export function signInProgram(cluster: Cluster): SignInProgram {
+  if (cluster.aks !== undefined) return "azure-kubelogin";
+  return hasOAuthServer(cluster) ? "oc" : "kubelogin";
+}
 
 /** What signs people in to the clusters of an access file; kubelogin where it has none. */
 export function signInPrograms(access: Pick<Access, "clusters">): SignInProgram[] {
-  const clusters = presentClusters(access).map(([, cluster]) => cluster);
-  return [
-    ...(clusters.length === 0 || clusters.some(takesLoginTokens) ? ["kubelogin" as const] : []),
-    ...(clusters.some(({ aks }) => aks !== undefined) ? ["azure-kubelogin" as const] : []),
-    ...(clusters.some(hasOAuthServer) ? ["oc" as const] : []),
-  ];
+  const needed = presentClusters(access).map(([, cluster]) => signInProgram(cluster));
+  return needed.length === 0 ? ["kubelogin"] : programs.filter((program) => needed.includes(program));
 }

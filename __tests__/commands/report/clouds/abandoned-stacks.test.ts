@@ -64,6 +64,19 @@ test("whatever an OpenShift cluster is told has to be told again when it changes
   expect(again("oauth", "oauth, secret: { lifetimeDays: 90 }")).not.toContain("authentication-changes");
 });
 
+test("a cluster to which another program signs people in needs another kubeconfig", () => {
+  const needed = (before: string, after: string) =>
+    compared(before, after).costs.flatMap(({ id, sentence }) => (id === "kubeconfigs-change" ? [sentence] : []));
+  const sentence = "Everybody needs a new kubeconfig: another program signs them in to ocp.";
+  const kubernetes = withTenant("clusters: { ocp: { kubernetes: { kubeconfig: c, context: ocp } } }");
+  expect(needed(openshift("external"), openshift("oauth"))).toEqual([sentence]);
+  expect(needed(openshift("oauth"), openshift("external"))).toEqual([sentence]);
+  expect(needed(kubernetes, openshift("oauth"))).toEqual([sentence]);
+  expect(needed(kubernetes, kubernetes.replace("kubernetes:", "aks:"))).toEqual([sentence]);
+  expect(needed(kubernetes, openshift("external"))).toEqual([]);
+  expect(needed(openshift("oauth"), openshift("rosa-classic, clusterId: 2a3b4c5d6e7f8g9h"))).toEqual([]);
+});
+
 test("who has to be told is the OAuth server where there is one, and it has to be there first", () => {
   const told = (before: string, after: string, login = "") =>
     compared(openshift(before) + login, openshift(after) + login).costs.flatMap(({ id, sentence }) =>
