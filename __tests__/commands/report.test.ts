@@ -70,11 +70,13 @@ test("CSV has a line for whoever holds nothing too, and no cell that a spreadshe
     access.replaceAll("carol@", "'-carol'@").replaceAll("'-carol'@", "-carol@"),
   );
   const lines = stdout.trimEnd().split("\n");
-  expect(lines[0]).toBe("person,kind,cluster,level,roleKind,role,namespaces,group,listedIn,grant,refused");
-  expect(lines).toContain(
-    "bob@contoso.com,person,prod,write,ClusterRole,edit,team-b team-a,devs,devs,access.yaml:13:9 clusters.prod.grants[0],",
+  expect(lines[0]).toBe(
+    "person,kind,cluster,level,roleKind,role,namespaces,group,listedIn,grant,refused,withoutGroups",
   );
-  expect(lines).toContain("'-carol@contoso.com,person,,,,,,,,,");
+  expect(lines).toContain(
+    "bob@contoso.com,person,prod,write,ClusterRole,edit,team-b team-a,devs,devs,access.yaml:13:9 clusters.prod.grants[0],,",
+  );
+  expect(lines).toContain("'-carol@contoso.com,person,,,,,,,,,,");
 });
 
 test("--json has each grant once, and people name it by its position", () => {

@@ -47,6 +47,8 @@ function reasons(file: AccessFile, asked: Asked, person: string, answer: Answer)
     }
     case "no sign-in":
       return [`${person} cannot sign in to ${asked.cluster}: ${answer.reason}`];
+    case "no groups":
+      return [`${person} signs in to ${asked.cluster}, but no grant applies: ${answer.reason}`];
     case "no grant":
       return [`${person} may not ${what}.`, ...heldThere(file, asked, person), ...entraKnowsMore(asked)];
   }

@@ -15,7 +15,7 @@ export function listInWords({ rules }: Listed): string {
 }
 
 /** What the list cannot hold. */
-export const listLacks = (file: AccessFile, { unknown, widened, byDefault }: Listed): string[] => [
+export const listLacks = (file: AccessFile, { unknown, widened, byDefault, withoutGroups }: Listed): string[] => [
   ...unknown.map((grant) => `Warning: the list lacks what only the cluster knows: ${grantInWords(file, grant)}`),
   ...widened.map(
     (grant) => `Warning: the list lacks what OpenShift and its operators add: ${grantInWords(file, grant)}`,
@@ -25,4 +25,5 @@ export const listLacks = (file: AccessFile, { unknown, widened, byDefault }: Lis
     : [
         `Warning: the list lacks what OpenShift gives everybody, unless the cluster took it away: ${byDefault.map(roleInWords).join(", ")}`,
       ]),
+  ...(withoutGroups === null ? [] : [`Warning: the list has what everybody may, no grant applies: ${withoutGroups}`]),
 ];

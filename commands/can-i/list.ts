@@ -1,12 +1,13 @@
 import { own } from "../../model/own";
 import { accessOf, type HeldGrant } from "../../model/rbac/access-of";
-import { signInRefusal, type Asked } from "../../model/rbac/answer";
+import type { Asked } from "../../model/rbac/answer";
 import { compactRules, type CompactRule } from "../../model/rbac/compact-rules";
 import { everybodys } from "../../model/rbac/everybodys";
 import type { RoleRef } from "../../model/rbac/binding";
 import { defaultBindings } from "../../model/rbac/openshift-defaults";
 import { rulesOf } from "../../model/rbac/own-role";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
+import { signInOn } from "../../model/rbac/sign-in";
 import { isWidened } from "../../model/rbac/widened-roles";
 
 /** Everything that a person may do in one place. */
@@ -20,6 +21,8 @@ export interface Listed {
   readonly byDefault: readonly RoleRef[];
   /** Why the cluster never sees the person, or refuses the token; `null` if it takes it. */
   readonly refused: string | null;
+  /** Why it knows no groups of the person, so that no grant applies; `null` if it knows them. */
+  readonly withoutGroups: string | null;
 }
 
 /** @param namespace `undefined`: what holds in every namespace */
@@ -28,12 +31,14 @@ export function listFor(
   person: string,
   namespace: string | undefined,
 ): Listed {
-  const refused = signInRefusal({ access, cluster }, person) ?? null;
-  if (refused !== null) return { rules: [], unknown: [], widened: [], byDefault: [], refused };
+  const signIn = signInOn({ access, cluster }, person);
+  if (signIn.taken === "refused")
+    return { rules: [], unknown: [], widened: [], byDefault: [], refused: signIn.reason, withoutGroups: null };
+  const withoutGroups = signIn.taken === "without groups" ? signIn.reason : null;
   const held = accessOf(access, person).find((one) => one.cluster === cluster)?.grants ?? [];
   const isThere = (namespaces: readonly string[] | undefined) =>
     namespaces === undefined || (namespace !== undefined && namespaces.includes(namespace));
-  const there = held.filter(({ namespaces }) => isThere(namespaces));
+  const there = withoutGroups === null ? held.filter(({ namespaces }) => isThere(namespaces)) : [];
   const unknown = there.filter(({ role }) => rulesOf(access, role) === undefined);
   const entry = own(access.clusters, cluster) ?? {};
   const widened = there.filter(({ role }) => isWidened(entry, role));
@@ -50,7 +55,8 @@ export function listFor(
     unknown,
     widened,
     byDefault,
-    refused,
+    refused: null,
+    withoutGroups,
   };
 }
 

@@ -28,6 +28,8 @@ export interface ExplainPersonProps {
 export interface PersonExplanation extends Explanation {
   readonly person: string;
   readonly conditions: readonly Condition[];
+  /** Why the cluster knows no groups of the person, so that no grant applies; `null` if it knows them. */
+  readonly withoutGroups: string | null;
 }
 
 /**
@@ -63,6 +65,7 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
     claims: [],
     notes: why === undefined ? [] : [why],
     conditions: conditionsFor(),
+    withoutGroups: accepted ? (prediction.groupless?.reason ?? null) : null,
   };
 }
 
@@ -74,8 +77,12 @@ function groupsIn(access: Access, person: string, names: readonly string[]): Tok
 
 function fixFor(file: AccessFile, cluster: string, prediction: Prediction): string | null {
   switch (prediction.verdict) {
-    case "accepted":
-      return null;
+    case "accepted": {
+      const { groupless } = prediction;
+      return groupless === undefined
+        ? null
+        : fixInWords(file, { cluster, refusal: groupless, claims: groupless.claims });
+    }
     case "no token":
       return `For the operator: ${prediction.fix}`;
     case "refused":

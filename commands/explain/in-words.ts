@@ -24,7 +24,7 @@ function linesOf(explanation: Explanation | PersonExplanation): string[] {
   return [
     `${verdict(explanation, person)} ${explanation.username ?? ""}`,
     ...section("Groups:", explanation.knownGroups.map(groupInWords)),
-    ...access(explanation.grants, cluster),
+    ...access(explanation),
     ...conditions(explanation),
     ...notes,
   ];
@@ -45,7 +45,14 @@ function groupInWords({ name, known }: ExplainedGroup): string {
   return `${name} (${known.map(({ key, displayName }) => (key === displayName ? key : `${key}, ${displayName}`)).join("; ")})`;
 }
 
-function access(grants: readonly ExplainedGrant[], cluster: string): string[] {
+function access(explanation: Explanation | PersonExplanation): string[] {
+  const { cluster, grants, fix } = explanation;
+  const without = "withoutGroups" in explanation ? explanation.withoutGroups : null;
+  if (without !== null)
+    return [
+      `No grant applies on ${cluster}, so the person may do there what everybody may: ${without}`,
+      ...(fix === null ? [] : [fix]),
+    ];
   if (grants.length === 0)
     return [
       `No group has a grant on ${cluster}, so the person may do nothing there but look what the API server offers.`,

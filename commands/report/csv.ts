@@ -14,6 +14,7 @@ const titles = [
   "listedIn",
   "grant",
   "refused",
+  "withoutGroups",
 ];
 
 /** A line for each grant that somebody has, and one for whoever has none. What a spreadsheet would take for a formula gets an apostrophe. */
@@ -32,6 +33,6 @@ function row({ holder, holding, namespaces, level }: ReportLine, place: ReportPa
   const { cluster, role, group, at } = grant;
   return [
     ...[holder.name, holder.kind, cluster, level, role.kind, role.name, namespaces?.join(" ") ?? "*"],
-    ...[group, listedIn, place(at), holder.refused.get(cluster) ?? ""],
+    ...[group, listedIn, place(at), holder.refused.get(cluster) ?? "", holder.withoutGroups.get(cluster) ?? ""],
   ];
 }

@@ -14,9 +14,12 @@ export function holderInWords({ name, kind }: Pick<ReportHolder, "name" | "kind"
 export const throughInWords = ({ grant: { group }, listedIn }: ReportHolding) =>
   group === listedIn ? group : `${group}, by ${listedIn}`;
 
-/** What the person gets of it: nothing from a cluster that refuses the token. */
-export const levelInWords = ({ holder, holding, level }: ReportLine) =>
-  holder.refused.has(holding.grant.cluster) ? "cannot sign in" : level;
+/** What the person gets of it: nothing from a cluster that refuses the token, or does not know the group. */
+export function levelInWords({ holder: { refused, withoutGroups }, holding, level }: ReportLine): string {
+  const { cluster } = holding.grant;
+  if (refused.has(cluster)) return "cannot sign in";
+  return withoutGroups.has(cluster) ? "no groups there" : level;
+}
 
 // A grant may be told for hundreds of people.
 const roleOf = onceFor(roleInWords);

@@ -11,11 +11,12 @@ export function asJson({ file, report, place, findings }: ReportPart): object {
       namespaces: namespaces ?? null,
       place: place(at),
     })),
-    holders: report.holders.map(({ name, kind, held, refused }) => ({
+    holders: report.holders.map(({ name, kind, held, refused, withoutGroups }) => ({
       name,
       kind,
       held: held.map(({ grant, listedIn }) => ({ grant: positions.get(grant), listedIn })),
       refused: Object.fromEntries(refused),
+      withoutGroups: Object.fromEntries(withoutGroups),
     })),
     findings: findings ?? null,
   };

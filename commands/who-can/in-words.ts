@@ -20,7 +20,7 @@ export function whoCanInWords(
 }
 
 function onCluster(file: AccessFile, action: Action | UrlAction, found: WhoCanOnCluster): string[] {
-  const { cluster, everybodys, byDefault, people, shutOut, unlisted } = found;
+  const { cluster, everybodys, byDefault, people, shutOut, withoutGroups, unlisted } = found;
   const guest = (person: string) => (isGuest(file.access, person) ? `${person} (guest)` : person);
   const [sure, open] = ["yes", "unknown"].map((verdict) => people.filter(({ answer }) => answer.verdict === verdict));
   const everybody = (open ?? []).filter(({ answer }) => answer.because === "default");
@@ -46,6 +46,7 @@ function onCluster(file: AccessFile, action: Action | UrlAction, found: WhoCanOn
       .filter(({ grant }) => grant.rule === undefined)
       .map((one) => `${unlistedInWords(file, one)}; ${whyOpen(one.grant)}`),
     ...shutOut.map(({ person, reason }) => `${guest(person)} has the right, but cannot sign in: ${reason}`),
+    ...withoutGroups.map(({ person, reason }) => `${guest(person)} has a grant that does not apply: ${reason}`),
   ];
 }
 

@@ -13,15 +13,15 @@ function predictByOAuthServer(props: PredictionProps): Prediction {
   if (prediction.verdict !== "refused") return prediction;
   const { access, person, objectIds, authenticator } = props;
   const keys = listedGroups(access, person);
-  return {
-    verdict: "accepted",
-    username: `<${authenticator.usernameClaim} or sub of ${person}>`,
-    groups:
-      keys.length > mostGroups
-        ? []
-        : keys.map((key) => knownObjectId(access, key, objectIds) ?? `<object ID of ${key}>`),
-  };
+  const user = { verdict: "accepted", username: `<${authenticator.usernameClaim} or sub of ${person}>` } as const;
+  if (keys.length > mostGroups) {
+    const { claims } = prediction;
+    return { ...user, groups: [], groupless: { reason: tooManyGroups, check: "distributed groups", claims } };
+  }
+  return { ...user, groups: keys.map((key) => knownObjectId(access, key, objectIds) ?? `<object ID of ${key}>`) };
 }
+
+const tooManyGroups = `the person is in more than ${String(mostGroups)} groups, nested ones included, so Entra lists none`;
 
 /** Predicts as whom a cluster that asks the login knows a person, whoever reads the token there. */
 export const predictOn = (cluster: Parameters<typeof hasOAuthServer>[0], props: PredictionProps): Prediction =>

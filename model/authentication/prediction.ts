@@ -14,10 +14,16 @@ type Claims = ReadonlyMap<string, JsonNode>;
 
 /** What happens when a person signs in, by the access file alone. */
 export type Prediction =
-  | ({ readonly verdict: "accepted" } & TokenUser)
+  | ({ readonly verdict: "accepted"; readonly groupless?: Groupless } & TokenUser)
   | ({ readonly verdict: "refused"; readonly reason: string; readonly claims: Claims } & RefusalProps)
   /** Entra shows this, and there is no token. */
   | { readonly verdict: "no token"; readonly reason: string; readonly fix: string };
+
+/** Why a cluster knows somebody without any group. Nothing of it: it knows the groups. */
+export interface Groupless extends RefusalProps {
+  readonly reason: string;
+  readonly claims: Claims;
+}
 
 export interface PredictionProps {
   readonly access: Access;

@@ -1,13 +1,10 @@
 import type { Access } from "../../config/schema/access";
-import { clusterAuthenticator } from "../authentication/cluster-authenticator";
-import { predictOn } from "../authentication/oauth-prediction";
-import { hasLeft, leftReason } from "../authentication/prediction";
 import { accessOn } from "../clusters/access-on";
-import { onceFor } from "../once-for";
 import { own } from "../own";
 import { membershipsOf } from "../users/people";
 import { everybodysRule, type EverybodysRule } from "./everybodys";
 import { defaultRule, type DefaultRule } from "./openshift-defaults";
+import { signInOn } from "./sign-in";
 import { decidingGrants, type Action, type DecidingGrant, type UrlAction } from "./verdict";
 
 /** A grant that decides about one person. */
@@ -26,9 +23,9 @@ export type SignedInAnswer =
   | { readonly verdict: "unknown"; readonly because: "role"; readonly grants: readonly DecidingHeldGrant[] }
   | { readonly verdict: "no"; readonly because: "no grant" };
 
-/** The same of somebody of whom it is not sure that the cluster lets her in. */
+/** The same of somebody of whom it is not sure that the cluster lets her in, or knows her groups. */
 export type Answer =
-  SignedInAnswer | { readonly verdict: "no"; readonly because: "no sign-in"; readonly reason: string };
+  SignedInAnswer | { readonly verdict: "no"; readonly because: "no sign-in" | "no groups"; readonly reason: string };
 
 /** What is asked of one cluster. */
 export interface Asked {
@@ -44,11 +41,14 @@ export interface Asked {
  * @param person as the file names the person, in lower case
  */
 export function answerFor(asked: Asked, person: string): Answer {
-  const reason = signInRefusal(asked, person);
-  return reason === undefined ? answerOnceIn(asked, person) : { verdict: "no", because: "no sign-in", reason };
+  const signIn = signInOn(asked, person);
+  if (signIn.taken === "refused") return { verdict: "no", because: "no sign-in", reason: signIn.reason };
+  if (signIn.taken === "with groups") return answerOnceIn(asked, person);
+  const answer = answerWithoutGroups(decidingOf(asked), asked, person);
+  return answer ?? { verdict: "no", because: "no groups", reason: signIn.reason };
 }
 
-/** What the API server answers to a person who is signed in. No API server has a say in it. */
+/** What the API server answers to a person who is signed in with her groups. No API server has a say in it. */
 export function answerOnceIn(asked: Asked, person: string): SignedInAnswer {
   return answerBy(decidingOf(asked), asked, person);
 }
@@ -88,20 +88,8 @@ export function answerBy(
     : { verdict: "no", because: "no grant" };
 }
 
-/** Why a cluster never sees the person, or refuses the token; `undefined` if it takes it. */
-export function signInRefusal({ access, cluster }: Omit<Asked, "action">, person: string): string | undefined {
-  const entry = own(access.clusters, cluster);
-  // Whether Azure's own application takes somebody, only its tenant knows.
-  if (entry?.aks !== undefined) return hasLeft(access, person) ? leftReason : undefined;
-  const known = refusalsOf(access);
-  const key = JSON.stringify([person, entry?.requiredClaims, entry?.openshift?.signIn]);
-  if (known.has(key)) return known.get(key);
-  const authenticator = clusterAuthenticator(access, entry, "");
-  const prediction = predictOn(entry, { access, person, authenticator, objectIds: {} });
-  const refusal = prediction.verdict === "accepted" ? undefined : prediction.reason;
-  known.set(key, refusal);
-  return refusal;
+/** The same for a person of whom the cluster knows no groups; `undefined` if she has a grant that does not apply. */
+export function answerWithoutGroups(deciding: Deciding, asked: Asked, person: string): SignedInAnswer | undefined {
+  const answer = answerBy({ ...deciding, grants: [] }, asked, person);
+  return answer.verdict === "no" && "grants" in answerBy(deciding, asked, person) ? undefined : answer;
 }
-
-/** By person, required claims and the way of OpenShift: clusters differ in nothing else. */
-const refusalsOf = onceFor<Access, Map<string, string | undefined>>(() => new Map());

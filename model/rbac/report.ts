@@ -4,9 +4,9 @@ import { aksClusters } from "../clusters/aks-clusters";
 import { membershipsOn } from "../clusters/memberships-on";
 import { presentClusters } from "../clusters/present-clusters";
 import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../users/people";
-import { signInRefusal } from "./answer";
 import { roleOf, type RoleRef } from "./binding";
 import { levelOf, type Level } from "./level";
+import { signInOn, type SignIn } from "./sign-in";
 
 /** One grant of the file. */
 export interface ReportGrant {
@@ -45,6 +45,8 @@ export interface ReportHolder {
   readonly held: readonly ReportHolding[];
   /** By the key of a cluster on which something is held: why it does not let the person in. */
   readonly refused: ReadonlyMap<string, string>;
+  /** The same: why it lets the person in without groups, so that none of it applies there. */
+  readonly withoutGroups: ReadonlyMap<string, string>;
 }
 
 /** Who may do what where, by the access file alone. */
@@ -106,11 +108,11 @@ function peopleIn(access: Access, holdings: Holdings): ReportHolder[] {
   return everybodyOf(access).map((person) => {
     const held = holdings(membershipsOf(access, person));
     const clusters = [...new Set(held.map(({ grant }) => grant.cluster))];
-    const refused = clusters.flatMap((cluster): [string, string][] => {
-      const reason = signInRefusal({ access, cluster }, person);
-      return reason === undefined ? [] : [[cluster, reason]];
-    });
-    return { name: person, kind: isGuest(access, person) ? "guest" : "person", held, refused: new Map(refused) };
+    const signIns = clusters.map((cluster) => [cluster, signInOn({ access, cluster }, person)] as const);
+    const why = (taken: SignIn["taken"]) =>
+      new Map(signIns.flatMap(([key, one]) => (one.taken === taken && "reason" in one ? [[key, one.reason]] : [])));
+    const kind = isGuest(access, person) ? "guest" : "person";
+    return { name: person, kind, held, refused: why("refused"), withoutGroups: why("without groups") };
   });
 }
 
@@ -119,6 +121,14 @@ function groupsIn(access: Access, holdings: Holdings): ReportHolder[] {
     if (existing === undefined && rule === undefined) return [];
     const held = holdings(withGroupsAround(access, [key]));
     if (held.length === 0) return [];
-    return [{ name: key, kind: existing === undefined ? "rule" : "existing", held, refused: new Map() }];
+    return [
+      {
+        name: key,
+        kind: existing === undefined ? "rule" : "existing",
+        held,
+        refused: new Map(),
+        withoutGroups: new Map(),
+      },
+    ];
   });
 }

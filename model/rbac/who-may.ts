@@ -2,10 +2,18 @@ import type { Access } from "../../config/schema/access";
 import { accessOn } from "../clusters/access-on";
 import { own } from "../own";
 import { everybodyOf } from "../users/people";
-import { answerBy, decidingOf, signInRefusal, type Asked, type DecidingHeldGrant, type SignedInAnswer } from "./answer";
+import {
+  answerBy,
+  answerWithoutGroups,
+  decidingOf,
+  type Asked,
+  type DecidingHeldGrant,
+  type SignedInAnswer,
+} from "./answer";
 import type { EverybodysRule } from "./everybodys";
 import type { DefaultRule } from "./openshift-defaults";
 import { receivers } from "./receivers";
+import { signInOn } from "./sign-in";
 import type { DecidingGrant } from "./verdict";
 
 /** Somebody who may do it, or for whom it hangs on a role that only the cluster knows. */
@@ -42,6 +50,8 @@ export interface WhoMay {
   readonly people: readonly WhoMayPerson[];
   /** They have such a grant, but the cluster does not let them in. */
   readonly shutOut: readonly { readonly person: string; readonly reason: string }[];
+  /** They have such a grant too and sign in, but the cluster does not know that they are in the group. */
+  readonly withoutGroups: readonly { readonly person: string; readonly reason: string }[];
   /** Whoever else is in one of these may do it too. */
   readonly unlisted: readonly UnlistedGroup[];
 }
@@ -53,19 +63,24 @@ export function whoMay(asked: Asked): WhoMay {
   const { everybodys, byDefault, grants } = deciding;
   const people: WhoMayPerson[] = [];
   const shutOut: { person: string; reason: string }[] = [];
+  const withoutGroups: typeof shutOut = [];
   for (const person of everybodyOf(access)) {
     const answer = answerBy(deciding, asked, person);
     if (answer.verdict === "no") continue;
-    const reason = signInRefusal(asked, person);
-    if (reason === undefined) people.push({ person, answer });
-    // Nobody has that by a grant.
-    else if (answer.because !== "default") shutOut.push({ person, reason });
+    const signIn = signInOn(asked, person);
+    const once = signIn.taken === "without groups" ? answerWithoutGroups(deciding, asked, person) : answer;
+    if (signIn.taken === "refused") {
+      // Nobody has that by a grant.
+      if (answer.because !== "default") shutOut.push({ person, reason: signIn.reason });
+    } else if (once !== undefined && once.verdict !== "no") people.push({ person, answer: once });
+    else if (signIn.taken === "without groups") withoutGroups.push({ person, reason: signIn.reason });
   }
   return {
     ...(everybodys === undefined ? {} : { everybodys }),
     ...(everybodys !== undefined || byDefault === undefined ? {} : { byDefault }),
     people,
     shutOut,
+    withoutGroups,
     unlisted: everybodys === undefined ? unlistedGroups(accessOn(access, cluster), grants) : [],
   };
 }

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { answerOnceIn, signInRefusal } from "../../../model/rbac/answer";
+import { answerOnceIn } from "../../../model/rbac/answer";
 import { roleOf } from "../../../model/rbac/binding";
 import { rulesOf } from "../../../model/rbac/own-role";
 import { presentGrants } from "../../../model/rbac/receivers";
 import { reportOf } from "../../../model/rbac/report";
+import { signInOn } from "../../../model/rbac/sign-in";
 import { filtered } from "../../../model/rbac/report-filter";
 import { accessOf as fileOf, withTenant } from "../../access-text";
 import { accessText } from "../../random-access";
@@ -97,7 +98,8 @@ test("somebody holds a grant in the report exactly if can-i says yes by it to wh
         const answer = answerOnceIn({ access, cluster, action }, name);
         const isHeld = held.some(({ grant: { at } }) => isDeepStrictEqual(at, path));
         expect("grants" in answer && answer.grants.some(({ at }) => isDeepStrictEqual(at, path))).toBe(isHeld);
-        if (isHeld) expect(refused.get(cluster)).toBe(signInRefusal({ access, cluster }, name));
+        const signIn = signInOn({ access, cluster }, name);
+        if (isHeld) expect(refused.get(cluster)).toBe("reason" in signIn ? signIn.reason : undefined);
         seen[isHeld ? "held" : "not"]++;
       }
     }

@@ -42,7 +42,9 @@ export function changeAsJson(told: ToldChange): ChangeAsJson {
     gains: changes.flatMap((one) => one.gains.map((gain) => inFull(one, gain, now))),
     losses: changes.flatMap((one) => one.losses.map((loss) => inFull(one, loss, then))),
     signIns: changes.flatMap(({ holders, signIns }) =>
-      signIns.map(({ cluster, kind, reason = null }) => ({ who: holders, cluster, kind, reason })),
+      signIns.map(({ cluster, kind, reason = null, groupless = null }) => {
+        return { who: holders, cluster, kind, reason, groupless };
+      }),
     ),
     openings: changes.flatMap(({ holders, openings }) =>
       openings.map(({ kind, what, where, at }) => {

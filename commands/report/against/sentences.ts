@@ -115,25 +115,31 @@ function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sent
   for (const one of signIns) {
     // What comes or goes with it says enough.
     if (!one.isBare && !one.isCause) continue;
-    const key = JSON.stringify([one.kind, one.reason, one.gone, one.isCause]);
+    const key = JSON.stringify([one.kind, one.reason, one.groupless, one.gone, one.isCause]);
     const known = found.get(key);
     if (known === undefined) found.set(key, { one, clusters: [one.cluster] });
     else known.clusters.push(one.cluster);
   }
-  return [...found.values()].map(({ one: { kind, reason, gone, isCause }, clusters }) => {
-    const to = listed(clusters.map(code));
-    if (kind === "let in") {
-      const told = isCause ? text`; it was refused before: ${code(reason ?? "")}` : ", where nothing more is granted";
-      return { kind: "gain", words: text`may now sign in to ${to}${told}` };
-    }
-    return {
-      kind: "loss",
-      words: text`can no longer sign in to ${to}: ${reason === undefined ? goneInWords[gone ?? "file"] : code(reason)}`,
-    };
+  return [...found.values()].map(({ one, clusters }) => {
+    const kind = one.kind === "let in" || one.kind === "gets groups" ? "gain" : "loss";
+    return { kind, words: signInWords[one.kind](one, listed(clusters.map(code))) };
   });
 }
 
-const goneInWords = {
+const signInWords: Readonly<Record<SignInChange["kind"], (one: SignInChange, to: Text) => Text>> = {
+  "let in": ({ reason = "", groupless, isCause }, to) => {
+    if (groupless !== undefined) return text`may now sign in to ${to}, but without groups: ${code(groupless)}`;
+    const told = isCause ? text`; it was refused before: ${code(reason)}` : ", where nothing more is granted";
+    return text`may now sign in to ${to}${told}`;
+  },
+  "shut out": ({ reason, gone }, to) =>
+    text`can no longer sign in to ${to}: ${reason === undefined ? goneInWords[gone ?? "file"] : code(reason)}`,
+  "gets groups": ({ reason = "" }, to) =>
+    text`may now sign in to ${to} with groups; it was without before: ${code(reason)}`,
+  "loses groups": ({ reason = "" }, to) => text`can now sign in to ${to} without groups only: ${code(reason)}`,
+};
+
+const goneInWords: Readonly<Record<"file" | "absent" | "elsewhere", string>> = {
   file: "it is gone from the file",
   absent: "its state is absent",
   elsewhere: "its entry names another cluster now",

@@ -47,11 +47,12 @@ export function dataOf({ file, access, report, findings, place }: PageSubject): 
       ways.of(wayBetween(access, listedIn, group).map((key) => groups.of(key))),
     );
   const holders = report.holders.map((holder): PageHolder => {
-    const { name, kind, refused } = holder;
+    const { name, kind, refused, withoutGroups } = holder;
     const list = memberships.of(waysInto(holder));
-    if (refused.size === 0) return [shown(name), kind, list];
-    const reasonsOf = [...refused].map(([cluster, reason]) => [clusters.of(cluster), reasons.of(reason)] as const);
-    return [shown(name), kind, list, reasonsOf];
+    const told = (some: ReadonlyMap<string, string>) =>
+      [...some].map(([cluster, reason]) => [clusters.of(cluster), reasons.of(reason)] as const);
+    if (withoutGroups.size > 0) return [shown(name), kind, list, told(refused), told(withoutGroups)];
+    return refused.size === 0 ? [shown(name), kind, list] : [shown(name), kind, list, told(refused)];
   });
   const grantAt = new Map(report.grants.map(({ at }, index) => [withoutLine(place(at)), index]));
   return {

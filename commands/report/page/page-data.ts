@@ -20,6 +20,8 @@ export type PageHolder = readonly [
   memberships: Index,
   /** Clusters on which something is held but that do not let the person in, each with the position of the reason. */
   refused?: readonly (readonly [cluster: Index, reason: Index])[],
+  /** The same of clusters that let the person in without groups. */
+  withoutGroups?: readonly (readonly [cluster: Index, reason: Index])[],
 ];
 
 export interface PageGroup {

@@ -18,7 +18,11 @@ export function plainTables({ report, findings, place }: PageSubject): string {
     return holder.held.map(({ grant, listedIn }) => [
       nameOf(holder),
       grant.cluster,
-      holder.refused.has(grant.cluster) ? `refused (${grant.level})` : grant.level,
+      holder.refused.has(grant.cluster)
+        ? `refused (${grant.level})`
+        : holder.withoutGroups.has(grant.cluster)
+          ? `no groups there (${grant.level})`
+          : grant.level,
       whereInWords(grant.namespaces),
       listedIn === grant.group ? grant.group : `${listedIn}, in ${grant.group}`,
       roleOf(grant),

@@ -3,6 +3,7 @@ import { aksClusters } from "../../clusters/aks-clusters";
 import { membershipsOn } from "../../clusters/memberships-on";
 import { Comparison } from "./beyond";
 import type { HoldersChange, SignInChange } from "./holders-change";
+import type { SignIn } from "../sign-in";
 import { comparedClusters, type ComparedCluster } from "./compared-clusters";
 import { differencesOf } from "./difference";
 import type { Standing } from "./holders";
@@ -46,10 +47,11 @@ export function standingsIn(before: Access, after: Access): ComparedStandings {
 
 interface OnCluster {
   readonly access: Access;
-  /** Nothing for somebody whom the cluster does not let in. */
+  /** Nothing for somebody whom the cluster does not let in, or whose groups it does not know. */
   readonly rights: Rights;
   readonly isIn: boolean;
-  readonly refusal: string | undefined;
+  /** `undefined` if the file does not have the cluster. */
+  readonly signIn: SignIn | undefined;
   readonly isGranted: boolean;
 }
 
@@ -75,38 +77,42 @@ function readerOf(
     }),
   );
   return {
-    keyOf: ({ memberships, refusal }: Standing): string =>
+    keyOf: ({ memberships, signIn }: Standing): string =>
       JSON.stringify([
         [...memberships].filter(([group]) => granted.has(group)),
         [...membershipsOn(access, aks, memberships)].filter(([group]) => granted.has(group)),
-        [...first.values()].map((cluster) => refusal(cluster) ?? null),
+        [...first.values()].map(signIn),
       ]),
-    read: ({ memberships, refusal }: Standing) => {
+    read: ({ memberships, signIn }: Standing) => {
       const rights = rightsOf(access, memberships);
-      const refusals = new Map([...first].map(([name, cluster]) => [name, refusal(cluster)]));
+      const signIns = new Map([...first].map(([name, cluster]) => [name, signIn(cluster)]));
       return (cluster: ComparedCluster): OnCluster => {
         const name = classes.get(cluster);
-        const refused = name === undefined ? undefined : refusals.get(name);
-        const isIn = name !== undefined && refused === undefined;
+        const there = name === undefined ? undefined : signIns.get(name);
+        const isIn = there !== undefined && there.taken !== "refused";
         const held = name === undefined ? undefined : rights.get(cluster.key);
-        const isGranted = held !== undefined;
-        return { access, rights: isIn ? (held ?? noRights) : noRights, isIn, refusal: refused, isGranted };
+        const applying = there?.taken === "with groups" ? held : undefined;
+        return { access, rights: applying ?? noRights, isIn, signIn: there, isGranted: held !== undefined };
       };
     },
   };
 }
 
 function signInOf({ name, gone }: ComparedCluster, then: OnCluster, now: OnCluster, isBare: boolean): SignInChange[] {
-  if (then.isIn === now.isIn) return [];
-  const reason = now.isIn ? then.refusal : now.refusal;
-  return [
-    {
-      cluster: name,
-      kind: now.isIn ? "let in" : "shut out",
-      ...(reason === undefined ? {} : { reason }),
-      ...(gone === undefined ? {} : { gone }),
-      isCause: then.isGranted && now.isGranted,
-      isBare,
-    },
-  ];
+  const isCause = then.isGranted && now.isGranted;
+  const shared = { cluster: name, ...(gone === undefined ? {} : { gone }), isCause, isBare };
+  if (then.isIn !== now.isIn) {
+    const kind = now.isIn ? "let in" : "shut out";
+    const reason = reasonOf(now.isIn ? then : now);
+    const groupless = now.isIn ? reasonOf(now) : undefined;
+    const why = { ...(reason === undefined ? {} : { reason }), ...(groupless === undefined ? {} : { groupless }) };
+    return [{ ...shared, kind, ...why }];
+  }
+  const [was, is] = [then.signIn?.taken === "without groups", now.signIn?.taken === "without groups"];
+  // Without any right that comes or goes with the groups there is nothing to tell.
+  if (was === is || !isCause || isBare) return [];
+  const reason = reasonOf(is ? now : then);
+  return [{ ...shared, kind: is ? "loses groups" : "gets groups", ...(reason === undefined ? {} : { reason }) }];
 }
+
+const reasonOf = ({ signIn }: OnCluster) => (signIn !== undefined && "reason" in signIn ? signIn.reason : undefined);

@@ -8,16 +8,22 @@ export interface PlacedDifference extends Difference {
   readonly cluster: string;
 }
 
-/** Somebody is let in, or shut out. */
+/** Somebody is let in, or shut out; or is let in with groups, or without, and was not so before. */
 export interface SignInChange {
   readonly cluster: string;
-  readonly kind: "let in" | "shut out";
+  readonly kind: "let in" | "shut out" | "gets groups" | "loses groups";
   /**
-   * Why the cluster refuses the person, in the file in which it does.
+   * Why the cluster refuses the person, or knows no groups of the person, in the file in which it does.
    *
    * @default - the cluster is not in that file
    */
   readonly reason?: string;
+  /**
+   * Why the cluster knows no groups of somebody whom it lets in now.
+   *
+   * @default - it knows them
+   */
+  readonly groupless?: string;
   /**
    * Why there is no such cluster any more: it is being taken away, or the entry names another one.
    *

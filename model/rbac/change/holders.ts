@@ -4,8 +4,8 @@ import { assignmentRequired } from "../../login/login";
 import { onceFor } from "../../once-for";
 import { own } from "../../own";
 import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../../users/people";
-import { signInRefusal } from "../answer";
 import { everyGrantedGroup } from "../grant";
+import { signInOn, type SignIn } from "../sign-in";
 
 /**
  * Somebody who may gain or lose something. `existing` and `rule`: whoever else is in a group of which Entra knows more members
@@ -25,8 +25,8 @@ export interface Holder {
 export interface Standing {
   /** The key of each group, to the key of the group that lists the holder. */
   readonly memberships: ReadonlyMap<string, string>;
-  /** Why a cluster refuses the holder; `undefined` if it does not. */
-  readonly refusal: (cluster: string) => string | undefined;
+  /** How a cluster takes the holder. */
+  readonly signIn: (cluster: string) => SignIn;
 }
 
 /** Everybody of two files, each with what the files say. */
@@ -58,7 +58,7 @@ const nobody = "\u0000";
 
 const standingOf = (access: Access, person: string): Standing => ({
   memberships: membershipsOf(access, person),
-  refusal: (cluster) => signInRefusal({ access, cluster }, person),
+  signIn: (cluster) => signInOn({ access, cluster }, person),
 });
 
 /** The same of a person whose account one of both files may lack: then nobody signs in as that person. */
@@ -66,7 +66,7 @@ function accountOf(access: Access, other: Access, person: string, words: string)
   const isMade = own(other.users, person)?.create !== undefined;
   const standing = standingOf(access, person);
   if (!isMade || isListed(access).has(person)) return standing;
-  return { ...standing, refusal: () => `the account ${words}` };
+  return { ...standing, signIn: () => ({ taken: "refused", reason: `the account ${words}` }) };
 }
 
 const isListed = onceFor((access: Access): ReadonlySet<string> => new Set(everybodyOf(access)));
@@ -74,10 +74,12 @@ const isListed = onceFor((access: Access): ReadonlySet<string> => new Set(everyb
 function standingOfGroups(access: Access, keys: readonly string[]): Standing {
   const granted = everyGrantedGroup(access.clusters);
   const mayEnter = keys.length > 0 && (!assignmentRequired(access.login) || keys.some((key) => granted.has(key)));
-  const refusal = mayEnter ? undefined : "the group is not assigned to the application";
+  const signIn: SignIn = mayEnter
+    ? { taken: "with groups" }
+    : { taken: "refused", reason: "the group is not assigned to the application" };
   return {
     memberships: withGroupsAround(access, keys),
-    refusal: (cluster) => (accessOn(access, cluster) === access ? refusal : undefined),
+    signIn: (cluster) => (accessOn(access, cluster) === access ? signIn : { taken: "with groups" }),
   };
 }
 

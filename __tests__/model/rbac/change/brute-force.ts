@@ -1,8 +1,9 @@
 import type { Access } from "../../../../config/schema/access";
 import { presentClusters } from "../../../../model/clusters/present-clusters";
-import { answerBy, signInRefusal } from "../../../../model/rbac/answer";
+import { answerBy } from "../../../../model/rbac/answer";
 import { isOfCluster } from "../../../../model/rbac/built-in-resources";
 import { everybodysRule } from "../../../../model/rbac/everybodys";
+import { signInOn } from "../../../../model/rbac/sign-in";
 import { decidingGrants, type Action, type UrlAction } from "../../../../model/rbac/verdict";
 import { everybodyOf } from "../../../../model/users/people";
 import { namespaces } from "./random-edits";
@@ -75,7 +76,7 @@ function answers(access: Access, people: readonly string[]): Answered {
         cluster,
         new Map(
           people.map((person): [string, readonly Verdict[]] => {
-            if (signInRefusal({ access, cluster }, person) !== undefined) return [person, no];
+            if (signInOn({ access, cluster }, person).taken === "refused") return [person, no];
             return [
               person,
               asked.map(({ action, deciding }): Verdict => {

@@ -1,6 +1,7 @@
 import { presentClusters } from "../../../../model/clusters/present-clusters";
-import { answerBy, signInRefusal } from "../../../../model/rbac/answer";
+import { answerBy } from "../../../../model/rbac/answer";
 import { everybodysRule } from "../../../../model/rbac/everybodys";
+import { signInOn } from "../../../../model/rbac/sign-in";
 import { decidingGrants } from "../../../../model/rbac/verdict";
 import { changeOf } from "../../../../model/rbac/change/change-of";
 import type { HoldersChange, PlacedDifference } from "../../../../model/rbac/change/holders-change";
@@ -55,7 +56,7 @@ function fresh(atom: Atom, namespace: string | undefined) {
 
 function may(access: Access, cluster: string, person: string, action: ReturnType<typeof fresh>): boolean {
   const isThere = presentClusters(access).some(([key]) => key === cluster);
-  if (!isThere || signInRefusal({ access, cluster }, person) !== undefined) return false;
+  if (!isThere || signInOn({ access, cluster }, person).taken === "refused") return false;
   const grants = decidingGrants(withChart(access), cluster, action);
   return (
     answerBy({ everybodys: everybodysRule(action), grants }, { access, cluster, action }, person).verdict === "yes"

@@ -1,7 +1,7 @@
 /** @typedef {import("../page-data").PageData} PageData */
 /** @typedef {{ index: number, cluster: number, group: number, role: number, level: number, place: string, namespaces: readonly number[] | 0 }} Grant */
 /** @typedef {{ grant: Grant, way: readonly number[] }} Holding */
-/** @typedef {{ index: number, name: string, kind: "person" | "guest" | "existing" | "rule", membership: number, refused: ReadonlyMap<number, number> }} Holder */
+/** @typedef {{ index: number, name: string, kind: "person" | "guest" | "existing" | "rule", membership: number, refused: ReadonlyMap<number, number>, withoutGroups: ReadonlyMap<number, number> }} Holder */
 
 /** @type {PageData} */
 const data = JSON.parse(byId("data").textContent ?? "");
@@ -12,8 +12,8 @@ const grants = data.grants.map(([cluster, group, role, level, place, namespaces]
 });
 
 /** @type {readonly Holder[]} */
-const holders = data.holders.map(([name, kind, membership, refused = []], index) => {
-  return { index, name, kind, membership, refused: new Map(refused) };
+const holders = data.holders.map(([name, kind, membership, refused = [], withoutGroups = []], index) => {
+  return { index, name, kind, membership, refused: new Map(refused), withoutGroups: new Map(withoutGroups) };
 });
 
 /** By the position of a group. @type {Grant[][]} */

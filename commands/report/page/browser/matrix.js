@@ -69,17 +69,18 @@ function row(holder) {
   made.dataset.holder = `${holder.index}`;
   made.append(rowHead(holder), ...cells.map((one) => one.cloneNode(true)));
   for (const [position, cluster] of view.clusters.entries()) {
-    if (holder.refused.has(cluster)) refuse(made.cells[position + 1]);
+    if (holder.refused.has(cluster)) refuse(made.cells[position + 1], "refused");
+    else if (holder.withoutGroups.has(cluster)) refuse(made.cells[position + 1], "no groups");
   }
   return made;
 }
 
-/** @param {HTMLTableCellElement | undefined} made */
-function refuse(made) {
+/** @param {HTMLTableCellElement | undefined} made @param {string} mark */
+function refuse(made, mark) {
   const button = made?.firstElementChild;
   if (!button) return;
   button.classList.add("refused");
-  button.querySelector(".level")?.before(element("span", { class: "mark no" }, "refused"), " ");
+  button.querySelector(".level")?.before(element("span", { class: "mark no" }, mark), " ");
 }
 
 /** @param {Holder} holder */

@@ -85,13 +85,19 @@ function chain(holder, { grant, way }) {
 
 /** @param {Holder} holder @param {number} cluster @param {readonly Holding[]} held */
 function refusalOn(holder, cluster, held) {
-  const reason = data.reasons[holder.refused.get(cluster) ?? -1];
+  const isRefused = holder.refused.has(cluster);
+  const reason = data.reasons[(isRefused ? holder.refused : holder.withoutGroups).get(cluster) ?? -1];
   if (reason === undefined || held.length === 0) return undefined;
   const name = data.clusters[cluster] ?? "";
   return element(
     "p",
     { class: "refusal" },
-    element("strong", {}, named(name), " does not let this person in."),
+    element(
+      "strong",
+      {},
+      named(name),
+      isRefused ? " does not let this person in." : " knows no groups of this person.",
+    ),
     ` ${reason}`,
   );
 }

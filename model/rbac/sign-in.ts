@@ -1,0 +1,45 @@
+import type { Access } from "../../config/schema/access";
+import { clusterAuthenticator } from "../authentication/cluster-authenticator";
+import { predictOn } from "../authentication/oauth-prediction";
+import { hasLeft, leftReason, type Prediction } from "../authentication/prediction";
+import { onceFor } from "../once-for";
+import { own } from "../own";
+
+/**
+ * How a cluster takes somebody. `refused`: it never sees the person, or refuses the token. `without groups`: whoever is signed in so
+ * may do what everybody may, and no grant applies, because grants name groups.
+ */
+export type SignIn =
+  { readonly taken: "with groups" } | { readonly taken: "refused" | "without groups"; readonly reason: string };
+
+/**
+ * How a cluster takes a person, by the access file alone. Every command that says who may do what asks here.
+ *
+ * @param person as the file names the person, in lower case
+ */
+export function signInOn({ access, cluster }: { readonly access: Access; readonly cluster: string }, person: string) {
+  const entry = own(access.clusters, cluster);
+  // Whether Azure's own application takes somebody, only its tenant knows.
+  if (entry?.aks !== undefined)
+    return hasLeft(access, person) ? ({ taken: "refused", reason: leftReason } as const) : withGroups;
+  const known = signInsOf(access);
+  const key = JSON.stringify([person, entry?.requiredClaims, entry?.openshift?.signIn]);
+  const signIn =
+    known.get(key) ??
+    signInBy(
+      predictOn(entry, { access, person, authenticator: clusterAuthenticator(access, entry, ""), objectIds: {} }),
+    );
+  known.set(key, signIn);
+  return signIn;
+}
+
+function signInBy(prediction: Prediction): SignIn {
+  if (prediction.verdict !== "accepted") return { taken: "refused", reason: prediction.reason };
+  const { groupless } = prediction;
+  return groupless === undefined ? withGroups : { taken: "without groups", reason: groupless.reason };
+}
+
+const withGroups: SignIn = { taken: "with groups" };
+
+/** By person, required claims and the way of OpenShift: clusters differ in nothing else. */
+const signInsOf = onceFor<Access, Map<string, SignIn>>(() => new Map());
