@@ -42,8 +42,8 @@ export function changeAsJson(told: ToldChange): ChangeAsJson {
     gains: changes.flatMap((one) => one.gains.map((gain) => inFull(one, gain, now))),
     losses: changes.flatMap((one) => one.losses.map((loss) => inFull(one, loss, then))),
     signIns: changes.flatMap(({ holders, signIns }) =>
-      signIns.map(({ cluster, kind, reason = null, groupless = null }) => {
-        return { who: holders, cluster, kind, reason, groupless };
+      signIns.map(({ cluster, kind, reason = null, groupless = null, isOfKnown = false }) => {
+        return { who: holders, cluster, kind, reason, groupless, onlyIfSignedInBefore: isOfKnown };
       }),
     ),
     openings: changes.flatMap(({ holders, openings }) =>

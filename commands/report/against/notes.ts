@@ -1,6 +1,8 @@
 import type { EarlierFile } from "./earlier-file";
 import type { Access } from "../../../config/schema/access";
 import { own } from "../../../model/own";
+import { comparedClusters } from "../../../model/rbac/change/compared-clusters";
+import { knownPeople } from "../../../model/rbac/change/known-people";
 import { eksClusters } from "../../../model/clusters/eks-clusters";
 import { code, listed, text, type Text } from "../../onboard/block";
 
@@ -15,6 +17,7 @@ export function notesOf(earlier: EarlierFile, after: Access): Text[] {
     ...ofTenant(before, after),
     ...ofBounds(before, after),
     ...ofAssociations(before, after),
+    ...ofKnownPeople(before, after),
   ];
 }
 
@@ -71,3 +74,26 @@ function ofAssociations(before: Access, after: Access): Text[] {
       text`${code(key)} has ${code(`associate: ${String(associate)}`)} now. Whether people can sign in then is not compared.`,
   );
 }
+
+/** Groups name the provider that wrote them, and list users by name: github.com/openshift/oauth-server, pkg/groupmapper */
+function ofKnownPeople(before: Access, after: Access): Text[] {
+  return comparedClusters(before, after).flatMap((cluster): Text[] => {
+    const known = knownPeople(before, after, cluster);
+    if (known === undefined) return [];
+    const { provider, mappingMethod } = known;
+    const on = code(cluster.name);
+    if (provider === undefined)
+      return [text`On ${on} delete the User and the Identity of everybody, so that new ones get the new names. ${how}`];
+    const { was, is } = provider;
+    const people = {
+      claim: text`On ${on} delete the User and the Identity of everybody who came by ${code(was)}, or set ${code("mappingMethod: add")}.`,
+      lookup: text`On ${on} make Identity and UserIdentityMapping of ${code(is)} for everybody.`,
+      add: text`On ${on} people keep their users.`,
+    }[mappingMethod];
+    return [
+      text`${people} Delete the Group objects that ${code(was)} wrote too: ${code(is)} takes nobody out of them. ${how}`,
+    ];
+  });
+}
+
+const how = text`How: ${code("docs/openshift.md")}`;

@@ -114,8 +114,8 @@ function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sent
   const found = new Map<string, { one: SignInChange; clusters: string[] }>();
   for (const one of signIns) {
     // What comes or goes with it says enough.
-    if (!one.isBare && !one.isCause) continue;
-    const key = JSON.stringify([one.kind, one.reason, one.groupless, one.gone, one.isCause]);
+    if (!one.isBare && !one.isCause && one.isOfKnown !== true) continue;
+    const key = JSON.stringify([one.kind, one.reason, one.groupless, one.gone, one.isCause, one.isOfKnown]);
     const known = found.get(key);
     if (known === undefined) found.set(key, { one, clusters: [one.cluster] });
     else known.clusters.push(one.cluster);
@@ -132,12 +132,15 @@ const signInWords: Readonly<Record<SignInChange["kind"], (one: SignInChange, to:
     const told = isCause ? text`; it was refused before: ${code(reason)}` : ", where nothing more is granted";
     return text`may now sign in to ${to}${told}`;
   },
-  "shut out": ({ reason, gone }, to) =>
-    text`can no longer sign in to ${to}: ${reason === undefined ? goneInWords[gone ?? "file"] : code(reason)}`,
+  "shut out": ({ reason, gone, isOfKnown = false }, to) =>
+    text`can no longer sign in to ${to}${isOfKnown ? ifKnown : ""}: ${reason === undefined ? goneInWords[gone ?? "file"] : code(reason)}`,
   "gets groups": ({ reason = "" }, to) =>
     text`may now sign in to ${to} with groups; it was without before: ${code(reason)}`,
-  "loses groups": ({ reason = "" }, to) => text`can now sign in to ${to} without groups only: ${code(reason)}`,
+  "loses groups": ({ reason = "", isOfKnown = false }, to) =>
+    text`can now sign in to ${to} without groups only${isOfKnown ? ifKnown : ""}: ${code(reason)}`,
 };
+
+const ifKnown = ", if they signed in before";
 
 const goneInWords: Readonly<Record<"file" | "absent" | "elsewhere", string>> = {
   file: "it is gone from the file",

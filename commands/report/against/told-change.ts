@@ -28,11 +28,13 @@ export function toldChange(
 
 /** Everybody who gains something, or loses something. */
 export function whoOf({ changes }: ToldChange, kind: Sentence["kind"]): Holder[] {
-  const signIn = kind === "gain" ? "let in" : "shut out";
+  const changing = kind === "gain" ? ["let in", "gets groups"] : ["shut out", "loses groups"];
   const found = changes.flatMap(({ holders, gains, losses, signIns, openings }) => {
     const differences = kind === "gain" ? gains : losses;
     const isOne =
-      differences.length > 0 || signIns.some((one) => one.kind === signIn) || openings.some((one) => one.kind === kind);
+      differences.length > 0 ||
+      signIns.some((one) => changing.includes(one.kind)) ||
+      openings.some((one) => one.kind === kind);
     return isOne ? holders : [];
   });
   return [...new Map(found.map((holder) => [`${holder.kind} ${holder.name}`, holder])).values()];

@@ -7,6 +7,7 @@ import type { SignIn } from "../sign-in";
 import { comparedClusters, type ComparedCluster } from "./compared-clusters";
 import { differencesOf } from "./difference";
 import type { Standing } from "./holders";
+import { knownPeople, lossOfKnown, type LossOfKnown } from "./known-people";
 import { grantsByGroup, noRights, rightsOf, type Rights } from "./rights";
 
 /** What follows from a holder's standing in two files. */
@@ -25,6 +26,12 @@ export function standingsIn(before: Access, after: Access): ComparedStandings {
     readerOf(after, clusters, ({ after }) => after),
   ] as const;
   const [old, young] = sides;
+  const lossOn = new Map(
+    clusters.map((cluster) => {
+      const known = knownPeople(before, after, cluster);
+      return [cluster, known === undefined ? undefined : lossOfKnown(known)];
+    }),
+  );
   return {
     keyOf: (was, is) => `${old.keyOf(was)}\n${young.keyOf(is)}`,
     changeFor: (was, is) => {
@@ -34,7 +41,8 @@ export function standingsIn(before: Access, after: Access): ComparedStandings {
         const placed = { cluster: cluster.name };
         const gains = differencesOf(comparison, now, then).map((one) => ({ ...one, ...placed }));
         const losses = differencesOf(comparison, then, now).map((one) => ({ ...one, ...placed }));
-        return { gains, losses, signIns: signInOf(cluster, then, now, gains.length + losses.length === 0) };
+        const isBare = gains.length + losses.length === 0;
+        return { gains, losses, signIns: signInOf(cluster, then, now, { isBare, ofKnown: lossOn.get(cluster) }) };
       });
       return {
         gains: changes.flatMap(({ gains }) => gains),
@@ -98,7 +106,12 @@ function readerOf(
   };
 }
 
-function signInOf({ name, gone }: ComparedCluster, then: OnCluster, now: OnCluster, isBare: boolean): SignInChange[] {
+function signInOf(
+  { name, gone }: ComparedCluster,
+  then: OnCluster,
+  now: OnCluster,
+  { isBare, ofKnown }: { readonly isBare: boolean; readonly ofKnown: LossOfKnown | undefined },
+): SignInChange[] {
   const isCause = then.isGranted && now.isGranted;
   const shared = { cluster: name, ...(gone === undefined ? {} : { gone }), isCause, isBare };
   if (then.isIn !== now.isIn) {
@@ -108,6 +121,9 @@ function signInOf({ name, gone }: ComparedCluster, then: OnCluster, now: OnClust
     const why = { ...(reason === undefined ? {} : { reason }), ...(groupless === undefined ? {} : { groupless }) };
     return [{ ...shared, kind, ...why }];
   }
+  // Without groups nobody has any to lose.
+  const loses = ofKnown?.kind === "shut out" ? then.isIn : isCause && then.signIn?.taken === "with groups";
+  if (ofKnown !== undefined && loses) return [{ ...shared, ...ofKnown, isOfKnown: true }];
   const [was, is] = [then.signIn?.taken === "without groups", now.signIn?.taken === "without groups"];
   // Without any right that comes or goes with the groups there is nothing to tell.
   if (was === is || !isCause || isBare) return [];

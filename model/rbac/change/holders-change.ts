@@ -25,6 +25,12 @@ export interface SignInChange {
    */
   readonly groupless?: string;
   /**
+   * Whether it holds only of those who have signed in before.
+   *
+   * @default false
+   */
+  readonly isOfKnown?: boolean;
+  /**
    * Why there is no such cluster any more: it is being taken away, or the entry names another one.
    *
    * @default - it is there, or gone from the file

@@ -1,0 +1,77 @@
+import { reportAgainst, type AgainstOptions } from "../../../commands/report/against";
+import { withTenant } from "../../access-text";
+import { printed } from "../printed";
+
+const text = (openshift: string, claim = "upn") =>
+  withTenant(`
+login: { username: { claim: ${claim} } }
+groups:
+  developers: { members: [ada@contoso.com] }
+  others: { existing: true }
+clusters:
+  factory:
+    openshift: { kubeconfig: config, context: factory, domain: apps.factory.contoso.com, ${openshift} }
+    grants: [{ group: developers, clusterRole: edit, namespaces: [team-a] }]
+`);
+
+const compared = async (before: string, after: string, options: Partial<AgainstOptions> = {}) => {
+  const { stdout } = await printed({ "access.yaml": after, "old.yaml": before }, (file) =>
+    reportAgainst({ file, against: file.replace("access.yaml", "old.yaml"), ...options }),
+  );
+  return stdout.trimEnd();
+};
+const report = (before: string, after: string, options: Partial<AgainstOptions> = {}) =>
+  compared(text(before), text(after), options);
+const all = "ada@contoso.com, whoever else is in others and anybody else in the tenant";
+const groups =
+  "Delete the Group objects that entra wrote too: contoso takes nobody out of them. How: docs/openshift.md";
+
+test("a renamed provider refuses everybody who signed in before, and the report says what to do", async () => {
+  expect((await report("signIn: oauth", "signIn: oauth, provider: contoso")).split("\n")).toEqual([
+    "Compared with old.yaml, nobody gains access, and 1 person and whoever else is in 1 group and anybody else in the tenant lose access.",
+    `- ${all} can no longer sign in to factory, if they signed in before: the identity provider entra is called contoso now, and claim gives no user to a second identity`,
+    `note: On factory delete the User and the Identity of everybody who came by entra, or set mappingMethod: add. ${groups}`,
+  ]);
+});
+
+test("the comment and the answer for machines say it too", async () => {
+  const renamed = ["signIn: oauth", "signIn: oauth, provider: contoso"] as const;
+  const comment = await report(...renamed, { format: "markdown" });
+  expect(comment).toContain("**Loses access:** 1 person");
+  expect(comment).toContain("> On `factory` delete the User and the Identity of everybody who came by `entra`");
+  expect(JSON.parse(await report(...renamed, { format: "json" }))).toMatchObject({
+    result: "PASS",
+    signIns: [
+      { who: [{ name: "ada@contoso.com" }], kind: "shut out", cluster: "factory", onlyIfSignedInBefore: true },
+      { who: [{ name: "others" }, { kind: "others" }], kind: "shut out", onlyIfSignedInBefore: true },
+    ],
+  });
+});
+
+test("with lookup they need new identities, and with add they lose nothing", async () => {
+  const lookup = await report("signIn: oauth", "signIn: oauth, provider: contoso, mappingMethod: lookup");
+  expect(lookup).toContain("the identity provider entra is called contoso now, and lookup makes no identity");
+  expect(lookup).toContain("note: On factory make Identity and UserIdentityMapping of contoso for everybody.");
+  expect((await report("signIn: oauth", "signIn: oauth, provider: contoso, mappingMethod: add")).split("\n")).toEqual([
+    "Compared with old.yaml, nobody gains or loses access.",
+    `note: On factory people keep their users. ${groups}`,
+  ]);
+});
+
+test("of another claim for user names the groups hear, and the users who are there do not", async () => {
+  expect((await compared(text("signIn: oauth"), text("signIn: oauth", "email"))).split("\n")).toEqual([
+    "Compared with old.yaml, nobody gains access, and 1 person loses access.",
+    "- ada@contoso.com can now sign in to factory without groups only, if they signed in before: their users keep the old names, and their groups list the new ones",
+    "note: On factory delete the User and the Identity of everybody, so that new ones get the new names. How: docs/openshift.md",
+  ]);
+  expect(await compared(text("signIn: external"), text("signIn: external", "email"))).toBe(
+    "Compared with old.yaml, nobody gains or loses access.",
+  );
+});
+
+test("where no OAuth server stands between, the name of the provider is nobody's", async () => {
+  const nobody = "Compared with old.yaml, nobody gains or loses access.";
+  expect(await report("signIn: external", "signIn: external, provider: contoso")).toBe(nobody);
+  expect(await report("signIn: oauth", "signIn: oauth, mappingMethod: add")).toBe(nobody);
+  expect(await report("signIn: external", "signIn: oauth, provider: contoso")).toBe(nobody);
+});
