@@ -6,6 +6,7 @@ import { listFor } from "./can-i/list";
 import { listInWords, listLacks } from "./can-i/list-in-words";
 import { knownCluster } from "./clusters/known-cluster";
 import { placeInFile } from "./place-in-file";
+import { lookupNotes } from "./rbac/lookup-notes";
 import { namespaceOf, questionOf, refuseContradiction, type QuestionOptions } from "./rbac/question";
 import { print, printJson, say } from "./terminal/print";
 import { knownPerson } from "./users/known-person";
@@ -38,9 +39,10 @@ export function canI(words: readonly string[], options: CanIOptions): ExitCode {
   const run = (accessFile: AccessFile): ExitCode => {
     if (options.list === true) return list(accessFile, words, options);
     const { access } = accessFile;
-    const { action, notes } = questionOf(words, options);
+    const { action, notes: onQuestion } = questionOf(words, options);
     const person = knownPerson(accessFile, options.as);
     const cluster = knownCluster(access, options.cluster);
+    const notes = [...onQuestion, ...lookupNotes(access, [cluster])];
     const asked = { access, cluster, action };
     const answer = answerFor(asked, person);
     for (const note of notes) say(note);
@@ -67,7 +69,9 @@ function list(file: AccessFile, words: readonly string[], options: CanIOptions):
   const cluster = knownCluster(file.access, options.cluster);
   const namespace = namespaceOf(options);
   const listed = listFor({ access: file.access, cluster }, person, namespace);
-  if (options.json) printJson({ person, cluster, namespace: namespace ?? null, ...listed });
+  const notes = lookupNotes(file.access, [cluster]);
+  for (const note of notes) say(note);
+  if (options.json) printJson({ person, cluster, namespace: namespace ?? null, notes, ...listed });
   else if (listed.refused === null) print(listInWords(listed));
   for (const warning of listLacks(file, listed)) say(warning);
   if (listed.refused === null) return 0;

@@ -6,6 +6,7 @@ import { whoMay } from "../model/rbac/who-may";
 import { isGuest } from "../model/users/people";
 import { knownCluster } from "./clusters/known-cluster";
 import { placeInFile } from "./place-in-file";
+import { lookupNotes } from "./rbac/lookup-notes";
 import { questionOf, type QuestionOptions } from "./rbac/question";
 import { print, printJson, say } from "./terminal/print";
 import { whoCanInWords, type WhoCanOnCluster } from "./who-can/in-words";
@@ -28,13 +29,14 @@ export function whoCan(words: readonly string[], options: WhoCanOptions): ExitCo
   const { file, json } = options;
   const run = (accessFile: AccessFile): ExitCode => {
     const { access } = accessFile;
-    const { action, notes } = questionOf(words, options);
+    const { action, notes: onQuestion } = questionOf(words, options);
     const keys = options.cluster === undefined ? presentClusters(access).map(([key]) => key) : [options.cluster];
     if (keys.length === 0) throw new NoAnswer("The access file has no clusters");
     const clusters = keys.map((key): WhoCanOnCluster => {
       const cluster = knownCluster(access, key);
       return { cluster, ...whoMay({ access, cluster, action }) };
     });
+    const notes = [...onQuestion, ...lookupNotes(access, keys)];
     for (const note of notes) say(note);
     if (json) printJson({ action, notes, clusters: clusters.map((one) => asJson(accessFile, one)) });
     else print(whoCanInWords(accessFile, action, clusters));

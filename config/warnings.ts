@@ -23,6 +23,7 @@ import type { AcceptedFinding, Finding, Findings } from "./finding";
 import { editInNamespaces, namespaceDangers } from "./warnings/rbac/namespace-dangers";
 import { ownersWithoutPerson } from "./warnings/groups/owners";
 import { partOfTokens } from "./warnings/clusters/required-claims";
+import { lookupMapping } from "./warnings/clusters/openshift";
 import { farRegions } from "./warnings/clusters/regions";
 import { outsideNamespaces } from "./warnings/rbac/roles";
 import { openStates } from "./warnings/states/open-states";
@@ -73,6 +74,7 @@ export const warnings: readonly Warning[] = [
   farRegions,
   loginNotOnAks,
   azureRbac,
+  lookupMapping,
   partOfTokens,
   optionalBesideMapped,
   mappedForGuests,

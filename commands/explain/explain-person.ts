@@ -51,7 +51,7 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
   const accepted = prediction.verdict === "accepted";
   const conditionsFor = (): Condition[] => {
     if (prediction.verdict === "no token") return [];
-    if (hasOAuthServer(entry)) return oauthConditions();
+    if (hasOAuthServer(entry)) return oauthConditions(entry?.openshift?.mappingMethod);
     return aks === undefined ? conditionsOf({ access, person: name, authenticator }) : aksConditions(aks.azureRbac);
   };
   return {

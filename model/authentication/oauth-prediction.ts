@@ -1,6 +1,6 @@
 import { listedGroups, mostGroups } from "./listed-groups";
 import type { Condition } from "./conditions";
-import { hasOAuthServer } from "../clusters/openshift";
+import { hasOAuthServer, type OpenShift } from "../clusters/openshift";
 import { knownObjectId } from "../groups/known-object-id";
 import { predict, type Prediction, type PredictionProps } from "./prediction";
 
@@ -27,8 +27,8 @@ const tooManyGroups = `the person is in more than ${String(mostGroups)} groups, 
 export const predictOn = (cluster: Parameters<typeof hasOAuthServer>[0], props: PredictionProps): Prediction =>
   (hasOAuthServer(cluster) ? predictByOAuthServer : predict)(props);
 
-/** What the prediction rests on: when OpenShift hears of groups. */
-export function oauthConditions(): Condition[] {
+/** What the prediction rests on: when OpenShift hears of groups, and how it comes to a user. */
+export function oauthConditions(mappingMethod: OpenShift["mappingMethod"] = "claim"): Condition[] {
   return [
     {
       when: "the person came into a group, or left one, after the last sign-in",
@@ -38,9 +38,18 @@ export function oauthConditions(): Condition[] {
       when: `the person is in more than ${String(mostGroups)} groups, nested ones included`,
       then: "Entra lists no groups, so the person signs in and may do nothing.",
     },
-    {
-      when: "another identity provider of the cluster has given a user the same name",
-      then: "With mappingMethod claim the sign-in fails, with add both are one user.",
-    },
+    ofMapping[mappingMethod],
   ];
 }
+
+const sameName = "another identity provider of the cluster has given a user the same name";
+
+/** docs.redhat.com, OpenShift Container Platform 4.20, "Identity provider parameters" */
+const ofMapping: Readonly<Record<NonNullable<OpenShift["mappingMethod"]>, Condition>> = {
+  claim: { when: sameName, then: "The sign-in fails: with mappingMethod claim a user has one identity." },
+  add: { when: sameName, then: "Both are one user, who has the grants and the groups of both." },
+  lookup: {
+    when: "no User, Identity and UserIdentityMapping were made for the person",
+    then: "The sign-in fails: with mappingMethod lookup the OAuth server makes none.",
+  },
+};

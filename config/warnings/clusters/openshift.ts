@@ -1,0 +1,24 @@
+import { hasOAuthServer, type OpenShift } from "../../../model/clusters/openshift";
+import { presentClusters } from "../../../model/clusters/present-clusters";
+import type { Path } from "../../mistake";
+import type { Access } from "../../schema/access";
+import type { Warning } from "../warning";
+
+/** docs.redhat.com, OpenShift Container Platform 4.20, "Manually provisioning a user when using the lookup mapping method" */
+export const lookupMapping: Warning = function* (access) {
+  for (const path of mappedBy(access, "lookup")) {
+    yield [
+      path,
+      'is "lookup", so only those sign in for whom you made a User, an Identity and a UserIdentityMapping',
+      "report, can-i, who-can and explain answer as if you had made them for everybody.",
+    ];
+  }
+};
+
+function mappedBy(access: Pick<Access, "clusters">, method: OpenShift["mappingMethod"]): Path[] {
+  return presentClusters(access).flatMap(([key, cluster]) =>
+    hasOAuthServer(cluster) && cluster.openshift?.mappingMethod === method
+      ? [["clusters", key, "openshift", "mappingMethod"]]
+      : [],
+  );
+}
