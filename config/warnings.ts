@@ -23,7 +23,7 @@ import type { AcceptedFinding, Finding, Findings } from "./finding";
 import { editInNamespaces, namespaceDangers } from "./warnings/rbac/namespace-dangers";
 import { ownersWithoutPerson } from "./warnings/groups/owners";
 import { partOfTokens } from "./warnings/clusters/required-claims";
-import { lookupMapping } from "./warnings/clusters/openshift";
+import { addMapping, lookupMapping } from "./warnings/clusters/openshift";
 import { farRegions } from "./warnings/clusters/regions";
 import { outsideNamespaces } from "./warnings/rbac/roles";
 import { openStates } from "./warnings/states/open-states";
@@ -75,6 +75,7 @@ export const warnings: readonly Warning[] = [
   loginNotOnAks,
   azureRbac,
   lookupMapping,
+  addMapping,
   partOfTokens,
   optionalBesideMapped,
   mappedForGuests,

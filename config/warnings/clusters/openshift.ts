@@ -15,6 +15,17 @@ export const lookupMapping: Warning = function* (access) {
   }
 };
 
+/** docs.redhat.com, OpenShift Container Platform 4.20, "Identity provider parameters" */
+export const addMapping: Warning = function* (access) {
+  for (const path of mappedBy(access, "add")) {
+    yield [
+      path,
+      'is "add", so whoever has the same user name from another identity provider of the cluster is the same user',
+      "That person has every grant and every group of the Entra account. Use it only if the same people choose the user names of all providers.",
+    ];
+  }
+};
+
 function mappedBy(access: Pick<Access, "clusters">, method: OpenShift["mappingMethod"]): Path[] {
   return presentClusters(access).flatMap(([key, cluster]) =>
     hasOAuthServer(cluster) && cluster.openshift?.mappingMethod === method

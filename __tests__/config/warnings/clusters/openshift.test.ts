@@ -21,6 +21,14 @@ test("lookup is warned of, because nobody is let in for whom nothing was made", 
   expect(told("signIn: rosa-classic, clusterId: 2a3b4c5d6e7f, mappingMethod: lookup")).toHaveLength(1);
 });
 
+test("add is warned of, because another identity provider can make the same user", () => {
+  expect(told("signIn: oauth, mappingMethod: add")).toEqual([
+    expect.stringContaining(
+      'clusters.shop.openshift.mappingMethod is "add", so whoever has the same user name from another identity provider of the cluster is the same user. That person has every grant and every group',
+    ) as string,
+  ]);
+});
+
 test("claim is not warned of, nor a cluster that is absent", () => {
   expect(told("signIn: oauth")).toEqual([]);
   expect(told("signIn: oauth, mappingMethod: claim")).toEqual([]);
