@@ -128,6 +128,7 @@ test("the group that is one too many takes everything on an OAuth cluster, and t
     "Compared with old.yaml, nobody gains access, and 1 person loses access.",
     `- ${ada} can now sign in to factory without groups only: ${why}`,
     `- ${ada} may no longer do what ClusterRole edit allows in team-a on factory (through developers): ${edit}`,
+    expect.stringMatching(/^note: Whoever is signed in to factory keeps it until the next sign-in/) as string,
   ]);
   expect(await change(200, 201)).toEqual([
     "Compared with old.yaml, 1 person gains access, and nobody loses access.",

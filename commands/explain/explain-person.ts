@@ -4,7 +4,7 @@ import { aksConditions, predictOnAks } from "../../model/authentication/aks-pred
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { listedGroups } from "../../model/authentication/listed-groups";
 import { conditionsOf, type Condition } from "../../model/authentication/conditions";
-import { oauthConditions, predictOn } from "../../model/authentication/oauth-prediction";
+import { oauthConditions, predictOn, stillSignedIn } from "../../model/authentication/oauth-prediction";
 import type { Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { accessOn } from "../../model/clusters/access-on";
@@ -50,8 +50,9 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
       : predictOn(entry, { access, person: name, authenticator, objectIds });
   const accepted = prediction.verdict === "accepted";
   const conditionsFor = (): Condition[] => {
+    if (hasOAuthServer(entry))
+      return prediction.verdict === "no token" ? [stillSignedIn] : oauthConditions(entry?.openshift?.mappingMethod);
     if (prediction.verdict === "no token") return [];
-    if (hasOAuthServer(entry)) return oauthConditions(entry?.openshift?.mappingMethod);
     return aks === undefined ? conditionsOf({ access, person: name, authenticator }) : aksConditions(aks.azureRbac);
   };
   return {

@@ -27,12 +27,21 @@ const tooManyGroups = `the person is in more than ${String(mostGroups)} groups, 
 export const predictOn = (cluster: Parameters<typeof hasOAuthServer>[0], props: PredictionProps): Prediction =>
   (hasOAuthServer(cluster) ? predictByOAuthServer : predict)(props);
 
+/**
+ * How long somebody stays in to whom Entra gives no token any more: docs.redhat.com, OpenShift Container Platform 4.20,
+ * "Configuring the internal OAuth server"
+ */
+export const stillSignedIn: Condition = {
+  when: "the person signed in before, less than 24 hours ago by default",
+  then: "The token of the OAuth server works until then, with all grants. oc delete oauthaccesstokens --field-selector userName=<user name> ends it.",
+};
+
 /** What the prediction rests on: when OpenShift hears of groups, and how it comes to a user. */
 export function oauthConditions(mappingMethod: OpenShift["mappingMethod"] = "claim"): Condition[] {
   return [
     {
       when: "the person came into a group, or left one, after the last sign-in",
-      then: "The cluster sees it at the next sign-in: its OAuth server changes groups then, and at no other time.",
+      then: "The cluster sees it at the next sign-in: its OAuth server changes groups then, and at no other time. A token lives 24 hours by default.",
     },
     {
       when: `the person is in more than ${String(mostGroups)} groups, nested ones included`,

@@ -3,6 +3,7 @@ import type { EarlierFile } from "./earlier-file";
 import type { HoldersChange } from "../../../model/rbac/change/holders-change";
 import type { Holder } from "../../../model/rbac/change/holders";
 import type { Text } from "../../onboard/block";
+import { lateLosses } from "./late-losses";
 import { sentencesOf, type Sentence } from "./sentences";
 
 /** What a change gives and takes, as every format tells it. */
@@ -23,7 +24,8 @@ export function toldChange(
   earlier: EarlierFile,
   changes: readonly HoldersChange[],
 ): ToldChange {
-  return { against, file, earlier, changes, notes, sentences: sentencesOf(changes, earlier.access, file.access) };
+  const sentences = sentencesOf(changes, earlier.access, file.access);
+  return { against, file, earlier, changes, sentences, notes: [...notes, ...lateLosses(changes, file.access)] };
 }
 
 /** Everybody who gains something, or loses something. */

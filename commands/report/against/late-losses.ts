@@ -1,0 +1,36 @@
+import type { Access } from "../../../config/schema/access";
+import { hasOAuthServer } from "../../../model/clusters/openshift";
+import { own } from "../../../model/own";
+import { roleOf } from "../../../model/rbac/binding";
+import type { HoldersChange, PlacedDifference } from "../../../model/rbac/change/holders-change";
+import { code, listed, text, type Text } from "../../onboard/block";
+
+/**
+ * Clusters on which people keep what they lose until the token of an OAuth server ends, as a note. It hears nothing of Entra
+ * before the next sign-in: github.com/openshift/enhancements, "Synchronizing User Groups on Login", which names the command.
+ */
+export function lateLosses(changes: readonly HoldersChange[], after: Access): Text[] {
+  const clusters = new Set(
+    changes.flatMap(({ losses, signIns }) => [
+      ...losses.filter((loss) => isStillBound(after, loss)).map(({ cluster }) => cluster),
+      ...signIns.flatMap(({ kind, cluster, isOfKnown }) =>
+        kind === "shut out" && isOfKnown !== true ? [cluster] : [],
+      ),
+    ]),
+  );
+  const late = [...clusters].filter((key) => hasOAuthServer(own(after.clusters, key)));
+  if (late.length === 0) return [];
+  return [
+    text`Whoever is signed in to ${listed(late.map(code))} keeps it until the next sign-in, or until the token ends: 24 hours by default. At once: ${code("oc delete oauthaccesstokens --field-selector userName=<user name>")}`,
+  ];
+}
+
+/** Whether the grant is there still, so that the group alone takes it: a binding that goes acts at once. */
+function isStillBound(after: Access, { cluster, role, namespaces, through }: PlacedDifference): boolean {
+  const grants = own(after.clusters, cluster)?.grants ?? [];
+  return grants.some((grant) => {
+    const { kind, name } = roleOf(grant);
+    if (kind !== role.kind || name !== role.name || !through.some(({ group }) => group === grant.group)) return false;
+    return grant.namespaces === undefined || (namespaces?.some((one) => grant.namespaces?.includes(one)) ?? false);
+  });
+}
