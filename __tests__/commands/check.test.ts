@@ -135,7 +135,7 @@ test("--strict: a warning that is not accepted is a no; what is accepted, and ad
 
 test("what a default cannot avoid is one line at the end", () => {
   expect(told(withGrants("[{ group: devs, clusterRole: edit, namespaces: [team-a] }]"))).toEqual([
-    'advice: user names can change; people in more than 200 groups cannot sign in; "edit" and "admin" read secrets in their namespaces. See docs/warnings.md#advice',
+    'advice: user names can change; people in more than 200 groups have no access; "edit" and "admin" read secrets in their namespaces. See docs/warnings.md#advice',
     "",
   ]);
 });

@@ -456,7 +456,7 @@ Groups:
 So the person has:
   ClusterRole cluster-admin on the whole cluster, through admins (access.yaml:12:9 clusters.prod.grants[0])
 What would be different:
-  If the person is in more than 200 groups, nested ones included: Entra lists no groups, and every cluster refuses the token.
+  If the person is in more than 200 groups, nested ones included: Entra lists no groups, and the cluster refuses the token.
 `);
 });
 

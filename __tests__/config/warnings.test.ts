@@ -10,6 +10,26 @@ test.each(["security", "all"])("groups.emit: %s warns that more than 200 groups 
   ]);
 });
 
+test("where an OAuth server of OpenShift takes such a token, the advice says what it does with it", () => {
+  const openshift = (name: string, signIn: string) =>
+    `  ${name}: { openshift: { kubeconfig: c, context: ${name}, domain: apps.${name}.contoso.com, signIn: ${signIn} } }\n`;
+  const told = (clusters: string) =>
+    warnings(withTenant(`clusters:\n${clusters}`)).filter((line) => line.includes("more than 200 groups"));
+  expect(told(openshift("a", "oauth"))).toEqual([
+    expect.stringContaining(
+      "so a person in more than 200 groups signs in and may do nothing. Nested groups count too. Entra leaves the groups out of such a token, and an OAuth server of OpenShift signs the person in without groups.",
+    ) as string,
+  ]);
+  expect(told(openshift("a", "oauth") + openshift("b", "external"))).toEqual([
+    expect.stringContaining(
+      "so a person in more than 200 groups cannot sign in, or may do nothing. Nested groups count too. Entra leaves the groups out of such a token, and the API server refuses it, but an OAuth server of OpenShift signs the person in without groups.",
+    ) as string,
+  ]);
+  expect(told(openshift("b", "external"))).toEqual([
+    expect.stringContaining("so a person in more than 200 groups cannot sign in. Nested") as string,
+  ]);
+});
+
 test("a default that costs something is warned about where its key would stand", () => {
   expect(warnings(withTenant("login: { name: eks }"))).toEqual([
     expect.stringMatching(/^access\.yaml:2:8 login\.username\.claim is "upn"/),

@@ -43,7 +43,7 @@ function acceptedInWords(accepted: Findings["accepted"]): string {
 /** A kind of advice in a few words; what is not here is told by its kind. */
 const inShort: ReadonlyMap<string, string> = new Map([
   ["username", "user names can change"],
-  ["many-groups", "people in more than 200 groups cannot sign in"],
+  ["many-groups", "people in more than 200 groups have no access"],
   ["edit-in-namespaces", '"edit" and "admin" read secrets in their namespaces'],
 ]);
 

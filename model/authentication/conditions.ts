@@ -21,7 +21,7 @@ export function conditionsOf({ access, person, authenticator }: Omit<PredictionP
       ? [
           {
             when: `Entra has no ${usernameClaim} for the person (${named.because})`,
-            then: `Every cluster refuses the token: oidc: parse username claims ${JSON.stringify(usernameClaim)}: claim not present.`,
+            then: `The cluster refuses the token: oidc: parse username claims ${JSON.stringify(usernameClaim)}: claim not present.`,
           },
         ]
       : []),
@@ -38,7 +38,7 @@ export function conditionsOf({ access, person, authenticator }: Omit<PredictionP
         }
       : {
           when: `the person is in more than ${String(mostGroups)} groups, nested ones included`,
-          then: "Entra lists no groups, and every cluster refuses the token.",
+          then: "Entra lists no groups, and the cluster refuses the token.",
         },
     ...(isGuest(access, person)
       ? [

@@ -51,7 +51,7 @@ export const Login = z
           .enum(["security", "assigned", "all"])
           .default("security")
           .describe(
-            "Groups that a token lists. security: every security group of the person. assigned: only granted groups, which are assigned to the application; needs Entra ID P1. Unless login.assignment says otherwise, nobody else can sign in then. all: also distribution groups and directory roles. A person with more than 200 groups in the token, nested groups included, is refused.",
+            "Groups that a token lists. security: every security group of the person. assigned: only granted groups, which are assigned to the application; needs Entra ID P1. Unless login.assignment says otherwise, nobody else can sign in then. all: also distribution groups and directory roles. A person with more than 200 groups in the token, nested groups included, has no access.",
           ),
         prefix: Prefix.default("entra:").describe('Text before the object ID of each group. "" for none.'),
       })

@@ -1,3 +1,7 @@
+import { hasOAuthServer } from "../../../model/clusters/openshift";
+import { presentClusters } from "../../../model/clusters/present-clusters";
+import { takesLoginTokens } from "../../../model/clusters/takes-login-tokens";
+import type { Access } from "../../schema/access";
 import type { Warning } from "../warning";
 
 export const issuer: Warning = function* ({ login }) {
@@ -49,14 +53,26 @@ export const prefix: Warning = function* ({ login }) {
 };
 
 /** What assigning groups needs: learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal */
-export const manyGroups: Warning = function* ({ login }) {
-  if (login.groups.emit === "assigned") return;
+export const manyGroups: Warning = function* (access) {
+  const { emit } = access.login.groups;
+  if (emit === "assigned") return;
+  const [what, how] = withoutGroups(access);
   yield [
     ["login", "groups", "emit"],
-    `is "${login.groups.emit}", so a person in more than 200 groups cannot sign in`,
-    'Nested groups count too. Entra leaves the groups out of such a token, and the API server refuses it. "assigned" lists only granted groups, but needs Entra ID P1.',
+    `is "${emit}", so a person in more than 200 groups ${what}`,
+    `Nested groups count too. Entra leaves the groups out of such a token, and ${how}. "assigned" lists only granted groups, but needs Entra ID P1.`,
   ];
 };
+
+/** What becomes of a person whose token lists no groups. */
+function withoutGroups(access: Pick<Access, "clusters">): [what: string, how: string] {
+  const clusters = presentClusters(access).map(([, cluster]) => cluster);
+  const refused: [string, string] = ["cannot sign in", "the API server refuses it"];
+  if (!clusters.some(hasOAuthServer)) return refused;
+  const server = "an OAuth server of OpenShift signs the person in without groups";
+  if (!clusters.some(takesLoginTokens)) return ["signs in and may do nothing", server];
+  return ["cannot sign in, or may do nothing", `${refused[1]}, but ${server}`];
+}
 
 export const protection: Warning = function* ({ login }) {
   if (login.protect) return;
