@@ -17,12 +17,12 @@ test("where an OAuth server of OpenShift takes such a token, the advice says wha
     warnings(withTenant(`clusters:\n${clusters}`)).filter((line) => line.includes("more than 200 groups"));
   expect(told(openshift("a", "oauth"))).toEqual([
     expect.stringContaining(
-      "so a person in more than 200 groups signs in and may do nothing. Nested groups count too. Entra leaves the groups out of such a token, and an OAuth server of OpenShift signs the person in without groups.",
+      "so a person in more than 200 groups signs in without any grant. Nested groups count too. Entra leaves the groups out of such a token, and an OAuth server of OpenShift signs the person in without groups.",
     ) as string,
   ]);
   expect(told(openshift("a", "oauth") + openshift("b", "external"))).toEqual([
     expect.stringContaining(
-      "so a person in more than 200 groups cannot sign in, or may do nothing. Nested groups count too. Entra leaves the groups out of such a token, and the API server refuses it, but an OAuth server of OpenShift signs the person in without groups.",
+      "so a person in more than 200 groups cannot sign in, or signs in without any grant. Nested groups count too. Entra leaves the groups out of such a token, and the API server refuses it, but an OAuth server of OpenShift signs the person in without groups.",
     ) as string,
   ]);
   expect(told(openshift("b", "external"))).toEqual([

@@ -45,7 +45,7 @@ export function oauthConditions(mappingMethod: OpenShift["mappingMethod"] = "cla
     },
     {
       when: `the person is in more than ${String(mostGroups)} groups, nested ones included`,
-      then: "Entra lists no groups, so the person signs in and may do nothing.",
+      then: "Entra lists no groups, so the person signs in and no grant applies.",
     },
     ofMapping[mappingMethod],
   ];

@@ -70,8 +70,8 @@ function withoutGroups(access: Pick<Access, "clusters">): [what: string, how: st
   const refused: [string, string] = ["cannot sign in", "the API server refuses it"];
   if (!clusters.some(hasOAuthServer)) return refused;
   const server = "an OAuth server of OpenShift signs the person in without groups";
-  if (!clusters.some(takesLoginTokens)) return ["signs in and may do nothing", server];
-  return ["cannot sign in, or may do nothing", `${refused[1]}, but ${server}`];
+  if (!clusters.some(takesLoginTokens)) return ["signs in without any grant", server];
+  return ["cannot sign in, or signs in without any grant", `${refused[1]}, but ${server}`];
 }
 
 export const protection: Warning = function* ({ login }) {
