@@ -1,12 +1,14 @@
 import { stringify } from "yaml";
 import type { AccessFile } from "../config/load";
 import { given } from "../config/mistake";
+import type { Access } from "../config/schema/access";
 import { NoAnswer } from "../config/no-answer";
 import { didYouMean } from "../config/text/suggestion";
 import { kubeconfig } from "../model/clusters/kubeconfig";
 import { accessOn } from "../model/clusters/access-on";
 import { maySignIn } from "../model/login/sign-in";
 import { accessOf, type HeldAccess } from "../model/rbac/access-of";
+import { signInOn } from "../model/rbac/sign-in";
 import { everybodyOf } from "../model/users/people";
 import { sayForeign } from "./kubeconfig";
 import { connections } from "./kubeconfig/connections";
@@ -35,8 +37,9 @@ export function onboard({ file, json, person: name, format, kubeconfig }: Onboar
   const run = async (accessFile: AccessFile): Promise<ExitCode> => {
     const { access } = accessFile;
     const person = knownPerson(accessFile, name);
-    const held = accessOf(access, person).filter(({ grants }) => grants.length > 0);
-    const hindrance = hindranceFor(accessFile, person, held);
+    const granted = accessOf(access, person).filter(({ grants }) => grants.length > 0);
+    const hindrance = hindranceFor(accessFile, person, granted);
+    const held = hindrance === undefined ? granted.filter(applies(access, person)) : granted;
     if (hindrance !== undefined) {
       if (json) printJson({ person, maySignIn: maySignIn(access, person), clusters: held, kubeconfig: null });
       say(hindrance);
@@ -69,9 +72,21 @@ function hindranceFor({ access, name: file }: AccessFile, person: string, held: 
   if (held.length === 0) {
     return `${file} grants ${person} nothing, so there is no page to send. Add the person to a group that a cluster grants a role`;
   }
-  if (held.some(({ cluster }) => maySignIn(accessOn(access, cluster), person))) return undefined;
+  if (held.some(applies(access, person))) return undefined;
+  const reasons = held.flatMap(({ cluster }) => {
+    const signIn = signInOn({ access, cluster }, person);
+    return "reason" in signIn ? [`${cluster}: ${signIn.reason}`] : [];
+  });
+  if (held.some(({ cluster }) => maySignIn(accessOn(access, cluster), person)))
+    return `No grant of ${person} applies, so there is no page to send. ${reasons.join("; ")}`;
   return `Entra does not let ${person} sign in: the application needs an assignment, and only direct members of granted groups have one. Add the person to such a group directly`;
 }
+
+/** Whether what a cluster grants a person is hers there. */
+const applies =
+  (access: Access, person: string) =>
+  ({ cluster }: HeldAccess) =>
+    signInOn({ access, cluster }, person).taken === "with groups";
 
 /** A client secret never stands on a page. */
 async function deliver(file: AccessFile, held: readonly HeldAccess[]) {

@@ -2,6 +2,7 @@ import { canI } from "../../commands/can-i";
 import { explain } from "../../commands/explain";
 import { report } from "../../commands/report";
 import type { PageData } from "../../commands/report/page/page-data";
+import { onboard } from "../../commands/onboard";
 import { reportAgainst } from "../../commands/report/against";
 import { whoCan } from "../../commands/who-can";
 import { withTenant } from "../access-text";
@@ -105,6 +106,24 @@ test("what everybody may, somebody without groups may too", async () => {
   expect(await json((file) => whoCan(project, { file, json: true }))).toMatchObject({
     clusters: [{ people: [{ person: ada, verdict: "unknown" }, { person: bob }], withoutGroups: [] }],
   });
+});
+
+test("nobody is welcomed to a cluster on which no grant applies", async () => {
+  const aks =
+    "  shop:\n    aks: { kubeconfig: config, context: shop }\n    grants: [{ group: developers, clusterRole: view }]\n";
+  const page = (person: string, more = "") => {
+    const command = (file: string) => onboard({ file, json: false, person, format: "markdown", kubeconfig: false });
+    return printed({ "access.yaml": text() + more }, command);
+  };
+  expect(await page(ada)).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `No grant of ${ada} applies, so there is no page to send. factory: ${why}\n`,
+  });
+  expect((await page(bob)).stdout).toContain("| `factory` |");
+  const onAks = (await page(ada, aks)).stdout;
+  expect(onAks).toContain("| `shop` |");
+  expect(onAks).not.toContain("factory");
 });
 
 test("the page marks the cluster, and has the reason", async () => {
