@@ -2,13 +2,13 @@ import type { Access, Cluster } from "../../../config/schema/access";
 import { aksClusters } from "../../clusters/aks-clusters";
 import { membershipsOn } from "../../clusters/memberships-on";
 import { Comparison } from "./beyond";
-import type { HoldersChange, SignInChange } from "./holders-change";
-import type { SignIn } from "../sign-in";
+import type { HoldersChange } from "./holders-change";
 import { comparedClusters, type ComparedCluster } from "./compared-clusters";
 import { differencesOf } from "./difference";
 import type { Standing } from "./holders";
-import { knownPeople, lossOfKnown, type LossOfKnown } from "./known-people";
-import { grantsByGroup, noRights, rightsOf, type Rights } from "./rights";
+import { knownPeople, lossOfKnown } from "./known-people";
+import { grantsByGroup, noRights, rightsOf } from "./rights";
+import { signInChangesOf, type OnCluster } from "./sign-in-changes";
 
 /** What follows from a holder's standing in two files. */
 export interface ComparedStandings {
@@ -42,7 +42,11 @@ export function standingsIn(before: Access, after: Access): ComparedStandings {
         const gains = differencesOf(comparison, now, then).map((one) => ({ ...one, ...placed }));
         const losses = differencesOf(comparison, then, now).map((one) => ({ ...one, ...placed }));
         const isBare = gains.length + losses.length === 0;
-        return { gains, losses, signIns: signInOf(cluster, then, now, { isBare, ofKnown: lossOn.get(cluster) }) };
+        return {
+          gains,
+          losses,
+          signIns: signInChangesOf(cluster, then, now, { isBare, ofKnown: lossOn.get(cluster) }),
+        };
       });
       return {
         gains: changes.flatMap(({ gains }) => gains),
@@ -51,16 +55,6 @@ export function standingsIn(before: Access, after: Access): ComparedStandings {
       };
     },
   };
-}
-
-interface OnCluster {
-  readonly access: Access;
-  /** Nothing for somebody whom the cluster does not let in, or whose groups it does not know. */
-  readonly rights: Rights;
-  readonly isIn: boolean;
-  /** `undefined` if the file does not have the cluster. */
-  readonly signIn: SignIn | undefined;
-  readonly isGranted: boolean;
 }
 
 function readerOf(
@@ -105,30 +99,3 @@ function readerOf(
     },
   };
 }
-
-function signInOf(
-  { name, gone }: ComparedCluster,
-  then: OnCluster,
-  now: OnCluster,
-  { isBare, ofKnown }: { readonly isBare: boolean; readonly ofKnown: LossOfKnown | undefined },
-): SignInChange[] {
-  const isCause = then.isGranted && now.isGranted;
-  const shared = { cluster: name, ...(gone === undefined ? {} : { gone }), isCause, isBare };
-  if (then.isIn !== now.isIn) {
-    const kind = now.isIn ? "let in" : "shut out";
-    const reason = reasonOf(now.isIn ? then : now);
-    const groupless = now.isIn ? reasonOf(now) : undefined;
-    const why = { ...(reason === undefined ? {} : { reason }), ...(groupless === undefined ? {} : { groupless }) };
-    return [{ ...shared, kind, ...why }];
-  }
-  // Without groups nobody has any to lose.
-  const loses = ofKnown?.kind === "shut out" ? then.isIn : isCause && then.signIn?.taken === "with groups";
-  if (ofKnown !== undefined && loses) return [{ ...shared, ...ofKnown, isOfKnown: true }];
-  const [was, is] = [then.signIn?.taken === "without groups", now.signIn?.taken === "without groups"];
-  // Without any right that comes or goes with the groups there is nothing to tell.
-  if (was === is || !isCause || isBare) return [];
-  const reason = reasonOf(is ? now : then);
-  return [{ ...shared, kind: is ? "loses groups" : "gets groups", ...(reason === undefined ? {} : { reason }) }];
-}
-
-const reasonOf = ({ signIn }: OnCluster) => (signIn !== undefined && "reason" in signIn ? signIn.reason : undefined);

@@ -1,0 +1,49 @@
+import type { Access } from "../../../config/schema/access";
+import type { SignIn } from "../sign-in";
+import type { ComparedCluster } from "./compared-clusters";
+import type { SignInChange } from "./holders-change";
+import type { LossOfKnown } from "./known-people";
+import type { Rights } from "./rights";
+
+/** What one file says of somebody on one cluster. */
+export interface OnCluster {
+  readonly access: Access;
+  /** Nothing for somebody whom the cluster does not let in, or whose groups it does not know. */
+  readonly rights: Rights;
+  readonly isIn: boolean;
+  /** `undefined` if the file does not have the cluster. */
+  readonly signIn: SignIn | undefined;
+  readonly isGranted: boolean;
+}
+
+/**
+ * How somebody is taken otherwise than before; at most one change.
+ *
+ * @param props `isBare`: no right comes or goes. `ofKnown`: what those lose who signed in before
+ */
+export function signInChangesOf(
+  { name, gone }: ComparedCluster,
+  then: OnCluster,
+  now: OnCluster,
+  { isBare, ofKnown }: { readonly isBare: boolean; readonly ofKnown: LossOfKnown | undefined },
+): SignInChange[] {
+  const isCause = then.isGranted && now.isGranted;
+  const shared = { cluster: name, ...(gone === undefined ? {} : { gone }), isCause, isBare };
+  if (then.isIn !== now.isIn) {
+    const kind = now.isIn ? "let in" : "shut out";
+    const reason = reasonOf(now.isIn ? then : now);
+    const groupless = now.isIn ? reasonOf(now) : undefined;
+    const why = { ...(reason === undefined ? {} : { reason }), ...(groupless === undefined ? {} : { groupless }) };
+    return [{ ...shared, kind, ...why }];
+  }
+  // Without groups nobody has any to lose.
+  const loses = ofKnown?.kind === "shut out" ? then.isIn : isCause && then.signIn?.taken === "with groups";
+  if (ofKnown !== undefined && loses) return [{ ...shared, ...ofKnown, isOfKnown: true }];
+  const [was, is] = [then.signIn?.taken === "without groups", now.signIn?.taken === "without groups"];
+  // Without any right that comes or goes with the groups there is nothing to tell.
+  if (was === is || !isCause || isBare) return [];
+  const reason = reasonOf(is ? now : then);
+  return [{ ...shared, kind: is ? "loses groups" : "gets groups", ...(reason === undefined ? {} : { reason }) }];
+}
+
+const reasonOf = ({ signIn }: OnCluster) => (signIn !== undefined && "reason" in signIn ? signIn.reason : undefined);
