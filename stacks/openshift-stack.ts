@@ -1,6 +1,7 @@
 import { DataResource, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { OpenShiftCluster } from "../config/schema/access";
+import { connectKubernetes } from "../constructs/clusters/kubernetes-connection";
 import { keepSecret } from "../constructs/clients/kept-secret";
 import { RotatingPassword } from "../constructs/login/rotating-password";
 import { RhcsIdentityProvider } from "../constructs/rhcs/identity-provider";
@@ -42,8 +43,11 @@ export class OpenShiftStack extends TerraformStack {
     useAzuread(this, access);
     useTime(this, access);
     if (signIn === "rosa-classic") useRhcs(this, access);
-    // Without resources the next apply takes away what an earlier one made.
-    if (cluster.state === "absent") return;
+    // Without resources the next apply takes away what an earlier one made, the Secret by the API server that has it.
+    if (cluster.state === "absent") {
+      if (signIn !== "rosa-classic") connectKubernetes(this, cluster, props);
+      return;
+    }
     const trusted = login.read(this, ["client_id", "application_object_id"]);
     const { applicationObjectId } = trusted;
     const password = new RotatingPassword(this, "password", { applicationObjectId, displayName: id, ...secret });

@@ -1,5 +1,5 @@
 import { inOpenShiftFormat } from "../../commands/authentication/in-openshift-format";
-import type { OpenShiftCluster } from "../../config/schema/access";
+import type { Access, OpenShiftCluster } from "../../config/schema/access";
 import { oauthProvider } from "../../model/clusters/openshift-oauth";
 import { questionsOf } from "../../sandbox/rbac/question";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
@@ -141,5 +141,16 @@ realCommand(
     expect(list.get()).toEqual({ identityProviders: [htpasswd, told(changed), ldap] });
   },
 );
+
+real("state: absent takes the secret out of openshift-config", async () => {
+  const { clusters } = access;
+  const absent: Access = { ...access, clusters: { ...clusters, oauth: { ...clusters["oauth"]!, state: "absent" } } };
+  const deployment = await world.deployment(absent);
+  await deployment.apply();
+  const server = world.sandbox.clusters.apiServers.get("oauth")!;
+  const secrets = await server.read("/api/v1/namespaces/openshift-config/secrets");
+  expect(JSON.stringify(secrets)).not.toContain("entra-client-secret");
+  expect(await deployment.plan()).toBe(false);
+});
 
 real("afterwards nothing is left", () => expectNothingLeft(world));

@@ -54,9 +54,14 @@ test("without a console there is no secret, no callback and no stack", () => {
   expect(web(text)).not.toHaveProperty("redirect_uris");
 });
 
-test("of an absent cluster the stack is empty, so the next deployment takes the secret away, and the callback goes", () => {
+test("of an absent cluster the stack has providers and nothing else, so the next deployment takes the secret away, and the callback goes", () => {
   const text = file("signIn: oauth", "    state: absent\n");
-  expect(Object.keys(synth(text).stack("openshift-ocp")).sort()).toEqual(["//", "provider", "terraform"]);
+  const program = synth(text);
+  expect(Object.keys(program.stack("openshift-ocp")).sort()).toEqual(["//", "provider", "terraform"]);
+  // Terraform asks the cluster to delete the Secret.
+  expect(program.find("openshift-ocp", "provider")).toEqual(
+    synth(file("signIn: oauth")).find("openshift-ocp", "provider"),
+  );
   expect(web(text)).not.toHaveProperty("redirect_uris");
 });
 
