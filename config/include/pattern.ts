@@ -8,6 +8,9 @@ export function matches(text: string, patterns: readonly string[]): boolean {
   });
 }
 
-/** The same for namespaces: those of Kubernetes itself are allowed by their whole name only. */
+/**
+ * The same for namespaces: those of Kubernetes and OpenShift themselves are allowed by their whole name only. Client secrets of
+ * this login are in openshift-config. docs.openshift.com, "Working with projects", calls both beginnings critical.
+ */
 export const matchesNamespace = (name: string, patterns: readonly string[]) =>
-  name.startsWith("kube-") ? patterns.includes(name) : matches(name, patterns);
+  /^(kube-|openshift(-|$))/.test(name) ? patterns.includes(name) : matches(name, patterns);

@@ -17,7 +17,15 @@ test.each([
   expect(matches(text, [pattern])).toBe(isMatched);
 });
 
-test("no pattern is enough for a namespace of Kubernetes, not even one that names half of it", () => {
-  expect(["*", "kube-*", "*system"].filter((pattern) => matchesNamespace("kube-system", [pattern]))).toEqual([]);
-  expect(matchesNamespace("kube-system", ["kube-system"])).toBe(true);
+test.each([
+  ["Kubernetes", "kube-system", ["*", "kube-*", "*system"]],
+  ["OpenShift", "openshift-config", ["*", "openshift-*", "*config"]],
+  ["OpenShift", "openshift", ["*", "open*", "*shift"]],
+])("no pattern is enough for a namespace of %s (%s), not even one that names half of it", (_whose, name, patterns) => {
+  expect(patterns.filter((pattern) => matchesNamespace(name, [pattern]))).toEqual([]);
+  expect(matchesNamespace(name, [name])).toBe(true);
+});
+
+test("a namespace that only sounds like one of OpenShift is matched as any other", () => {
+  expect(matchesNamespace("openshifting", ["open*"])).toBe(true);
 });

@@ -42,7 +42,7 @@ const Bounds = z
     ),
     clusters: Patterns("clusters").describe("Clusters on which the file may grant. Default: none."),
     namespaces: Patterns("namespaces").describe(
-      "Namespaces in which the file may grant. A * stands for none that begins with kube-: write such a namespace in full. Default: none.",
+      "Namespaces in which the file may grant. A * stands for none that begins with kube- or openshift-, nor for openshift: write such a namespace in full. Default: none.",
     ),
     roles: z
       .array(z.string(), { error: "must be a list of names of roles, without patterns" })
