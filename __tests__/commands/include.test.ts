@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { canI } from "../../commands/can-i";
@@ -8,6 +8,7 @@ import { explain } from "../../commands/explain";
 import { report } from "../../commands/report";
 import { reportAgainst } from "../../commands/report/against";
 import { whoCan } from "../../commands/who-can";
+import { filesBeside } from "../../config/include/included-files";
 import { printed } from "./printed";
 
 const example = join(__dirname, "..", "..", "docs", "examples", "teams");
@@ -119,6 +120,44 @@ test("a report is not written over an included file", () => {
     report({ file, format: "table", by: "person", output: join(dirname(file), "teams", "search.yaml") }),
   );
   expect([code, stderr]).toEqual([2, expect.stringContaining("--output is a file that the access file includes")]);
+});
+
+test("of an access file that is a link, the files beside the real one are named, and not written over", () => {
+  const linked = (file: string) => {
+    const link = join(dirname(file), "elsewhere", "linked.yaml");
+    mkdirSync(dirname(link));
+    symlinkSync(join("..", "access.yaml"), link);
+    return link;
+  };
+  const wrong = withText("teams/search.yaml", "namespaces: [search]", "namespaces: [payments]");
+  const checked = printed(wrong, (file) => check({ file: linked(file), json: false }));
+  expect([checked.code, checked.stdout]).toEqual([1, expect.stringMatching(/^teams\/search\.yaml:8:\d+ /)]);
+  const written = printed(files, (file) => {
+    const output = join(dirname(file), "teams", "search.yaml");
+    const code = report({ file: linked(file), format: "table", by: "person", output });
+    expect(readFileSync(output, "utf8")).toBe(files["teams/search.yaml"]);
+    return code;
+  });
+  expect([written.code, written.stderr]).toEqual([
+    2,
+    expect.stringContaining("--output is a file that the access file includes"),
+  ]);
+});
+
+test("the place of a link is told from the working directory, if the file was named from there", () => {
+  const folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
+  const before = process.cwd();
+  try {
+    mkdirSync(join(folder, "here"));
+    writeFileSync(join(folder, "access.yaml"), files["access.yaml"] ?? "");
+    symlinkSync(join("..", "access.yaml"), join(folder, "here", "access.yaml"));
+    process.chdir(join(folder, "here"));
+    expect(filesBeside("access.yaml").nameOf("teams/search.yaml")).toBe(join("..", "teams", "search.yaml"));
+    expect(filesBeside("../access.yaml").nameOf("teams/search.yaml")).toBe(join("..", "teams", "search.yaml"));
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe("compared", () => {

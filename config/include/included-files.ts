@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { UnreadFile, given, readBytes } from "../file/read-bytes";
 import { decoded, mostBytes } from "../file/read-file";
 
@@ -19,7 +19,7 @@ export interface IncludedFiles {
 /** The files beside an access file, which may be a link: then they are beside the file that it leads to. */
 export function filesBeside(file: string): IncludedFiles {
   return {
-    nameOf: (path) => (given.test(file) ? path : join(dirname(file), path)),
+    nameOf: (path) => (given.test(file) ? path : join(folderInWords(file), path)),
     read: (path) => {
       const folder = given.test(file) ? realpathSync(".") : dirname(realpathSync(file));
       const whole = join(folder, path);
@@ -30,6 +30,15 @@ export function filesBeside(file: string): IncludedFiles {
       return decoded(readBytes(whole, mostBytes));
     },
   };
+}
+
+/** The folder of an access file as whoever names the file would; of a link, the folder of the file that it leads to. */
+function folderInWords(file: string): string {
+  const folder = dirname(file);
+  if (!existsSync(file)) return folder;
+  const real = dirname(realpathSync(file));
+  if (realpathSync(folder) === real) return folder;
+  return isAbsolute(file) ? real : relative("", real);
 }
 
 function realPathOf(path: string): string {
