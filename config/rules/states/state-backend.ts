@@ -1,14 +1,19 @@
 import { clientStack } from "../../../model/clients/client";
+import { needsSecret, openshiftStack } from "../../../model/clusters/openshift";
 import { longestWorkspaceName } from "../../schema/states/cloud-state";
 import type { Rule } from "../rule";
 
 /** The prefix and the longest name of a stack are a workspace. */
-export const workspaceNames: Rule = function* ({ backend: { type, prefix }, clusters, clients }) {
+export const workspaceNames: Rule = function* ({ backend: { type, prefix }, login, clusters, clients }) {
   if (type !== "cloud" || prefix === undefined) return;
   const stacks = [
     "rbac-",
     ...Object.keys(clusters).map((key) => `rbac-${key}`),
+    ...Object.entries(clusters).flatMap(([key, { openshift }]) =>
+      openshift !== undefined && needsSecret(openshift) ? [openshiftStack(key)] : [],
+    ),
     ...Object.keys(clients).map(clientStack),
+    ...(login.kubectl === "confidential" ? ["credentials"] : []),
   ];
   const [longest = ""] = stacks.sort((a, b) => b.length - a.length);
   const name = `${prefix}${longest}`;

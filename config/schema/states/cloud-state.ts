@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The longest that a stack is called without a cluster's name: `attributes`. */
+/** What every access file needs behind the prefix; longer names are judged by a rule, where a file has such stacks. */
 const room = 10;
 
 /** Longer workspace names are not wanted: developer.hashicorp.com/terraform/cloud-docs/workspaces/create */

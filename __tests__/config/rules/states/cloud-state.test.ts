@@ -6,6 +6,9 @@ const cluster = (key: string) => `clusters: { ${key}: { eks: { name: prod-eks, r
 
 const projectMust = "must be a project's name: 3 to 40 letters, digits, spaces, - and _, no space at either end";
 
+const openshift = (name: string, more = "") =>
+  `clusters: { ${name}: { openshift: { kubeconfig: c, context: c, domain: apps.contoso.com, signIn: external${more} } } }`;
+
 describeRules([
   [
     "an organization that cannot be",
@@ -51,6 +54,22 @@ describeRules([
       "access.yaml:3:23 clusters.b.eks.region must be given",
     ],
     `${cloud(`organization: o, prefix: ${a(26)}`)}\n${cluster(a(59))}`,
+  ],
+  [
+    "a workspace of an OpenShift cluster's secret that is called longer than 90 characters",
+    `${cloud(`organization: o, prefix: ${a(26)}`)}\n${openshift(a(55))}`,
+    [
+      `access.yaml:2:50 backend.prefix must be shorter: the workspace ${a(26)}openshift-${a(55)} would have 91 characters, and at most 90 are allowed, got "${a(26)}"`,
+    ],
+    `${cloud(`organization: o, prefix: ${a(26)}`)}\n${openshift(a(55), ", console: false")}`,
+  ],
+  [
+    "a workspace of the credentials that is called longer than 90 characters",
+    `${cloud(`organization: o, prefix: ${a(80)}`)}\nlogin: { kubectl: confidential }`,
+    [
+      `access.yaml:2:50 backend.prefix must be shorter: the workspace ${a(80)}credentials would have 91 characters, and at most 90 are allowed, got "${a(80)}"`,
+    ],
+    `${cloud(`organization: o, prefix: ${a(79)}`)}\nlogin: { kubectl: confidential }`,
   ],
   ...["https://tfe.contoso.com", "TFE.contoso.com", "tfe", "tfe.contoso.com:x", "-a.contoso.com"].map(
     (host) =>
