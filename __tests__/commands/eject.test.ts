@@ -108,3 +108,25 @@ test("as JSON, the stacks are told in their order", () => {
     stacks: ["login", "people", "eks-prod", "rbac-prod"],
   });
 });
+
+test("its README names what a stack needs beside Terraform and credentials of the clouds, and nothing where nothing is needed", () => {
+  expect(ejected(file).written["README.md"]).not.toContain("What else it needs");
+  const readme = ejected(`tenant: 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11
+backend: { type: cloud, organization: contoso, prefix: e-, hostname: tfe.my-contoso.com }
+clusters:
+  desk: { eks: { name: desk, region: eu-central-1, profile: desk } }
+  plugin: { eks: { name: plugin, region: eu-central-1, credentials: exec } }
+  kind: { kubernetes: { kubeconfig: kube/config, context: kind } }
+  shift: { openshift: { kubeconfig: kube/config, context: ocp, domain: apps.contoso.com, signIn: oauth } }
+`).written["README.md"];
+  expect(readme).toContain(`## What else it needs
+
+- Each stack: \`terraform login tfe.my-contoso.com\`, or the variable \`TF_TOKEN_tfe_my__contoso_com\`. Its state is there, and its runs may be.
+- \`eks-desk\`, \`rbac-desk\`: the AWS profile desk
+- \`openshift-shift\`, \`rbac-kind\`, \`rbac-shift\`: the kubeconfig kube/config and the programs that it starts, such as kubelogin
+- \`rbac-plugin\`: the AWS CLI
+- A kubeconfig without \`~\` is named by its full path in \`main.tf.json\`: change it there if you move the file.
+
+## What you lose
+`);
+});

@@ -7,6 +7,7 @@ import { placeInWords, statePlace } from "../../model/states/state-place";
 import { inWaves, type SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { version } from "../../package.json";
 import { markdownTable } from "../../config/markdown-table";
+import { needsInWords } from "./needs";
 
 const local = `
 A state is a file of this machine, under its full path: if you move it, change the path in every \`main.tf.json\` that names it.`;
@@ -56,7 +57,7 @@ ${binary} apply
 
 The credentials are the same as before: \`ARM_*\` or \`az login\` for Entra, \`AWS_*\` or a profile for AWS.${elsewhere(file.access)}
 
-## What you lose
+${needsInWords(file, stacks)}## What you lose
 
 - Nobody checks a change before it is deployed. A mistake shows as a failed apply, or as a refused sign-in.
 - Nobody says who may do what. The commands of entra-eks read the access file, and you no longer edit it.
