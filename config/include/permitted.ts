@@ -25,6 +25,9 @@ export function permitted(value: unknown): Permitted {
       return found;
     };
     if (Array.isArray(given)) return given.map((item, index) => below(index, item));
+    // The schema tells of a map where a list belongs.
+    if (mayHave.every(({ properties, additionalProperties }) => (properties ?? additionalProperties) === undefined))
+      return given;
     const entries = Object.entries(given) as [string, unknown][];
     return Object.fromEntries(
       entries.flatMap(([key, inner]) => {

@@ -244,6 +244,17 @@ test("a key that is nearly one of those that are refused is refused as well", ()
   ]);
 });
 
+test("a map where a list belongs is refused as that, once", () => {
+  expect(group("shop-devs: { members: { bob@contoso.com: {} } }")).toEqual([
+    "team.yaml:2:25 groups.shop-devs.members must be a list of user principal names, got a map",
+  ]);
+  expect(grant("group: shop-devs, clusterRole: edit, namespaces: { kube-system: 1 }")).toEqual([
+    expect.stringMatching(
+      /^team\.yaml:6:\d+ clusters\.stage\.grants\[0\]\.namespaces must be a list of namespaces, got a map$/,
+    ),
+  ]);
+});
+
 test("keys that are nobody's, in any place, are refused", () => {
   expect(group("shop-devs: { constructor: 1 }")).toEqual([expect.stringContaining("JavaScript reserves")]);
   expect(beside("whatever: 1")).toEqual([
