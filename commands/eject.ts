@@ -26,13 +26,14 @@ export function eject({ file, output, json, writeStacks }: EjectOptions): ExitCo
     try {
       writeStacks(accessFile, outdir);
       const stacks = stacksIn(outdir);
+      const names = stacks.map(({ name }) => name);
+      const { flavour } = accessFile.access.terraform;
       for (const stack of stacks) {
         const folder = join(output, stack.name);
         mkdirSync(folder);
-        writeFileSync(join(folder, "main.tf.json"), ejectedStack(stack));
+        writeFileSync(join(folder, "main.tf.json"), ejectedStack(stack, { flavour, stacks: names }));
       }
       writeFileSync(join(output, "README.md"), ejectedReadme(accessFile, stacks));
-      const names = stacks.map(({ name }) => name);
       if (json) printJson({ output, stacks: names });
       else
         print(

@@ -130,3 +130,27 @@ clusters:
 ## What you lose
 `);
 });
+
+test("what its checks tell names commands of Terraform, in folders that are there, and none of this program", () => {
+  const { written } = ejected(`${file}terraform: { flavour: opentofu }\n`);
+  const texts = Object.entries(written).filter(([name]) => name !== "README.md");
+  expect(texts.flatMap(([, text]) => text.match(/npx [^"]*/g) ?? [])).toEqual([]);
+  expect(written["rbac-prod/main.tf.json"]).toContain(
+    "Deploy people first: tofu apply in one folder after the other, in the order of README.md",
+  );
+  expect(written["rbac-prod/main.tf.json"]).toContain('Deploy people first: tofu apply in people"');
+  expect(written["eks-prod/main.tf.json"]).toContain("Deploy login first: tofu apply in people, then in login");
+});
+
+test("nothing that the access file has written is taken for a command", () => {
+  const tagged = withGrants("[]").replace(
+    "region: eu-central-1 }",
+    "region: eu-central-1 }\n    tags: { error_message: npx cdktf deploy users }",
+  );
+  expect(ejected(tagged).written["eks-prod/main.tf.json"]).toContain('"error_message": "npx cdktf deploy users"');
+});
+
+test("secrets that turn tell when, without the command that is gone", () => {
+  const turning = file.replace("login: {", "login: { kubectl: confidential,");
+  expect(ejected(turning).written["credentials/main.tf.json"]).toContain('give everybody a new one by then"');
+});

@@ -8,6 +8,7 @@ import { inWaves, type SynthesizedStack } from "../../sandbox/terraform/synthesi
 import { version } from "../../package.json";
 import { markdownTable } from "../../config/markdown-table";
 import { needsInWords } from "./needs";
+import { binaryOf } from "./without-program";
 
 const local = `
 A state is a file of this machine, under its full path: if you move it, change the path in every \`main.tf.json\` that names it.`;
@@ -23,7 +24,7 @@ function elsewhere(access: Access): string {
 /** What somebody who has Terraform and neither Node.js nor this program needs to know of the written folder. */
 export function ejectedReadme(file: PlacedAccess, stacks: readonly SynthesizedStack[]): string {
   const { flavour } = file.access.terraform;
-  const binary = flavour === "opentofu" ? "tofu" : "terraform";
+  const binary = binaryOf(flavour);
   const rows = inWaves(stacks).flatMap((wave, index) =>
     wave.map(({ name, dependencies }) => [
       String(index + 1),

@@ -24,6 +24,12 @@ export function deployCommand(...stacks: readonly string[]): string {
   return `npx cdktf deploy ${names.length === 1 ? names.join() : `'{${names.join(",")}}'`}`;
 }
 
+/** Puts other words in the place of such commands; `all` is "*" in them. */
+export const withoutDeployCommands = (text: string, instead: (stacks: readonly string[] | "all") => string): string =>
+  text.replace(/npx cdktf deploy (?:'([^']*)'|([a-z0-9-]+))/g, (_, quoted: string | undefined, plain: string) =>
+    instead(quoted === "*" ? "all" : (quoted ?? plain).replace(/[{}]/g, "").split(",")),
+  );
+
 /**
  * The command that deploys one stack alone, once all that it comes after is deployed. The option holds for more than one
  * stack too, but then cdktf starts them all at once.
