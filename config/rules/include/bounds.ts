@@ -3,7 +3,7 @@ import { strings } from "../../draft";
 import { didYouMean } from "../../text/suggestion";
 import type { Rule } from "../rule";
 
-/** What a bound names in full is there: a slip would close what somebody meant to open. */
+/** What a bound names in full is there, and a pattern can match: a slip would close what somebody meant to open. */
 export const boundNames: Rule = function* ({ include, clusters, groups, roles }) {
   const known = {
     clusters: { names: Object.keys(clusters), must: "must be a cluster of this file, or a pattern with *" },
@@ -21,10 +21,18 @@ export const boundNames: Rule = function* ({ include, clusters, groups, roles })
         yield { path: ["include", file, bound, index], must, hint: () => didYouMean(text, names) };
       }
     }
+    for (const { index, text } of strings(bounds.namespaces)) {
+      if (!/^(kube|openshift)-.*\*/.test(text)) continue;
+      yield {
+        path: ["include", file, "namespaces", index],
+        must: "must be the whole name of a namespace, because no pattern stands for one of Kubernetes or OpenShift itself",
+      };
+    }
   }
 };
 boundNames.brings = {
   "include.*.clusters": "must name clusters of this file",
   "include.*.grantsTo": "must name groups",
+  "include.*.namespaces": "must name a namespace of Kubernetes or OpenShift itself in full",
   "include.*.roles": "must name roles of this file or of Kubernetes",
 };

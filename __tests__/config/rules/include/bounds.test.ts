@@ -36,6 +36,15 @@ const rules: readonly RuleCase[] = [
     file("{ grantsTo: [auditors] }"),
   ],
   [
+    "a namespace of Kubernetes or OpenShift itself is named in full",
+    file("{ namespaces: [kube-*, openshift-git*] }"),
+    [
+      'access.yaml:4:38 include["team.yaml"].namespaces[0] must be the whole name of a namespace, because no pattern stands for one of Kubernetes or OpenShift itself, got "kube-*"',
+      'access.yaml:4:46 include["team.yaml"].namespaces[1] must be the whole name of a namespace, because no pattern stands for one of Kubernetes or OpenShift itself, got "openshift-git*"',
+    ],
+    file("{ namespaces: [kube-system, openshift-gitops, open*] }"),
+  ],
+  [
     "a pattern has one star at most",
     file("{ namespaces: [a**] }"),
     ['access.yaml:4:38 include["team.yaml"].namespaces[0] must have one * or none, got "a**"'],
