@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, isAbsolute, resolve } from "node:path";
 import { parseAccess } from "../config/load";
 import { InvalidAccessFile } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
@@ -6,7 +6,7 @@ import { thisMachine, type Surroundings } from "./doctor/surroundings";
 import { accessText } from "./init/access-text";
 import { answersOf, type Answers } from "./init/answers";
 import { askedAnswers } from "./init/asked-answers";
-import { emptyFolder, writeFiles } from "./init/empty-folder";
+import { emptyFolder, packedFile, writeFiles } from "./init/empty-folder";
 import { filesOf } from "./init/files-of";
 import { questioner, type Questioner } from "./init/questioner";
 import { Refused } from "./init/refused";
@@ -51,6 +51,8 @@ export async function init(options: InitOptions): Promise<ExitCode> {
     const files = filesOf({ text, name: basename(resolve(folder)), specifier });
     writeFiles(folder, files);
     print(`${[...files.keys()].join("\n")}\n\nThese files are in ${resolve(folder)}. README.md says what comes next`);
+    const packed = packedFile(specifier);
+    if (packed?.startsWith("..") === true || (packed !== undefined && isAbsolute(packed))) say(outside(packed));
     return 0;
   } catch (error) {
     if (error instanceof InvalidAccessFile) {
@@ -65,6 +67,9 @@ export async function init(options: InitOptions): Promise<ExitCode> {
     questions?.end();
   }
 }
+
+const outside = (packed: string) =>
+  `package.json names ${packed}, which others and pipelines do not have. Copy it into this folder and run npm install ./${basename(packed)}`;
 
 const nobody =
   "init asks, and there is no terminal: say --tenant <id|domain>, with --group and --cluster as you like, or --yes";

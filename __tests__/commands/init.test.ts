@@ -131,6 +131,26 @@ test("what npm and git have put there is no obstacle, and the installed release 
   expect(JSON.parse(read("package.json"))).toMatchObject({ dependencies: { "entra-eks": "file:../entra-eks.tgz" } });
 });
 
+test("the packed file that npm installed from this folder is no obstacle", async () => {
+  writeFileSync(join(folder, "entra-eks-0.1.0.tgz"), "packed");
+  writeFileSync(join(folder, "package.json"), '{ "dependencies": { "entra-eks": "file:entra-eks-0.1.0.tgz" } }');
+  expect(await ran({ tenant })).toMatchObject({ code: 0, stderr: "" });
+  expect(read("entra-eks-0.1.0.tgz")).toBe("packed");
+  writeFileSync(join(folder, "another.tgz"), "mine");
+  expect(await ran({ tenant })).toMatchObject({ code: 2, stderr: expect.stringContaining("another.tgz") as string });
+});
+
+test.each(["../entra-eks-0.1.0.tgz", "/srv/releases/entra-eks-0.1.0.tgz"])(
+  "whoever installed %s is told that others do not have it, and what to do",
+  async (packed) => {
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies: { "entra-eks": `file:${packed}` } }));
+    expect(await ran({ tenant })).toMatchObject({
+      code: 0,
+      stderr: `package.json names ${packed}, which others and pipelines do not have. Copy it into this folder and run npm install ./entra-eks-0.1.0.tgz\n`,
+    });
+  },
+);
+
 test.each([
   ["notes.txt", "mine"],
   ["access.yaml", "tenant: x"],

@@ -27,7 +27,9 @@ export function packedWorld() {
     succeed(run(root, "npm", "pack", "--pack-destination", parent));
     succeed(run(parent, "mkdir", "home"));
     const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
-    succeed(run(at("home"), "npm", "install", ...quiet, at("entra-eks-0.1.0.tgz")));
+    // As docs/deploy.md begins: the packed file is in the folder.
+    succeed(run(parent, "cp", "entra-eks-0.1.0.tgz", "home"));
+    succeed(run(at("home"), "npm", "install", ...quiet, "./entra-eks-0.1.0.tgz"));
   });
   afterAll(() => {
     if (parent !== undefined) rmSync(parent, { recursive: true, force: true });

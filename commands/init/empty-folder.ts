@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { z } from "zod";
 import { NoAnswer } from "../../config/no-answer";
 
@@ -33,12 +33,19 @@ export function emptyFolder(folder: string): Found {
     throw new NoAnswer(`init must be given a folder that can be read, got ${JSON.stringify(folder)}: ${code}`);
   }
   const specifier = names.includes("package.json") ? specifierIn(join(folder, "package.json")) : undefined;
-  const others = names.filter((name) => !harmless.has(name) || (name === "package.json" && specifier === undefined));
+  const packed = packedFile(specifier);
+  const others = names.filter(
+    (name) => name !== packed && (!harmless.has(name) || (name === "package.json" && specifier === undefined)),
+  );
   if (others.length === 0) return specifier === undefined ? {} : { specifier };
   throw new NoAnswer(
     `init overwrites nothing: the folder must be empty, got ${JSON.stringify(folder)} with ${others.sort().slice(0, 5).join(", ")}. Name another folder`,
   );
 }
+
+/** The packed release that npm installed, as a path from the folder; it is the operator's to commit, since `npm ci` reads it. */
+export const packedFile = (specifier = ""): string | undefined =>
+  specifier.startsWith("file:") ? normalize(specifier.slice("file:".length)) : undefined;
 
 function specifierIn(file: string): string | undefined {
   try {
