@@ -4,7 +4,7 @@ import { InvalidAccessFile } from "../config/mistake";
 import { NoAnswer } from "../config/no-answer";
 import { thisMachine, type Surroundings } from "./doctor/surroundings";
 import { accessText } from "./init/access-text";
-import { answersOf, type Answers } from "./init/answers";
+import { answersOf, least, rightsOf, type Answers } from "./init/answers";
 import { askedAnswers } from "./init/asked-answers";
 import { emptyFolder, packedFile, writeFiles } from "./init/empty-folder";
 import { filesOf } from "./init/files-of";
@@ -26,6 +26,8 @@ export interface InitOptions {
   readonly group?: readonly string[];
   /** @default - asked for, or none */
   readonly cluster?: readonly string[];
+  /** @default - asked for, or the least for each group */
+  readonly grant?: readonly string[];
   /**
    * Asks a person.
    *
@@ -46,6 +48,7 @@ export async function init(options: InitOptions): Promise<ExitCode> {
     if (questions === undefined && !yes && given.tenant === undefined) throw new NoAnswer(nobody);
     const answers =
       questions === undefined ? await told(given, machine) : await askedAnswers(given, questions, machine);
+    if (answers.grants.length > 0 && answers.clusters.length === 0) throw new Refused(nowhere);
     const text = accessText(answers);
     parseAccess(text, "access.yaml");
     const files = filesOf({ text, name: basename(resolve(folder)), specifier });
@@ -71,13 +74,16 @@ export async function init(options: InitOptions): Promise<ExitCode> {
 const outside = (packed: string) =>
   `package.json names ${packed}, which others and pipelines do not have. Copy it into this folder and run npm install ./${basename(packed)}`;
 
+const nowhere = "--grant must come with a cluster: say --cluster <name@region> too";
+
 const nobody =
   "init asks, and there is no terminal: say --tenant <id|domain>, with --group and --cluster as you like, or --yes";
 
 async function told(given: Partial<Answers>, machine: Surroundings): Promise<Answers> {
   const { groups = [], clusters = [] } = given;
+  const usual = clusters.length === 0 ? [] : groups.flatMap(({ key }) => rightsOf(key, least));
   const tenant = given.tenant === undefined ? await azureTenant(machine) : await findTenant(given.tenant, machine);
   if (tenant === undefined)
     throw new NoAnswer("Which tenant? az is not signed in to one here: say --tenant <id|domain>");
-  return { tenant, groups, clusters };
+  return { tenant, groups, clusters, grants: given.grants ?? usual };
 }

@@ -71,20 +71,40 @@ test("a tenant alone makes a small repository that passes check and synthesizes"
   expect(readdirSync(join(outdir, "stacks")).sort()).toEqual(["login", "people"]);
 });
 
-test("groups and clusters of options stand in the file, which grants nothing", async () => {
+test("groups and clusters of options stand in the file, with the least for each group, and check warns of nothing", async () => {
   const group = ["developers=ada@contoso.com,bob@contoso.com", "on=grace@contoso.com"];
   const cluster = ["Prod_EKS@eu-central-1", "stage@eu-west-1", "stage@us-east-1"];
   expect((await ran({ tenant, group, cluster })).code).toBe(0);
+  const grants = ["developers", "on"].map((one) => ({ group: one, clusterRole: "view", namespaces: ["default"] }));
   expect(access()).toEqual({
     tenant,
     groups: { developers: { members: ["ada@contoso.com", "bob@contoso.com"] }, on: { members: ["grace@contoso.com"] } },
     clusters: {
-      "prod-eks": { eks: { name: "Prod_EKS", region: "eu-central-1" }, grants: [] },
-      "stage-eu-west-1": { eks: { name: "stage", region: "eu-west-1" }, grants: [] },
-      "stage-us-east-1": { eks: { name: "stage", region: "us-east-1" }, grants: [] },
+      "prod-eks": { eks: { name: "Prod_EKS", region: "eu-central-1" }, grants },
+      "stage-eu-west-1": { eks: { name: "stage", region: "eu-west-1" }, grants },
+      "stage-us-east-1": { eks: { name: "stage", region: "us-east-1" }, grants },
     },
   });
-  expect(printed({}, () => check({ file: join(folder, "access.yaml"), json: false, strict: false })).code).toBe(0);
+  expect(read("access.yaml")).not.toMatch(/[&*]\w/);
+  const checked = printed({}, () => check({ file: join(folder, "access.yaml"), json: false, strict: true }));
+  expect(checked.code).toBe(0);
+  expect(checked.stdout + checked.stderr).not.toContain("warning:");
+});
+
+test("a grant of an option is the one that stands in the file, in namespaces, everywhere, or nowhere", async () => {
+  const group = ["devs=ada@contoso.com", "admins=bob@contoso.com", "others=grace@contoso.com"];
+  const grant = ["devs=edit@team-a,team-b", "admins=view", "others=none"];
+  expect((await ran({ tenant, group, grant, cluster: ["prod@eu-central-1"] })).code).toBe(0);
+  expect(access()).toMatchObject({
+    clusters: {
+      prod: {
+        grants: [
+          { group: "devs", clusterRole: "edit", namespaces: ["team-a", "team-b"] },
+          { group: "admins", clusterRole: "view" },
+        ],
+      },
+    },
+  });
 });
 
 test("the release is pinned, the editor finds the schema, and each project has an ID of its own", async () => {
@@ -171,6 +191,16 @@ test.each([
   ],
   [{ tenant, group: ["developers"] }, "--group must be like developers=ada@contoso.com,bob@contoso.com, got"],
   [{ tenant, cluster: ["prod"] }, '--cluster must be like prod-eks@eu-central-1, got "prod"'],
+  [
+    { tenant, cluster: ["prod@eu-central-1"], grant: ["devs"] },
+    "--grant must be like developers=edit@team-a,team-b, got",
+  ],
+  [
+    { tenant, cluster: ["prod@eu-central-1"], grant: ["devs=edit@"] },
+    "A grant must be a ClusterRole and its namespaces",
+  ],
+  [{ tenant, cluster: ["prod@eu-central-1"], grant: ["devs=view"] }, "clusters.prod.grants[0].group must name a group"],
+  [{ tenant, group: ["devs=ada@contoso.com"], grant: ["devs=view"] }, "--grant must come with a cluster"],
   [{ tenant, group: ["devs=Ada Lovelace"] }, "groups.devs.members[0] must be a user principal name"],
   [{ tenant, cluster: ["prod@eu_central"] }, "clusters.prod.eks.region must be"],
   [{ tenant, group: ["devs=ada@contoso.com", "devs=bob@contoso.com"] }, "devs"],
@@ -247,24 +277,36 @@ test("whoever is asked is told what was wrong, and asked again", async () => {
       "prod",
       "prod-eks@eu-central-1",
       "",
+      "edit@Team A",
+      "edit@team-a",
     ],
   );
   expect((await ran({ yes: false, questions })).code).toBe(0);
   expect(access()).toMatchObject({
     tenant,
     groups: { devs: { members: ["ada@contoso.com"] } },
-    clusters: { "prod-eks": { eks: { name: "prod-eks", region: "eu-central-1" } } },
+    clusters: {
+      "prod-eks": {
+        eks: { name: "prod-eks", region: "eu-central-1" },
+        grants: [{ group: "devs", clusterRole: "edit", namespaces: ["team-a"] }],
+      },
+    },
   });
+  expect(seen).toContain(
+    "What may devs do on each cluster? A ClusterRole and namespaces, as edit@team-a, or none [view@default]:",
+  );
   const told = seen.filter((sentence) => !sentence.endsWith(":"));
   expect(told).toEqual([
     expect.stringContaining("--tenant must be"),
     expect.stringContaining("groups.devs.members[0] must be"),
     expect.stringContaining("--cluster must be like"),
+    expect.stringContaining("clusters.prod-eks.grants[0].namespaces[0] must be"),
   ]);
 });
 
 test("what an option says is not asked for", async () => {
   const { questions, seen } = somebody();
-  await ran({ yes: false, questions, tenant, group: ["devs=ada@contoso.com"], cluster: ["prod@eu-central-1"] });
+  const said = { tenant, group: ["devs=ada@contoso.com"], cluster: ["prod@eu-central-1"], grant: ["devs=none"] };
+  await ran({ yes: false, questions, ...said });
   expect(seen).toEqual([]);
 });

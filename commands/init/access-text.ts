@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Answers, NewCluster } from "./answers";
+import type { Answers, NewCluster, NewGrant } from "./answers";
 
 const head = `# yaml-language-server: $schema=./node_modules/entra-eks/access.schema.json
 # Who may sign in to which EKS clusters, and what each group may do there.
@@ -18,9 +18,10 @@ const clusterExample = `# A cluster, and what a group may do there:
 #       - { group: developers, clusterRole: view, namespaces: [team-a] }
 `;
 
-/** A first access file. It grants nothing: who may do what is for whoever edits it. */
-export function accessText({ tenant, groups, clusters }: Answers): string {
-  const named = clusters.map((cluster) => [keyOf(cluster, clusters), { eks: { ...cluster }, grants: [] }] as const);
+/** A first access file, with the same grants on every cluster. */
+export function accessText({ tenant, groups, clusters, grants }: Answers): string {
+  const given = grants.map(entryOf);
+  const named = clusters.map((cluster) => [keyOf(cluster, clusters), { eks: { ...cluster }, grants: given }] as const);
   return [
     head,
     stringify({ tenant }),
@@ -35,7 +36,12 @@ export function accessText({ tenant, groups, clusters }: Answers): string {
   ].join("");
 }
 
-const grantHint = "# A grant is like { group: developers, clusterRole: view, namespaces: [team-a] }.\n";
+const grantHint = `# A grant is like { group: developers, clusterRole: edit, namespaces: [team-a] }.
+# "view" reads all but secrets, "edit" changes what runs. A namespace must be on the cluster before you deploy.
+`;
+
+const entryOf = ({ group, clusterRole, namespaces }: NewGrant) =>
+  namespaces.length === 0 ? { group, clusterRole } : { group, clusterRole, namespaces };
 
 const entries = (name: string, all: readonly (readonly [string, unknown])[]) =>
   `${name}:\n${all

@@ -12,12 +12,21 @@ export interface NewCluster {
   readonly region: string;
 }
 
+/** The same on every cluster. */
+export interface NewGrant {
+  readonly group: string;
+  readonly clusterRole: string;
+  /** Empty: everywhere. */
+  readonly namespaces: readonly string[];
+}
+
 /** What a first access file is made of. */
 export interface Answers {
   /** ID of the tenant; as given also one of its domains. */
   readonly tenant: string;
   readonly groups: readonly NewGroup[];
   readonly clusters: readonly NewCluster[];
+  readonly grants: readonly NewGrant[];
 }
 
 interface Options {
@@ -27,6 +36,8 @@ interface Options {
   readonly group?: readonly string[];
   /** @default - not said */
   readonly cluster?: readonly string[];
+  /** @default - not said */
+  readonly grant?: readonly string[];
 }
 
 /**
@@ -34,11 +45,12 @@ interface Options {
  *
  * @throws Refused if one is not of its form
  */
-export function answersOf({ tenant, group, cluster }: Options): Partial<Answers> {
+export function answersOf({ tenant, group, cluster, grant }: Options): Partial<Answers> {
   return {
     ...(tenant === undefined ? {} : { tenant }),
     ...(group === undefined ? {} : { groups: group.map(groupOf) }),
     ...(cluster === undefined ? {} : { clusters: cluster.map(clusterOf) }),
+    ...(grant === undefined ? {} : { grants: grant.flatMap(grantOf) }),
   };
 }
 
@@ -58,6 +70,32 @@ export function clusterOf(text: string): NewCluster {
   }
   return { name, region };
 }
+
+function grantOf(text: string): NewGrant[] {
+  const [group = "", rest = "", ...more] = text.split("=");
+  if (group === "" || rest === "" || more.length > 0) {
+    throw new Refused(`--grant must be like developers=edit@team-a,team-b, got ${given(text) ?? ""}`);
+  }
+  return rightsOf(group, rest);
+}
+
+/**
+ * What a group may do, as `edit@team-a,team-b`, or `view` everywhere, or nothing.
+ *
+ * @throws Refused if it is not of that form
+ */
+export function rightsOf(group: string, text: string): NewGrant[] {
+  if (text === "none") return [];
+  const [clusterRole = "", where, ...more] = text.split("@").map((part) => part.trim());
+  const namespaces = listed(where ?? "");
+  if (clusterRole === "" || more.length > 0 || (where !== undefined && namespaces.length === 0)) {
+    throw new Refused(`A grant must be a ClusterRole and its namespaces, like edit@team-a, got ${given(text) ?? ""}`);
+  }
+  return [{ group, clusterRole, namespaces }];
+}
+
+/** The least that lets somebody see whether the sign-in works. Every cluster has this namespace, and view reads no secret. */
+export const least = "view@default";
 
 /** What somebody writes with commas or spaces between. */
 export const listed = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== "");

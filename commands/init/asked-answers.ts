@@ -3,7 +3,16 @@ import { InvalidAccessFile } from "../../config/mistake";
 import { NoAnswer } from "../../config/no-answer";
 import type { Surroundings } from "../doctor/surroundings";
 import { accessText } from "./access-text";
-import { clusterOf, listed, type Answers, type NewCluster, type NewGroup } from "./answers";
+import {
+  clusterOf,
+  least,
+  listed,
+  rightsOf,
+  type Answers,
+  type NewCluster,
+  type NewGrant,
+  type NewGroup,
+} from "./answers";
 import { azureTenant } from "./azure-tenant";
 import { listedClusters } from "./listed-clusters";
 import type { Questioner } from "./questioner";
@@ -20,7 +29,8 @@ export async function askedAnswers(
     given.tenant === undefined ? await askTenant(questions, machine) : await findTenant(given.tenant, machine);
   const groups = given.groups ?? (await askGroups(tenant, questions));
   const clusters = given.clusters ?? (await askClusters(questions, machine));
-  return { tenant, groups, clusters };
+  const grants = given.grants ?? (await askGrants({ tenant, groups, clusters }, questions));
+  return { tenant, groups, clusters, grants };
 }
 
 async function askTenant(questions: Questioner, machine: Surroundings): Promise<string> {
@@ -40,7 +50,7 @@ async function askGroups(tenant: string, questions: Questioner): Promise<NewGrou
       if (key === "") return undefined;
       const people = await questions.ask(`Who is in ${key}? User principal names, with commas between:`);
       const asked = { key, members: listed(people) };
-      parseAccess(accessText({ tenant, groups: [...groups, asked], clusters: [] }), "access.yaml");
+      parseAccess(accessText({ tenant, groups: [...groups, asked], clusters: [], grants: [] }), "access.yaml");
       return asked;
     });
     if (group === undefined) return groups;
@@ -75,6 +85,23 @@ function chooseClusters(found: readonly NewCluster[], questions: Questioner): Pr
       return cluster;
     }),
   );
+}
+
+async function askGrants(answers: Omit<Answers, "grants">, questions: Questioner): Promise<NewGrant[]> {
+  const grants: NewGrant[] = [];
+  if (answers.clusters.length === 0) return grants;
+  for (const { key } of answers.groups) {
+    const asked = await untilRight(questions, async () => {
+      const answer = await questions.ask(
+        `What may ${key} do on each cluster? A ClusterRole and namespaces, as edit@team-a, or none [${least}]:`,
+      );
+      const rights = rightsOf(key, answer === "" ? least : answer);
+      parseAccess(accessText({ ...answers, grants: [...grants, ...rights] }), "access.yaml");
+      return rights;
+    });
+    grants.push(...asked);
+  }
+  return grants;
 }
 
 const endsHere = "Enter: no more";

@@ -16,6 +16,11 @@ export function initVerb(program: Command): void {
     .option("--tenant <id|domain>", "the Entra tenant (default: the one that az is signed in to)")
     .option("--group <name=people>", "a group and its people, as developers=ada@contoso.com,bob@contoso.com", several)
     .option("--cluster <name@region>", "an EKS cluster, as prod-eks@eu-central-1", several)
+    .option(
+      "--grant <group=role>",
+      "what a group may do on each cluster, as developers=edit@team-a, or developers=none (default: view@default for each group)",
+      several,
+    )
     .option("-y, --yes", "ask nothing", false)
     .action(async (folder: string | undefined, options: Omit<InitOptions, "folder">) => {
       const { init } = require("../init") as typeof import("../init");
