@@ -123,6 +123,13 @@ test("the release is pinned, the editor finds the schema, and each project has a
   expect(first.projectId).toMatch(/^[\da-f-]{36}$/);
 });
 
+test("npm run synth asks no host for a newer Terraform: it runs the program that cdktf.json names", async () => {
+  await ran({ tenant });
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: object };
+  const { app } = JSON.parse(read("cdktf.json")) as { app: string };
+  expect(scripts).toMatchObject({ synth: app });
+});
+
 test("states, what cdktf writes and kubeconfigs stay out of the repository; its README has ten lines", async () => {
   await ran({ tenant });
   expect(read(".gitignore").split("\n")).toEqual(

@@ -42,7 +42,8 @@ const cdktf = () => ({
 const npm = (specifier: string) => ({
   private: true,
   engines,
-  scripts: { check: "entra-eks check", synth: "cdktf synth", deploy: "entra-eks deploy" },
+  // cdktf synth runs the same, after asking a host of HashiCorp for a newer Terraform.
+  scripts: { check: "entra-eks check", synth: "node node_modules/entra-eks/dist/main.js", deploy: "entra-eks deploy" },
   dependencies: { "entra-eks": specifier },
 });
 
@@ -62,7 +63,7 @@ state/
 
 const readme = (name: string) => `# ${name.replace(/[^\w. -]/g, "")}
 
-Who may sign in to which EKS clusters, and what each group may do there: [access.yaml](access.yaml).
+Who may sign in to which EKS clusters, and what each group may do there: [access.yaml](access.yaml). [The manual](node_modules/entra-eks/README.md).
 
 \`\`\`sh
 npm install      # commit package-lock.json
