@@ -24,7 +24,11 @@ real("init writes what passes check and synthesizes, and a second one is refused
   const options = ["--group", "developers=ada@contoso.com", "--cluster", "prod@eu-central-1"];
   const begun = entraEks("init", "--yes", "--tenant", "8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11", ...options);
   expect(begun).toMatchObject({ status: 0, stderr: "" });
-  expect(entraEks("check")).toMatchObject({ status: 0 });
+  const checked = entraEks("check");
+  expect(checked.status).toBe(0);
+  const [manual = "none"] = /(?<=See )\S+\.md/.exec(checked.stdout) ?? [];
+  expect(manual).toBe("node_modules/entra-eks/docs/warnings.md");
+  expect(existsSync(join(home(), manual))).toBe(true);
   const schema = /\$schema=(\S+)/.exec(readFileSync(join(home(), "access.yaml"), "utf8"))?.[1] ?? "none";
   expect(existsSync(join(home(), schema))).toBe(true);
   expect(run(home(), "npm", "run", "check")).toMatchObject({ status: 0 });

@@ -1,5 +1,6 @@
 import { inFile } from "../../config/mistake";
 import type { Finding, Findings } from "../../config/finding";
+import { page } from "../terminal/page";
 
 /** How many places of one kind are told; --json has all. */
 const mostPlaces = 20;
@@ -24,7 +25,7 @@ function kindInLines(file: string, kind: string, found: readonly Finding[]): str
   const told = found.slice(0, mostPlaces);
   const left = found.length - told.length;
   return [
-    `warning: ${kind}, see ${found[0]?.more ?? ""}`,
+    `warning: ${kind}, see ${page((found[0]?.more ?? "").replace(/^docs\//, ""))}`,
     ...told.map((one) => `  ${inFile(file, { ...one, sentence: `${one.finding}${hasEnded(one)}` })}`),
     ...(left === 0 ? [] : [`  and ${String(left)} more, see --json`]),
     ...new Set(told.flatMap(({ why }) => (why === undefined ? [] : [`  ${why}`]))),
@@ -49,5 +50,5 @@ const inShort: ReadonlyMap<string, string> = new Map([
 
 function adviceInWords(advice: Findings["advice"]): string {
   const kinds = new Set(advice.map(({ rule }) => inShort.get(rule) ?? rule));
-  return `advice: ${[...kinds].join("; ")}. See docs/warnings.md#advice`;
+  return `advice: ${[...kinds].join("; ")}. See ${page("warnings.md#advice")}`;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "./terraform-message";
 import type { RunEnd } from "./terraform-run";
 import { withoutSecrets } from "./without-secrets";
+import { page } from "../terminal/page";
 
 /** Why a stack could not be planned or applied. */
 export interface Failure {
@@ -98,7 +99,7 @@ const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
   [
     /could not configure \w+ Authorizer|no Authorizer could be configured|unable to build authorizer|ClientSecretCredential|AADSTS7000215|AADSTS700016|AADSTS700024|AADSTS7000222/i,
     ({ stack }) =>
-      `Terraform cannot sign in to Entra for ${stack}. Sign in with az login --tenant <tenant> --allow-no-subscriptions, or set the ARM_* variables: docs/deploying-identities.md`,
+      `Terraform cannot sign in to Entra for ${stack}. Sign in with az login --tenant <tenant> --allow-no-subscriptions, or set the ARM_* variables: ${page("deploying-identities.md")}`,
   ],
   [
     /No valid credential sources found|failed to refresh cached credentials|ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SSO session has expired|InvalidGrantException|get credentials: /i,

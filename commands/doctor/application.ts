@@ -7,6 +7,7 @@ import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
 import type { Graph, Surroundings } from "./surroundings";
 import { unanswered } from "../https/unanswered";
+import { page } from "../terminal/page";
 
 const { broken, notLookedAt } = about("application");
 
@@ -52,7 +53,7 @@ async function tokenOf({ token }: Graph, tenant: string, signal: AbortSignal): P
     return notLookedAt(
       "application",
       `There are no credentials for Microsoft Graph: ${unanswered(error).reason}`,
-      `az login --tenant ${tenant}, or set ARM_*: docs/deploying-identities.md`,
+      `az login --tenant ${tenant}, or set ARM_*: ${page("deploying-identities.md")}`,
     );
   }
 }

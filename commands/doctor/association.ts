@@ -10,6 +10,7 @@ import { about, type Finding } from "./finding";
 import { liveCluster } from "./live-cluster";
 import type { Surroundings } from "./surroundings";
 import { unanswered } from "../https/unanswered";
+import { page } from "../terminal/page";
 
 const { broken, warning, fine, notLookedAt } = about("association");
 
@@ -91,7 +92,7 @@ function slot(
     const creating = live.status === "CREATING";
     const remedy = creating
       ? "Wait: AWS takes 20 to 40 minutes"
-      : "Wait if it is DELETING. Else add allow: [replace-association] and deploy: docs/everyday.md#replace-an-association";
+      : `Wait if it is DELETING. Else add allow: [replace-association] and deploy: ${page("everyday.md#replace-an-association")}`;
     return [(creating ? warning : broken)("association-not-active", sentence, remedy)];
   }
   if (others.length > 0) {
@@ -100,7 +101,7 @@ function slot(
       broken(
         "association-differs",
         sentence,
-        "Deploy if you want what the file says: docs/everyday.md#replace-an-association",
+        `Deploy if you want what the file says: ${page("everyday.md#replace-an-association")}`,
       ),
     ];
   }

@@ -6,6 +6,7 @@ import { placeInWords, statePlace, type LocalPlace } from "../../model/states/st
 import { about, type Finding } from "./finding";
 import { stateLock } from "./state-lock";
 import { olderThanFile } from "./older-than-file";
+import { page } from "../terminal/page";
 
 const { broken, warning, fine, notLookedAt } = about("stack-states");
 const deploy = "npx cdktf deploy '*'";
@@ -25,7 +26,7 @@ export function stackStates(file: AccessFile): Finding[] {
       warning(
         "states-none",
         "Nothing of this file is deployed yet",
-        `${deploy}, the first time as docs/deploy.md says`,
+        `${deploy}, the first time as ${page("deploy.md")} says`,
       ),
     ];
   }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { NoAnswer } from "../../config/no-answer";
 import { signInArguments, signInPlugin, type SignInProps } from "../../model/login/sign-in-arguments";
 import { asToken } from "./read-token";
+import { page } from "../terminal/page";
 
 /**
  * Signs in as kubectl does, by kubelogin with the arguments of the kubeconfig; whoever runs this sees what kubelogin asks.
@@ -27,7 +28,7 @@ function outputOf(command: string, args: readonly string[]): Promise<string> {
       else
         reject(
           new NoAnswer(
-            "Nobody has signed in: kubelogin says why above. docs/troubleshooting.md explains each AADSTS code",
+            `Nobody has signed in: kubelogin says why above. ${page("troubleshooting.md")} explains each AADSTS code`,
           ),
         );
     });

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { own } from "../../../model/own";
 import { about, type Finding } from "../finding";
+import { page } from "../../terminal/page";
 
 const { broken, warning } = about("environment");
-const identities = "docs/deploying-identities.md has the variables of each identity";
+const identities = `${page("deploying-identities.md")} has the variables of each identity`;
 
 /** Whether Terraform takes a variable for yes. */
 const isTrue = (value: string | undefined) => /^(1|t|true)$/i.test(value ?? "");

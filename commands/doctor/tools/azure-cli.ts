@@ -1,5 +1,6 @@
 import { about, type Finding } from "../finding";
 import { told } from "../program-version";
+import { page } from "../../terminal/page";
 
 const { fine, warning } = about("tools");
 
@@ -18,6 +19,6 @@ export async function azureCli(env: NodeJS.ProcessEnv, signal: AbortSignal): Pro
   return warning(
     "azure-cli-missing",
     `The Azure CLI ${what}, and ARM_CLIENT_ID is not set, so nothing can be deployed to Entra from here`,
-    "Install the Azure CLI and run az login, or set ARM_CLIENT_ID: docs/deploying-identities.md",
+    `Install the Azure CLI and run az login, or set ARM_CLIENT_ID: ${page("deploying-identities.md")}`,
   );
 }
