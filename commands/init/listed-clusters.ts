@@ -20,8 +20,11 @@ export async function listedClusters(
     ...(proxy === "" ? {} : { requestHandler: { httpsAgent: new HttpsProxyAgent(proxy) } }),
   });
   try {
-    const { clusters = [] } = await client.send(new sdk.ListClustersCommand({ maxResults: 100 }), { abortSignal });
-    return clusters.map((name) => ({ name, region }));
+    const found: NewCluster[] = [];
+    for await (const { clusters = [] } of sdk.paginateListClusters({ client, pageSize: 100 }, {}, { abortSignal })) {
+      found.push(...clusters.map((name) => ({ name, region })));
+    }
+    return found;
   } catch (error) {
     return { reason: unanswered(error).reason };
   } finally {
