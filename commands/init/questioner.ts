@@ -12,15 +12,16 @@ export interface Questioner {
 }
 
 /** Asks on the terminal; nothing if there is none. */
-export function questioner(): Questioner | undefined {
-  const terminal = terminalToAskOn();
+export function questioner(terminal = terminalToAskOn()): Questioner | undefined {
   if (terminal === undefined) return undefined;
   const lines = new TypedLines(terminal);
   return {
     ask: async (question) => {
       const answer = await lines.next(`${shown(question)} `);
-      if (answer === undefined) throw new NoAnswer("Not every question was answered, so nothing is written");
-      return answer;
+      if (answer !== undefined) return answer;
+      // The question is still open on its line.
+      say("");
+      throw new NoAnswer("Not every question was answered, so nothing is written");
     },
     tell: say,
     end: () => {
