@@ -1,4 +1,3 @@
-import { NoAnswer } from "../config/no-answer";
 import { outcomesAsJson } from "./deploy/as-json";
 import { withConsent } from "./deploy/consent";
 import { changes, isFailure, isLater } from "./deploy/outcome";
@@ -27,7 +26,6 @@ export function deploy(options: DeployOptions): Promise<ExitCode> {
     if (!options.olderRelease) refuseOlderRelease(prepared);
     const seen = await look(prepared, options);
     if (!json) print(seen.lines.join("\n"));
-    if (prepared.interruption.hasHappened()) throw new NoAnswer("Stopped. Nothing was changed.");
     if ([...seen.plans.values()].some(changes) && !yes && !(await prepared.ask("Deploy this?"))) {
       say("Nothing was changed.");
       return prepared.interruption.hasHappened() ? 2 : 1;

@@ -3,6 +3,7 @@ import { outcomesAsJson } from "./deploy/as-json";
 import { withConsent } from "./deploy/consent";
 import { heldBy, isNothing } from "./deploy/deployed-state";
 import { Destruction } from "./deploy/destruction";
+import { StoppedBefore } from "./deploy/interruption";
 import { isFailure } from "./deploy/outcome";
 import { isBad, outcomesInLines } from "./deploy/outcomes-in-lines";
 import { failureInLines, planInLines } from "./deploy/plans-in-lines";
@@ -25,7 +26,7 @@ export function destroy(options: DestroyOptions): Promise<ExitCode> {
     const destruction = new Destruction(prepared, wanted);
     const plans = await destruction.plan();
     const failures = [...plans.values()].filter(isFailure);
-    if (interruption.hasHappened()) throw new NoAnswer("Stopped. Nothing was changed.");
+    if (interruption.hasHappened()) throw new StoppedBefore();
     if (failures.length > 0) {
       say([...failures.flatMap(failureInLines), "Nothing was destroyed."].join("\n"));
       return 1;

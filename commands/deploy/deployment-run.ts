@@ -127,10 +127,10 @@ export class DeploymentRun {
     const known = sources?.inputs ?? this.props.records.of(stack.name)?.inputs;
     const isStale = this.isStale(stack, applied, known);
     if (first === undefined && !isStale) return { kind: "as deployed" };
-    if (this.props.signal.aborted) return notRun("it was stopped");
+    if (this.isStopped()) return stopped;
     const shown = first !== undefined && "changes" in first ? first : undefined;
     const plan = shown === undefined || isStale ? await this.plan(stack) : shown;
-    if (isFailure(plan)) return { kind: "failed", failure: plan };
+    if (isFailure(plan)) return this.isStopped() ? stopped : { kind: "failed", failure: plan };
     const more = notShown([...takenAway(shown?.changes ?? []), ...foreseen], plan.changes);
     if (more.length > 0 && !(await this.props.mayTakeAway(stack.name, more))) {
       return notRun(`its plan takes away what was not shown: ${more.join(", ")}. Deploy again: it is shown first then`);
@@ -147,11 +147,12 @@ export class DeploymentRun {
   }
 
   private async applied(stack: SynthesizedStack, plan: PlannedStack): Promise<Outcome> {
-    const { runs, records, signal } = this.props;
+    const { runs, records } = this.props;
     if (!plan.isEmpty) {
-      if (signal.aborted) return notRun("it was stopped");
-      records.forget(stack.name);
-      const failure = await runs.apply(stack, plan, "apply");
+      const failure = await runs.apply(stack, plan, "apply", () => {
+        records.forget(stack.name);
+      });
+      if (failure === "stopped") return stopped;
       if (failure !== undefined) return { kind: "failed", failure };
       await this.refresh(stack.name);
     }
@@ -180,6 +181,10 @@ export class DeploymentRun {
     );
   }
 
+  private isStopped(): boolean {
+    return this.props.signal.aborted;
+  }
+
   private plan(stack: SynthesizedStack): Promise<PlannedStack | Failure> {
     return this.props.runs.plan(stack, () => this.sources(stack));
   }
@@ -203,3 +208,5 @@ export class DeploymentRun {
 const readsOf = (stack: SynthesizedStack) => readOutputs(configurationIn(stack));
 
 const notRun = (because: string): Outcome => ({ kind: "not run", because });
+
+const stopped = notRun("it was stopped");

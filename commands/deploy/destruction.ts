@@ -41,9 +41,15 @@ export class Destruction {
     if (this.prepared.interruption.hasHappened()) return { kind: "not run", because: "it was stopped" };
     if (plan === undefined) return { kind: "unchanged" };
     if (isFailure(plan)) return { kind: "failed", failure: plan };
-    this.prepared.records.forget(stack.name);
-    if (plan.isEmpty) return { kind: "unchanged" };
-    const failure = await this.prepared.runs.apply(stack, plan, "destroy");
+    const forget = () => {
+      this.prepared.records.forget(stack.name);
+    };
+    if (plan.isEmpty) {
+      forget();
+      return { kind: "unchanged" };
+    }
+    const failure = await this.prepared.runs.apply(stack, plan, "destroy", forget);
+    if (failure === "stopped") return { kind: "not run", because: "it was stopped" };
     return failure === undefined ? { kind: "applied", plan } : { kind: "failed", failure };
   }
 }

@@ -1,6 +1,16 @@
 import type { ChildProcess } from "node:child_process";
+import { NoAnswer } from "../../config/no-answer";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Whoever stops it is told whether it had begun. */
+export class StoppedBefore extends NoAnswer {
+  override readonly name = "StoppedBefore";
+
+  constructor() {
+    super("Stopped. Nothing was changed.");
+  }
+}
 
 /**
  * Hands Ctrl-C to each Terraform that runs, once for each time. The first lets it finish what it has begun and write its

@@ -2,6 +2,7 @@ import { NoAnswer } from "../../config/no-answer";
 import { changeSinceDeployed } from "./change-since-deployed";
 import { foreseenBy } from "./foreseen";
 import { goneLines } from "./gone-stacks";
+import { StoppedBefore } from "./interruption";
 import { sharedLines, stacksInLines } from "./look-in-lines";
 import type { FirstPlan } from "./outcome";
 import type { Prepared } from "./preparation";
@@ -34,9 +35,10 @@ export interface Look {
  * Plans the stacks that a deployment is to run.
  *
  * @throws NoAnswer if one of them reads from a stack that is not deployed, and is not among them
+ * @throws StoppedBefore after Ctrl-C
  */
 export async function look(prepared: Prepared, options: LookOptions): Promise<Look> {
-  const { chosen, run, runs, steps } = prepared;
+  const { chosen, run, runs, steps, interruption } = prepared;
   await run.readStates(chosen);
   const reasons = new Map(chosen.map((stack) => [stack.name, run.whyAgain(stack)]));
   const wanted = chosen.filter(({ name }) => !options.changed || reasons.get(name) !== undefined);
@@ -52,6 +54,7 @@ export async function look(prepared: Prepared, options: LookOptions): Promise<Lo
   steps.total = () => Math.max(wanted.length, runs.begun);
   const change = await changeSinceDeployed(prepared, options.against, [...reasons.values()]);
   const plans = await run.planFirst(wanted);
+  if (interruption.hasHappened()) throw new StoppedBefore();
   const asDeployed = chosen.filter(({ name }) => !names.has(name)).map(({ name }) => name);
   const why = (stack: string) => (options.changed ? ` (${reasons.get(stack) ?? ""})` : "");
   const foreseen = foreseenBy(chosen, plans, change.foreseen);

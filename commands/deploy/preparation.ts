@@ -12,7 +12,7 @@ import { withAccessFile, type ExitCode } from "../with-access-file";
 import { chosenStacks } from "./chosen-stacks";
 import { DeploymentRecords } from "./deployment-record";
 import { DeploymentRun } from "./deployment-run";
-import { Interruption } from "./interruption";
+import { Interruption, StoppedBefore } from "./interruption";
 import { lanesFor } from "./lanes";
 import { ofStage } from "./stage-stacks";
 import { StackRuns } from "./stack-runs";
@@ -100,7 +100,7 @@ export function withStacks(
       };
       return await work(prepared);
     } catch (error) {
-      if (interruption.hasHappened()) throw new NoAnswer("Stopped.");
+      if (interruption.hasHappened() && !(error instanceof StoppedBefore)) throw new NoAnswer("Stopped.");
       throw error;
     } finally {
       steps.stop();

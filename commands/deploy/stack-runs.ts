@@ -46,6 +46,7 @@ export class StackRuns {
   async plan(stack: SynthesizedStack, sources: () => Sources, isDestroy = false): Promise<PlannedStack | Failure> {
     this.known += 1;
     return this.props.lanes.short.take(async () => {
+      if (this.isStopped) return { stack: stack.name, advice: undefined, terraform: "It was stopped before it began." };
       const planFile = join(this.props.folder, `${stack.name}-${String((this.plans += 1))}`);
       const args = ["plan", "-json", "-input=false", "-detailed-exitcode", `-out=${planFile}`];
       return this.told(stack.name, "plan", async () => {
@@ -75,17 +76,25 @@ export class StackRuns {
     });
   }
 
-  /** Applies exactly what was planned. */
+  /**
+   * Applies exactly what was planned, when its turn has come.
+   *
+   * @param begins is called just before
+   * @returns why it failed, or that it was stopped before it began
+   */
   async apply(
     stack: SynthesizedStack,
     { planFile, changes }: PlannedStack,
     verb: string,
-  ): Promise<Failure | undefined> {
+    begins: () => void,
+  ): Promise<Failure | "stopped" | undefined> {
     const { lanes, steps } = this.props;
     this.known += 1;
     const lane = stack.name.startsWith("eks-") ? lanes.long : lanes.short;
-    return lane.take(() =>
-      this.told(stack.name, verb, async () => {
+    return lane.take(async () => {
+      if (this.isStopped) return "stopped";
+      begins();
+      return this.told(stack.name, verb, async () => {
         let done = 0;
         const end = await this.run(stack, ["apply", "-json", "-input=false", planFile], (message) => {
           if (message.type === "apply_complete") done += 1;
@@ -93,8 +102,12 @@ export class StackRuns {
           steps.about(`${stack.name}: ${verb}`, `${String(done)} of ${String(changes.length)}`);
         });
         return end.status === 0 ? undefined : this.failure(stack, end);
-      }),
-    );
+      });
+    });
+  }
+
+  private get isStopped(): boolean {
+    return this.props.terraform.interruption.hasHappened();
   }
 
   private async told<T extends object | undefined>(stack: string, verb: string, run: () => Promise<T>): Promise<T> {

@@ -89,12 +89,27 @@ function planned(isDestroy) {
   return { state: { ...before, version: 4, outputs, resources }, changes, isEmpty: changes.length === 0 && isSame };
 }
 
+/** Waits as the script says, or until Ctrl-C. */
+async function waited(what) {
+  let isInterrupted = false;
+  process.on("SIGINT", () => {
+    log(`interrupt ${stack}`);
+    isInterrupted = true;
+  });
+  const begun = Date.now();
+  while (Date.now() - begun < (script.waits?.[what] ?? 0) && !isInterrupted) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return isInterrupted;
+}
+
 async function run() {
   switch (verb) {
     case "init":
       return init();
     case "plan": {
       log(`plan ${stack}`);
+      if (await waited(`plan ${stack}`)) fail("execution halted");
       if (script.fails?.[`plan ${stack}`] !== undefined) fail(script.fails[`plan ${stack}`]);
       const plan = planned(args.includes("-destroy"));
       const file = args.find((arg) => arg.startsWith("-out=")).slice("-out=".length);
@@ -105,14 +120,7 @@ async function run() {
     }
     case "apply": {
       log(`apply ${stack}`);
-      let isInterrupted = false;
-      process.on("SIGINT", () => {
-        log(`interrupt ${stack}`);
-        isInterrupted = true;
-      });
-      const waits = script.waits?.[stack] ?? 0;
-      const begun = Date.now();
-      while (Date.now() - begun < waits && !isInterrupted) await new Promise((resolve) => setTimeout(resolve, 20));
+      const isInterrupted = await waited(stack);
       if (script.dies?.includes(stack)) process.kill(process.pid, "SIGKILL");
       const { state } = read(args.at(-1));
       const failure = script.fails?.[`apply ${stack}`] ?? (isInterrupted ? "execution halted" : undefined);

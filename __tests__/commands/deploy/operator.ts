@@ -19,7 +19,7 @@ export interface Script {
   readonly replaces?: readonly string[];
   /** Stacks whose apply is killed before it writes its state. */
   readonly dies?: readonly string[];
-  /** Milliseconds that applying a stack takes. */
+  /** Milliseconds that applying a stack such as `people` takes, or planning it: `plan people`. */
   readonly waits?: Readonly<Record<string, number>>;
 }
 

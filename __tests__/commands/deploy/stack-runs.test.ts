@@ -28,7 +28,7 @@ test("a log hears of a run that takes long before it ends", async () => {
   const stack = stacksIn(outdir).find(({ name }) => name === "people")!;
   const plan = await runs.plan(stack, () => sourcesOf(stack, () => undefined));
   if (!("changes" in plan)) throw new Error(plan.terraform);
-  expect(await runs.apply(stack, plan, "apply")).toBeUndefined();
+  expect(await runs.apply(stack, plan, "apply", () => undefined)).toBeUndefined();
   const said = err.mock.calls.map(([chunk]) => String(chunk)).join("");
   err.mockRestore();
   interruption.end();
