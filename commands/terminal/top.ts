@@ -8,7 +8,14 @@ const wantsTrace = () => process.env["ENTRA_EKS_TRACE"] === "1";
  * no. Output that nobody takes, or no disk has room for, is no answer either.
  */
 export function runToEnd(run: () => unknown): void {
+  let isHungUp = false;
   whenUnwritable((error, isStdout) => {
+    // What must not be left in the middle ends as when a terminal is closed, which is told once.
+    if (isHungUp || process.listenerCount("SIGHUP") > 0) {
+      if (!isHungUp) process.emit("SIGHUP", "SIGHUP");
+      isHungUp = true;
+      return;
+    }
     // A reader such as head has gone and has what it wanted: nobody is left to tell.
     if (error.code !== "EPIPE" && isStdout) say(`The output cannot be written: ${error.message}`);
     process.exit(2);

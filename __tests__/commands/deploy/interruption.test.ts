@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { withTenant } from "../../access-text";
@@ -13,8 +13,13 @@ clusters:
     grants: [{ group: devs, clusterRole: view }]
 `);
 
-/** Begins a command, and ends it with Ctrl-C once Terraform's log has all these lines. */
-async function stopped(operator: Operator, args: readonly string[], lines: readonly string[]) {
+/** Begins a command, and ends it once Terraform's log has all these lines: with Ctrl-C, unless something else is said. */
+async function stopped(
+  operator: Operator,
+  args: readonly string[],
+  lines: readonly string[],
+  stop = (child: ChildProcess): unknown => child.kill("SIGINT"),
+) {
   const all = [join(root, "bin", "entra-eks.js"), ...args, "--file", operator.file];
   const child = spawn(process.execPath, all, { cwd: operator.folder, env: { ...process.env, ...operator.env } });
   let [stdout, stderr] = ["", ""];
@@ -27,7 +32,7 @@ async function stopped(operator: Operator, args: readonly string[], lines: reado
     if (child.exitCode !== null) throw new Error(stderr);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  child.kill("SIGINT");
+  stop(child);
   return { status: await ended, log: logged(), stdout, stderr };
 }
 
@@ -66,4 +71,17 @@ test("Ctrl-C while it plans: no plan begins that waited for its turn, nothing is
   expect(log.filter((line) => line.startsWith("plan"))).toEqual(["plan login"]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain("\nStopped. Nothing was changed.\n");
+});
+
+test("whoever reads the output goes away: Terraform ends by itself and writes its state, and nothing begins after it", async () => {
+  operator.write(text, { waits: { people: 20_000, login: 1500 } });
+  // What is said of login is what nobody reads.
+  const { status, log } = await stopped(operator, ["deploy", "--yes"], ["apply people", "apply login"], (child) => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  });
+  expect(log.filter((line) => line.startsWith("interrupt"))).toEqual(["interrupt people"]);
+  expect(operator.state("people").serial).toBe(1);
+  expect(log.some((line) => line.includes("rbac-c0"))).toBe(false);
+  expect(status).toBe(2);
 });
