@@ -1,4 +1,5 @@
-import { withTenant } from "../access-text";
+import { synthesize } from "../../main";
+import { accessOf, withTenant } from "../access-text";
 import { Operator, runsOf } from "./deploy/operator";
 
 const text = ({ members = "ada@contoso.com", role = "view", groups = "", more = "", name = "EKS login" } = {}) =>
@@ -148,6 +149,18 @@ test("a plan that takes away what was not shown is not applied under --yes", asy
     "eks-c0 was not run: its plan takes away what was not shown: aws_eks_identity_provider_config.association. Deploy again: it is shown first then",
   );
   expect(runsOf(log, "apply").sort()).toEqual(["apply eks-c1", "apply login"]);
+});
+
+test("what another command writes from another file meanwhile is not deployed", async () => {
+  operator.write(text(), { waits: { people: 1500 } });
+  const run = operator.deploy();
+  while (!operator.log.includes("apply people")) await new Promise((resolve) => setTimeout(resolve, 20));
+  synthesize({ access: accessOf(text({ role: "admin" })), directory: operator.folder }, `${operator.folder}/cdktf.out`);
+  const { code, stdout, log } = await run;
+  expect(runsOf(log, "apply")).toContain("apply rbac-c1");
+  expect(runsOf(log, "apply")).not.toContain("apply rbac-c0");
+  expect(code).toBe(1);
+  expect(stdout).toContain("Another command has written the Terraform of rbac-c0 anew since this one began");
 });
 
 test("what follows from another stack's change is foreseen from both files, shown, and then applied under --yes", async () => {

@@ -35,8 +35,12 @@ export interface DeploymentRunProps {
 /** One deployment of stacks in their order: planned, shown, applied. */
 export class DeploymentRun {
   private readonly states = new Map<string, State | undefined>();
+  /** The Terraform of the stacks as it was written for this run. */
+  private readonly written: ReadonlyMap<string, string>;
 
-  constructor(private readonly props: DeploymentRunProps) {}
+  constructor(private readonly props: DeploymentRunProps) {
+    this.written = new Map(props.chosen.map((stack) => [stack.name, configurationIn(stack)]));
+  }
 
   /** Reads the states of stacks, and of those that they read from. */
   async readStates(stacks: readonly SynthesizedStack[]): Promise<void> {
@@ -185,8 +189,11 @@ export class DeploymentRun {
     return this.props.signal.aborted;
   }
 
-  private plan(stack: SynthesizedStack): Promise<PlannedStack | Failure> {
-    return this.props.runs.plan(stack, () => this.sources(stack));
+  private async plan(stack: SynthesizedStack): Promise<PlannedStack | Failure> {
+    const plan = await this.props.runs.plan(stack, () => this.sources(stack));
+    if (configurationIn(stack) === this.written.get(stack.name)) return plan;
+    // Another command has written its own Terraform there, of a file that nobody was shown here.
+    return writtenAnew(stack.name);
   }
 
   sources(stack: SynthesizedStack): Sources {
@@ -204,6 +211,12 @@ export class DeploymentRun {
     this.states.set(stack, await (isNear ? read() : this.props.reads.take(read)));
   }
 }
+
+const writtenAnew = (stack: string): Failure => ({
+  stack,
+  advice: `Another command has written the Terraform of ${stack} anew since this one began, maybe from another access file. Nothing of that is deployed. Run one command at a time, and begin again.`,
+  terraform: "Not run: cdk.tf.json is not the one that was written for this command.",
+});
 
 const readsOf = (stack: SynthesizedStack) => readOutputs(configurationIn(stack));
 
