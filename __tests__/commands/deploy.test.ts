@@ -91,6 +91,21 @@ test("without a terminal, and without --yes, nothing begins", async () => {
   );
 });
 
+test.each([
+  [
+    "TF_WORKSPACE",
+    "other",
+    "TF_WORKSPACE is other, so Terraform looks for every state in another place than this program",
+  ],
+  ["TF_DATA_DIR", "/tmp/one", "TF_DATA_DIR is one folder for all stacks"],
+])("where %s names another state, nothing begins", async (name, value, sentence) => {
+  Object.assign(operator.env, { [name]: value });
+  const { code, stderr, log } = await operator.write(text()).deploy();
+  expect({ code, log }).toEqual({ code: 2, log: [] });
+  expect(stderr).toContain(sentence);
+  expect(stderr).toContain(`: unset ${name}\n`);
+});
+
 test("an unknown stack is named, with the one that was meant", async () => {
   const { code, stderr } = await operator.write(text()).deploy({ stacks: ["poeple"] });
   expect({ code, stderr }).toEqual({ code: 2, stderr: 'There is no stack "poeple"; did you mean "people"?\n' });

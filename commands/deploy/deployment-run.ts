@@ -160,11 +160,11 @@ export class DeploymentRun {
       if (failure !== undefined) return { kind: "failed", failure };
       await this.refresh(stack.name);
     }
-    this.keepRecord(stack, plan.sources);
+    this.keepRecord(stack, plan);
     return plan.isEmpty ? { kind: "unchanged" } : { kind: "applied", plan };
   }
 
-  private keepRecord(stack: SynthesizedStack, { configuration, providers, inputs }: Sources): void {
+  private keepRecord(stack: SynthesizedStack, { sources, warnings }: PlannedStack): void {
     const { file, records, terraform, accessText } = this.props;
     const state = this.stateOf(stack.name);
     records.keep(
@@ -174,12 +174,12 @@ export class DeploymentRun {
         release: version,
         terraform,
         deployedAt: new Date().toISOString(),
-        configuration,
-        providers,
-        inputs,
+        configuration: sources.configuration,
+        providers: sources.providers,
+        inputs: sources.inputs,
         place: placeInWords(statePlace(file, stack.name)),
         state: identityOf(state),
-        unfinished: unfinishedIn(state),
+        unfinished: isPartial(warnings) ? "it was deployed in part the last time" : unfinishedIn(state),
       },
       accessText,
     );
@@ -219,6 +219,10 @@ const writtenAnew = (stack: string): Failure => ({
 });
 
 const readsOf = (stack: SynthesizedStack) => readOutputs(configurationIn(stack));
+
+/** [src] internal/terraform/context_plan.go in hashicorp/terraform: TF_CLI_ARGS may have -target. */
+const isPartial = (warnings: PlannedStack["warnings"]) =>
+  warnings.some(({ summary }) => summary === "Resource targeting is in effect");
 
 const notRun = (because: string): Outcome => ({ kind: "not run", because });
 

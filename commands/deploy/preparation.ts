@@ -14,6 +14,7 @@ import { DeploymentRecords } from "./deployment-record";
 import { DeploymentRun } from "./deployment-run";
 import { Interruption, StoppedBefore } from "./interruption";
 import { lanesFor } from "./lanes";
+import { refuseOtherStates } from "./other-states";
 import { ofStage } from "./stage-stacks";
 import { StackRuns } from "./stack-runs";
 
@@ -58,6 +59,7 @@ export function withStacks(
   const run = async (accessFile: AccessFile): Promise<ExitCode> => {
     const found = findTerraform(process.env, accessFile.access.terraform.flavour);
     if ("missing" in found) throw new NoAnswer(found.missing);
+    refuseOtherStates(process.env);
     const outdir = folderOfCdktf();
     keepPrivate(accessFile);
     writeStacks(accessFile, outdir);

@@ -126,6 +126,15 @@ test("a lock that a killed run has left runs its stack", async () => {
   expect((await changed()).planned).toEqual(["plan people"]);
 });
 
+test("what was deployed in part, with -target in TF_CLI_ARGS, runs again", async () => {
+  operator.write(text({ members: "bob@contoso.com" }), { warns: { people: "Resource targeting is in effect" } });
+  await changed();
+  expect((await changed()).planned).toEqual(["plan people"]);
+  operator.write(text({ members: "bob@contoso.com" }));
+  await changed();
+  expect((await changed()).planned).toEqual([]);
+});
+
 test("whom Entra did not know may be there now: people runs again", async () => {
   const outputs = { people: { unknown_members: ["bob@contoso.com"] } };
   operator.write(text({ members: "bob@contoso.com" }), { outputs });

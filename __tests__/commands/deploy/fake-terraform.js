@@ -111,6 +111,8 @@ async function run() {
       log(`plan ${stack}`);
       if (await waited(`plan ${stack}`)) fail("execution halted");
       if (script.fails?.[`plan ${stack}`] !== undefined) fail(script.fails[`plan ${stack}`]);
+      const warning = script.warns?.[stack];
+      if (warning) tell({ type: "diagnostic", diagnostic: { severity: "warning", summary: warning, detail: "" } });
       const plan = planned(args.includes("-destroy"));
       const file = args.find((arg) => arg.startsWith("-out=")).slice("-out=".length);
       fs.writeFileSync(file, JSON.stringify(plan));
