@@ -16,7 +16,7 @@ export interface DestroyOptions extends RunOptions {
   readonly yes: boolean;
 }
 
-/** Destroys stacks in reverse order. Every plan is made first: what is protected stops all before anything is gone. */
+/** Destroys stacks in reverse order. Every plan is made first: what is protected stops all before anything is gone. With a stage, what all clusters share stays. */
 export function destroy(options: DestroyOptions): Promise<ExitCode> {
   const work = async (prepared: Prepared): Promise<ExitCode> => {
     const { program, run, steps, interruption } = prepared;
@@ -45,7 +45,7 @@ export function destroy(options: DestroyOptions): Promise<ExitCode> {
     return [...outcomes.values()].some(isBad) ? 1 : 0;
   };
   const nothingMore = () => Promise.resolve(true);
-  return withConsent("destroy", options, () => withStacks(options, nothingMore, work));
+  return withConsent("destroy", options, () => withStacks({ ...options, withShared: false }, nothingMore, work));
 }
 
 /** @throws NoAnswer if a stack that still holds something comes after one that is to go, and stays */

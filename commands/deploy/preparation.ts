@@ -26,6 +26,12 @@ export interface RunOptions {
   readonly stacks: readonly string[];
   /** @default - all clusters */
   readonly stage?: string | undefined;
+  /**
+   * Whether what all clusters share goes with a stage.
+   *
+   * @default true
+   */
+  readonly withShared?: boolean;
   /** @default - what the machine has room for */
   readonly parallelism?: number | undefined;
   readonly writeStacks: WriteStacks;
@@ -52,7 +58,7 @@ export interface Prepared {
  * @param mayTakeAway whether a stack may take away what was not shown
  */
 export function withStacks(
-  { file, json, stacks, stage, parallelism, writeStacks }: RunOptions,
+  { file, json, stacks, stage, withShared = true, parallelism, writeStacks }: RunOptions,
   mayTakeAway: (prepared: Prepared, stack: string, addresses: readonly string[]) => Promise<boolean>,
   work: (prepared: Prepared) => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -64,7 +70,7 @@ export function withStacks(
     keepPrivate(accessFile);
     writeStacks(accessFile, outdir);
     const program = stacksIn(outdir);
-    const isOfStage = stage === undefined ? () => true : ofStage(accessFile.access, stage);
+    const isOfStage = stage === undefined ? () => true : ofStage(accessFile.access, stage, withShared);
     const chosen = chosenStacks(program, stacks).filter(({ name }) => isOfStage(name));
     const folder = mkdtempSync(join(tmpdir(), "entra-eks-plans-"));
     const steps = new Steps();

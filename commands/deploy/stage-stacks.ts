@@ -2,23 +2,27 @@ import { NoAnswer } from "../../config/no-answer";
 import type { Access } from "../../config/schema/access";
 import { didYouMean } from "../../config/text/suggestion";
 import { clientStack, confidentialClients } from "../../model/clients/client";
+import { openshiftStack } from "../../model/clusters/openshift";
 
 /**
  * The cluster that a stack belongs to; nothing for one that all clusters share.
  */
 export function clusterOf({ clusters, portal, clients }: Access, stack: string): string | undefined {
-  const ofCluster = Object.keys(clusters).find((name) => stack === `eks-${name}` || stack === `rbac-${name}`);
+  const ofCluster = Object.keys(clusters).find((name) =>
+    [`eks-${name}`, `rbac-${name}`, openshiftStack(name)].includes(stack),
+  );
   if (ofCluster !== undefined) return ofCluster;
   if (stack === "portal") return portal?.cluster;
   return confidentialClients({ clients }).find(([name]) => clientStack(name) === stack)?.[1].cluster;
 }
 
 /**
- * Whether a stack is deployed with a stage: it belongs to a cluster of that stage, or all clusters share it.
+ * Whether a stack goes with a stage: it belongs to a cluster of that stage.
  *
+ * @param withShared whether what all clusters share goes with it
  * @throws NoAnswer if no cluster has that stage
  */
-export function ofStage(access: Access, stage: string): (stack: string) => boolean {
+export function ofStage(access: Access, stage: string, withShared: boolean): (stack: string) => boolean {
   const clusters = Object.entries(access.clusters);
   const stages = [...new Set(clusters.flatMap(([, cluster]) => cluster.stage ?? []))];
   if (!stages.includes(stage)) {
@@ -29,6 +33,6 @@ export function ofStage(access: Access, stage: string): (stack: string) => boole
   const wanted = new Set(clusters.filter(([, cluster]) => cluster.stage === stage).map(([name]) => name));
   return (stack) => {
     const cluster = clusterOf(access, stack);
-    return cluster === undefined || wanted.has(cluster);
+    return cluster === undefined ? withShared : wanted.has(cluster);
   };
 }

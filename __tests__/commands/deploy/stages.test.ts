@@ -30,6 +30,32 @@ test("a stage is deployed with what all clusters share, and no other cluster", a
   });
 });
 
+test("a stage leaves the OpenShift clusters of other stages alone, their secrets too", async () => {
+  const openshift = `
+  ocp:
+    openshift: { kubeconfig: kubeconfig, context: ocp, domain: apps.ocp.contoso.com, signIn: oauth }
+    stage: wide
+`;
+  operator.write(text().replace("\n  c1:", `${openshift}  c1:`));
+  const { code, log } = await operator.deploy({ stage: "canary" });
+  expect({ code, applied: runsOf(log, "apply").sort() }).toEqual({
+    code: 0,
+    applied: ["apply eks-c0", "apply login", "apply people", "apply rbac-c0"],
+  });
+  const wide = await operator.deploy({ stage: "wide" });
+  expect(runsOf(wide.log, "apply")).toContain("apply openshift-ocp");
+});
+
+test("destroying a stage leaves what all clusters share, and other clusters", async () => {
+  await operator.write(text()).deploy();
+  const { code, stdout } = await operator.destroy({ stage: "canary" });
+  expect(code).toBe(0);
+  expect(stdout).toContain("2 stacks destroyed.");
+  const left = (stack: string) => operator.state(stack).resources.length > 0;
+  expect(["people", "login", "eks-c1", "rbac-c1"].map(left)).toEqual([true, true, true, true]);
+  expect(["eks-c0", "rbac-c0"].map(left)).toEqual([false, false]);
+});
+
 test("what changes in a shared stack is told to reach every stage, and only then", async () => {
   await operator.write(text()).deploy();
   const members = await operator.write(text({ members: "bob@contoso.com" })).plan({ stage: "canary" });
