@@ -36,6 +36,10 @@ export function sourcesOf(stack: SynthesizedStack, stateOf: (stack: string) => S
 export const identityOf = (state: State | undefined): StateIdentity =>
   state === undefined ? null : { lineage: state.lineage, serial: state.serial };
 
+/** Whether somebody else has written a state since it was recorded; of a run that did not end nobody knows. */
+export const isOfAnother = (record: DeploymentRecord | undefined, state: State | undefined): boolean =>
+  record !== undefined && !record.begun && !isDeepStrictEqual(record.state, identityOf(state));
+
 /** Whom Entra did not know the last time, it may know now. */
 export function unfinishedIn(state: State | undefined): string | null {
   const unknown = Object.entries(state?.outputs ?? {}).some(
@@ -59,10 +63,11 @@ interface Judged {
  */
 export function whyAgain({ record, sources, place, placeInWords, state, terraform }: Judged): string | undefined {
   if (record === undefined) return "no deployment is recorded here";
+  if (record.begun) return "its last run did not come to its end";
   if (record.configuration !== sources.configuration) return "its Terraform is another";
   if (record.inputs !== sources.inputs) return "outputs that it reads are others";
   if (record.place !== placeInWords) return "its state is elsewhere now";
-  if (!isDeepStrictEqual(record.state, identityOf(state))) return "something else has changed its state";
+  if (isOfAnother(record, state)) return "something else has changed its state";
   if (!isDeepStrictEqual(record.providers, sources.providers)) return "its providers are others";
   if (record.terraform !== terraform) return "Terraform is another";
   if (sources.followsClock) return "passwords may be due";

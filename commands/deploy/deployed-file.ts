@@ -17,7 +17,7 @@ import { cloudChanges } from "../report/clouds/cloud-changes";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { nothingOf } from "../report/against/nothing-of";
 import { toldChange } from "../report/against/told-change";
-import type { DeploymentRecord, DeploymentRecords } from "./deployment-record";
+import type { DeploymentRecord, DeploymentRecords, RecordedBase } from "./deployment-record";
 
 /** The access file that is deployed, as far as it is known. */
 export interface DeployedFile {
@@ -28,18 +28,26 @@ export interface DeployedFile {
   readonly name: string;
   /** What a reader has to know of it, a sentence each. */
   readonly notes: readonly string[];
+  /**
+   * Where it is recorded.
+   *
+   * @default - an operator has named it
+   */
+  readonly base?: RecordedBase;
 }
 
 /**
  * The access file that stacks were last deployed from, as recorded here. If they come from several, the oldest: what others
  * have of the change already is then told again, and nothing is left out.
  *
+ * @param again those that are not as they were deployed: only if none of them has a record are the others asked
  * @param wasElsewhere whether something else has changed the state of one of them since
  * @returns nothing if none is recorded
  */
 export function recordedFile(
   records: DeploymentRecords,
   stacks: readonly string[],
+  again: readonly string[],
   wasElsewhere: boolean,
 ): DeployedFile | undefined {
   const known = stacks.flatMap((stack): (readonly [string, DeploymentRecord])[] => {
@@ -47,7 +55,10 @@ export function recordedFile(
     const isThere = record?.accessFile != null && existsSync(records.accessFile(record.accessFile));
     return record !== undefined && isThere ? [[stack, record]] : [];
   });
-  const [oldest] = known.sort(([, one], [, other]) => (one.deployedAt < other.deployedAt ? -1 : 1));
+  const asked = known.some(([stack]) => again.includes(stack))
+    ? known.filter(([stack]) => again.includes(stack))
+    : known;
+  const [oldest] = asked.sort(([, one], [, other]) => (one.deployedAt < other.deployedAt ? -1 : 1));
   if (oldest === undefined) return undefined;
   const [stack, { accessFile, deployedAt }] = oldest;
   const text = textOf(records.accessFile(accessFile ?? ""));
@@ -56,6 +67,7 @@ export function recordedFile(
   const missing = stacks.length - known.length;
   return {
     text,
+    base: { accessFile, deployedAt },
     files: emptied,
     name: `the file deployed ${deployedAt.slice(0, 16).replace("T", " ")} UTC`,
     notes: [
@@ -89,6 +101,12 @@ export interface ChangeOfFile {
   readonly lines: readonly string[];
   /** What happens to addresses of each stack, foreseen from both files: a plan cannot tell before others are applied. */
   readonly foreseen: ReadonlyMap<string, readonly AddressChange[]>;
+  /**
+   * Where the file that is deployed is recorded.
+   *
+   * @default - it is not, or nothing changes
+   */
+  readonly base?: RecordedBase;
 }
 
 /**
@@ -96,7 +114,7 @@ export interface ChangeOfFile {
  * among these is left out, and told.
  */
 export function changeOfFile(
-  { text, files, name, notes }: DeployedFile,
+  { text, files, name, notes, base }: DeployedFile,
   file: AccessFile,
   stacks: readonly string[],
   writeStacks: WriteStacks,
@@ -120,6 +138,7 @@ export function changeOfFile(
   return {
     lines: [changeInText(told), ...felt.map((sentence) => `! ${sentence}`), ...untold],
     foreseen: new Map(clouds?.stacks.map(({ stack, addresses }) => [stack, addresses])),
+    ...(base === undefined ? {} : { base }),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, renameSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { version } from "../../package.json";
 import type { PlacedAccess } from "../../model/placed-access";
 
 /** What a state is known by; nothing if there is none. */
@@ -24,6 +25,8 @@ const DeploymentRecord = z.object({
   /** Where the state is, in words. */
   place: z.string(),
   state: StateIdentity,
+  /** Whether a later deployment has begun, and has not come to its end: the rest is what was deployed before it. */
+  begun: z.boolean().default(false),
   /** Why it has to run again although nothing has changed. */
   unfinished: z.string().nullable(),
   /** Digest of the access file that it is made of, which is kept beside; nothing if it came from standard input. */
@@ -32,6 +35,9 @@ const DeploymentRecord = z.object({
 
 /** What a stack was last deployed from, and the state that this left: which later state is another, one of the two tells. */
 export type DeploymentRecord = z.output<typeof DeploymentRecord>;
+
+/** A deployed access file that is kept here. */
+export type RecordedBase = Pick<DeploymentRecord, "accessFile" | "deployedAt">;
 
 export type StateIdentity = z.output<typeof StateIdentity>;
 
@@ -65,15 +71,31 @@ export class DeploymentRecords {
   }
 
   /** @param accessText the access file that it is made of; nothing if it came from standard input */
-  keep(stack: string, record: Omit<DeploymentRecord, "accessFile">, accessText: string | undefined): void {
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+  keep(stack: string, record: Omit<DeploymentRecord, "accessFile" | "begun">, accessText: string | undefined): void {
     const accessFile = accessText === undefined ? null : digest(accessText);
     if (accessFile !== null && accessText !== undefined) this.write(this.accessFile(accessFile), accessText);
-    this.write(this.file(stack), `${JSON.stringify({ ...record, accessFile }, null, 2)}\n`);
-    this.tidy();
+    this.writeRecord(stack, { ...record, accessFile, begun: false });
   }
 
-  /** What is begun with a stack may leave it half done. */
+  /**
+   * What is begun with a stack may leave it half done: it runs again, and is compared with the file from before.
+   *
+   * @param otherwise what it is compared with if it has no record; its file is here
+   */
+  begin(stack: string, otherwise: (RecordedBase & Pick<DeploymentRecord, "place">) | undefined): void {
+    const nothing = { format: 1, release: version, terraform: "", providers: {}, inputs: "", state: null } as const;
+    const before = this.of(stack) ?? (otherwise && { ...nothing, unfinished: null, ...otherwise });
+    if (before?.accessFile === digest("")) this.write(this.accessFile(digest("")), "");
+    // An earlier release, which does not know what has begun, takes it for another Terraform.
+    if (before !== undefined) this.writeRecord(stack, { ...before, configuration: "", begun: true });
+  }
+
+  /** The access file from before anything was deployed, which is empty. */
+  nothing(): RecordedBase {
+    return { accessFile: digest(""), deployedAt: "" };
+  }
+
+  /** Nothing of it is deployed any more. */
   forget(stack: string): void {
     rmSync(this.file(stack), { force: true });
   }
@@ -87,8 +109,14 @@ export class DeploymentRecords {
     return join(this.folder, `${stack}.json`);
   }
 
+  private writeRecord(stack: string, record: DeploymentRecord): void {
+    this.write(this.file(stack), `${JSON.stringify(record, null, 2)}\n`);
+    this.tidy();
+  }
+
   /** In one step: a file that is half written would be read by another run. */
   private write(path: string, text: string): void {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     const draft = `${path}.${String(process.pid)}`;
     writeFileSync(draft, text, { mode: 0o600 });
     renameSync(draft, path);

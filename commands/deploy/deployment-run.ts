@@ -4,9 +4,17 @@ import { placeInWords, statePlace } from "../../model/states/state-place";
 import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import type { Turns } from "../../sandbox/terraform/turns";
 import { version } from "../../package.json";
-import { configurationIn, identityOf, sourcesOf, unfinishedIn, whyAgain, type Sources } from "./as-deployed";
+import {
+  configurationIn,
+  identityOf,
+  isOfAnother,
+  sourcesOf,
+  unfinishedIn,
+  whyAgain,
+  type Sources,
+} from "./as-deployed";
 import { deployedState } from "./deployed-state";
-import type { DeploymentRecords } from "./deployment-record";
+import type { DeploymentRecords, RecordedBase } from "./deployment-record";
 import type { Failure } from "./failure";
 import { inTurn, unsuccessful } from "./in-turn";
 import { changes, isFailure, type FirstPlan, type Outcome } from "./outcome";
@@ -35,6 +43,7 @@ export interface DeploymentRunProps {
 /** One deployment of stacks in their order: planned, shown, applied. */
 export class DeploymentRun {
   private readonly states = new Map<string, State | undefined>();
+  private base: RecordedBase | undefined;
   /** The Terraform of the stacks as it was written for this run. */
   private readonly written: ReadonlyMap<string, string>;
 
@@ -75,6 +84,11 @@ export class DeploymentRun {
     });
   }
 
+  /** Whether something else has deployed a stack since it was recorded here. */
+  isOfAnother(stack: string): boolean {
+    return isOfAnother(this.props.records.of(stack), this.stateOf(stack));
+  }
+
   /** Stacks that a stack reads from, that are not deployed at all, and are not among these. */
   undeployedBefore(stack: SynthesizedStack, among: ReadonlySet<string>): string[] {
     const before = [...new Set(readsOf(stack).map((read) => read.stack))];
@@ -105,11 +119,14 @@ export class DeploymentRun {
    * Applies stacks in their order, each as soon as those before it are done. Whatever comes after a failure is not run.
    *
    * @param foreseen addresses that were shown to be taken away beside those of the plans
+   * @param base what is recorded of the deployed file that people were told to compare with
    */
   apply(
     first: ReadonlyMap<string, FirstPlan>,
     foreseen: ReadonlyMap<string, readonly string[]> = new Map(),
+    base?: RecordedBase,
   ): Promise<Map<string, Outcome>> {
+    this.base = base;
     return inTurn(
       this.props.chosen,
       ({ dependencies }) => dependencies,
@@ -130,7 +147,7 @@ export class DeploymentRun {
     const sources = first !== undefined && "sources" in first ? first.sources : undefined;
     const known = sources?.inputs ?? this.props.records.of(stack.name)?.inputs;
     const isStale = this.isStale(stack, applied, known);
-    if (first === undefined && !isStale) return { kind: "as deployed" };
+    if (first === undefined && !isStale) return this.stillDeployed(stack.name);
     if (this.isStopped()) return stopped;
     const shown = first !== undefined && "changes" in first ? first : undefined;
     const plan = shown === undefined || isStale ? await this.plan(stack) : shown;
@@ -150,11 +167,21 @@ export class DeploymentRun {
     return applied.some((name) => !isReadBy(name)) || this.inputsOf(stack) !== inputs;
   }
 
+  /** What is as it was deployed is so of this file too: later ones are compared with it. */
+  private stillDeployed(stack: string): Outcome {
+    const { records, accessText } = this.props;
+    const record = records.of(stack);
+    if (record !== undefined && accessText !== undefined) {
+      records.keep(stack, { ...record, deployedAt: new Date().toISOString() }, accessText);
+    }
+    return { kind: "as deployed" };
+  }
+
   private async applied(stack: SynthesizedStack, plan: PlannedStack): Promise<Outcome> {
     const { runs, records } = this.props;
     if (!plan.isEmpty) {
       const failure = await runs.apply(stack, plan, "apply", () => {
-        records.forget(stack.name);
+        records.begin(stack.name, this.comparedWith(stack.name));
       });
       if (failure === "stopped") return stopped;
       if (failure !== undefined) return { kind: "failed", failure };
@@ -183,6 +210,12 @@ export class DeploymentRun {
       },
       accessText,
     );
+  }
+
+  /** The file that was told to be deployed, for a stack that has no record of its own. */
+  private comparedWith(stack: string) {
+    const place = placeInWords(statePlace(this.props.file, stack));
+    return this.base === undefined ? undefined : { ...this.base, place };
   }
 
   private isStopped(): boolean {

@@ -48,8 +48,11 @@ export class Destruction {
       forget();
       return { kind: "unchanged" };
     }
-    const failure = await this.prepared.runs.apply(stack, plan, "destroy", forget);
+    const failure = await this.prepared.runs.apply(stack, plan, "destroy", () => {
+      this.prepared.records.begin(stack.name, undefined);
+    });
     if (failure === "stopped") return { kind: "not run", because: "it was stopped" };
+    if (failure === undefined) forget();
     return failure === undefined ? { kind: "applied", plan } : { kind: "failed", failure };
   }
 }

@@ -1,5 +1,6 @@
 import { NoAnswer } from "../../config/no-answer";
 import { changeSinceDeployed } from "./change-since-deployed";
+import type { RecordedBase } from "./deployment-record";
 import { foreseenBy } from "./foreseen";
 import { goneLines } from "./gone-stacks";
 import { StoppedBefore } from "./interruption";
@@ -25,6 +26,8 @@ export interface Look {
   readonly plans: ReadonlyMap<string, FirstPlan>;
   /** Addresses that others' changes will take away, beside those of the plans. */
   readonly foreseen: ReadonlyMap<string, readonly string[]>;
+  /** Where the file that is deployed is recorded; nothing if that is not known. */
+  readonly base: RecordedBase | undefined;
   /** Stacks that are left out, as they are as deployed. */
   readonly asDeployed: readonly string[];
   /** What people see of it, a sentence or an address a line. */
@@ -52,7 +55,7 @@ export async function look(prepared: Prepared, options: LookOptions): Promise<Lo
     );
   }
   steps.total = () => Math.max(wanted.length, runs.begun);
-  const change = await changeSinceDeployed(prepared, options.against, [...reasons.values()]);
+  const change = await changeSinceDeployed(prepared, options.against, reasons);
   const plans = await run.planFirst(wanted);
   if (interruption.hasHappened()) throw new StoppedBefore();
   const asDeployed = chosen.filter(({ name }) => !names.has(name)).map(({ name }) => name);
@@ -61,6 +64,7 @@ export async function look(prepared: Prepared, options: LookOptions): Promise<Lo
   return {
     plans,
     foreseen,
+    base: change.base,
     asDeployed,
     lines: [
       ...change.lines,

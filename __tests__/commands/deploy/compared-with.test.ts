@@ -1,0 +1,52 @@
+import { withTenant } from "../../access-text";
+import { Operator } from "./operator";
+
+const text = ({ members = "ada@contoso.com", c0 = "view", c1 = "view" } = {}) =>
+  withTenant(`
+groups: { devs: { members: [${members}] } }
+clusters:
+  c0: { eks: { name: c0-eks, region: eu-central-1 }, grants: [{ group: devs, clusterRole: ${c0} }] }
+  c1: { eks: { name: c1-eks, region: eu-central-1 }, grants: [{ group: devs, clusterRole: ${c1} }] }
+`);
+const bob = text({ members: "bob@contoso.com" });
+const fails = { "apply people": "Throttled" };
+
+let operator: Operator;
+beforeEach(() => (operator = new Operator()));
+afterEach(() => {
+  operator.end();
+});
+
+test("after a deployment that failed people are told again what it did not come to", async () => {
+  await operator.write(text()).deploy();
+  expect((await operator.write(bob, { fails }).deploy()).code).toBe(1);
+  const { stdout } = await operator.write(bob).plan();
+  expect(stdout).toContain("1 person gains access, and 1 person loses access.\n+ bob@contoso.com may now");
+  await operator.deploy();
+  expect((await operator.plan()).stdout).toMatch(/^Nothing has changed since this was deployed: nobody gains/);
+});
+
+test("after a first deployment that failed nobody is told that nobody gains access", async () => {
+  expect((await operator.write(text(), { fails }).deploy()).code).toBe(1);
+  const { stdout } = await operator.write(text()).plan();
+  expect(stdout).toMatch(/^The first deployment has not come to its end: everybody in the file gains access/);
+  await operator.deploy();
+  expect((await operator.deploy({ changed: true })).log).toEqual([]);
+});
+
+test("somebody else's deployment is told also where the file is another", async () => {
+  await operator.write(text()).deploy();
+  operator.touchState("people");
+  const { stdout } = await operator.write(bob).plan();
+  expect(stdout).toContain("+ bob@contoso.com may now");
+  expect(stdout).toContain("note: Something else has deployed since");
+});
+
+test("with --changed, what is deployed is not told again the next time", async () => {
+  await operator.write(text()).deploy();
+  await operator.write(bob).deploy({ changed: true });
+  expect((await operator.plan()).stdout).not.toContain("bob@contoso.com");
+  const { stdout } = await operator.write(text({ members: "bob@contoso.com", c0: "edit" })).plan({ changed: true });
+  expect(stdout).toContain("+ bob@contoso.com may now do more of what ClusterRole edit allows everywhere on c0");
+  expect(stdout).not.toContain("ada@contoso.com");
+});
