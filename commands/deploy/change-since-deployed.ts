@@ -22,13 +22,16 @@ export async function changeSinceDeployed(
   if (against === undefined && again.length === 0) return { lines: [asBefore], foreseen: new Map() };
   // What is as it was deployed is so of this file too. A cluster that is new has nothing of its own to be compared with.
   const recorded = stacks.some((stack) => known.includes(stack)) ? stacks : known;
+  const bare = Object.keys(file.access.clusters).filter((name) => {
+    return stacks.includes(`rbac-${name}`) && isNothing(run.stateOf(`rbac-${name}`));
+  });
   const elsewhere = stacks.some((stack) => run.isOfAnother(stack));
   const deployed =
     against === undefined ? recordedFile(records, recorded, again, elsewhere) : await namedFile(against, file.name);
   if (deployed?.base !== undefined && deployed.text === "") {
     return { lines: [halfBegun], foreseen: new Map(), base: deployed.base };
   }
-  if (deployed !== undefined) return changeOfFile(deployed, file, stacks, writeStacks);
+  if (deployed !== undefined) return changeOfFile(deployed, file, stacks, bare, writeStacks);
   steps.say(
     "Which access file is deployed is not known here: no deployment by entra-eks is recorded on this machine. To see who gains and loses access, add --against with a revision of git or a file.",
   );

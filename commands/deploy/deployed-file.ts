@@ -1,12 +1,9 @@
 import { existsSync } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
 import { readText } from "../../config/file/read-file";
 import type { IncludedFiles } from "../../config/include/included-files";
 import { emptied } from "../../config/include/one-piece";
 import { InvalidAccessFile } from "../../config/mistake";
 import type { AccessFile } from "../../config/load";
-import type { Access, Cluster } from "../../config/schema/access";
-import { own } from "../../model/own";
 import { changeOf } from "../../model/rbac/change/change-of";
 import { readEarlierFile, type EarlierFile } from "../report/against/earlier-file";
 import { earlierText } from "../report/against/earlier-text";
@@ -18,6 +15,7 @@ import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { nothingOf } from "../report/against/nothing-of";
 import { toldChange } from "../report/against/told-change";
 import type { DeploymentRecord, DeploymentRecords, RecordedBase } from "./deployment-record";
+import { reachedBy, withoutGrants } from "./reached";
 
 /** The access file that is deployed, as far as it is known. */
 export interface DeployedFile {
@@ -51,7 +49,7 @@ export function recordedFile(
   wasElsewhere: boolean,
 ): DeployedFile | undefined {
   const known = stacks.flatMap((stack): (readonly [string, DeploymentRecord])[] => {
-    const record = records.of(stack);
+    const record = records.here(stack);
     const isThere = record?.accessFile != null && existsSync(records.accessFile(record.accessFile));
     return record !== undefined && isThere ? [[stack, record]] : [];
   });
@@ -110,54 +108,37 @@ export interface ChangeOfFile {
 }
 
 /**
- * Compares the file that is deployed with what is to be deployed. What the file changes on a cluster whose stacks are not
- * among these is left out, and told.
+ * Compares the file that is deployed with what is to be deployed. What these stacks do not reach is left out, and told.
+ *
+ * @param bare clusters on which nothing is granted now, whatever the file says
  */
 export function changeOfFile(
   { text, files, name, notes, base }: DeployedFile,
   file: AccessFile,
   stacks: readonly string[],
+  bare: readonly string[],
   writeStacks: WriteStacks,
 ): ChangeOfFile {
   const isNothing = text.trim() === "";
   const earlier: EarlierFile = isNothing
     ? { name, access: nothingOf(file.access), unread: [], mistakes: [] }
     : readEarlierFile(text, name, files);
-  const later = laterClusters(file.access, stacks);
-  const after = { ...file, access: withClustersOf(earlier.access, file.access, later) };
+  const reached = reachedBy(stacks, earlier.access, file.access);
+  const after = { ...file, access: reached.access };
+  const had = { ...earlier, access: withoutGrants(earlier.access, bare) };
   const told = toldChange(
     { against: name, file: after, notes: notesOf(earlier, after.access) },
-    earlier,
-    changeOf(earlier.access, after.access),
+    had,
+    changeOf(had.access, after.access),
   );
   const before = { access: earlier.access, directory: file.directory };
   // No Terraform is written of a file with mistakes.
   const clouds = isNothing || earlier.mistakes.length > 0 ? undefined : cloudChanges(before, after, writeStacks);
   const felt = clouds === undefined ? [] : [...clouds.leftBehind, ...clouds.costs.map(({ sentence }) => sentence)];
-  const untold = [...notes, ...leftOut(earlier.access, file.access, later)].map((note) => `note: ${note}`);
+  const untold = [...notes, ...reached.notes].map((note) => `note: ${note}`);
   return {
     lines: [changeInText(told), ...felt.map((sentence) => `! ${sentence}`), ...untold],
     foreseen: new Map(clouds?.stacks.map(({ stack, addresses }) => [stack, addresses])),
     ...(base === undefined ? {} : { base }),
   };
-}
-
-function leftOut(before: Access, after: Access, clusters: readonly string[]): string[] {
-  const differs = clusters.filter((name) => !isDeepStrictEqual(own(before.clusters, name), own(after.clusters, name)));
-  if (differs.length === 0) return [];
-  const are = differs.length === 1 ? "is" : "are";
-  return [`${differs.join(", ")} ${are} not among these stacks: what the file changes there is not compared.`];
-}
-
-/** Clusters that have no stack among these. */
-const laterClusters = ({ clusters }: Access, stacks: readonly string[]) =>
-  Object.keys(clusters).filter((name) => !stacks.includes(`rbac-${name}`) && !stacks.includes(`eks-${name}`));
-
-/** An access file in which these clusters are as they were. */
-function withClustersOf(before: Access, after: Access, names: readonly string[]): Access {
-  const clusters = Object.entries(after.clusters).flatMap(([name, cluster]): [string, Cluster][] => {
-    const kept = names.includes(name) ? own(before.clusters, name) : cluster;
-    return kept === undefined ? [] : [[name, kept]];
-  });
-  return { ...after, clusters: Object.fromEntries(clusters) };
 }

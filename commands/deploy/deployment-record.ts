@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { version } from "../../package.json";
 import type { PlacedAccess } from "../../model/placed-access";
+import { placeInWords, statePlace } from "../../model/states/state-place";
 
 /** What a state is known by; nothing if there is none. */
 const StateIdentity = z.object({ lineage: z.string(), serial: z.number() }).nullable();
@@ -51,13 +52,26 @@ export class DeploymentRecords {
   /** Beside local states; else beside the access file. */
   readonly folder: string;
 
-  constructor({ access: { backend }, directory }: PlacedAccess) {
+  constructor(private readonly placed: PlacedAccess) {
+    const { directory } = placed;
+    const { backend } = placed.access;
     const home = backend.type === "local" ? backend.directory : ".entra-eks";
     this.folder = resolve(directory, home, "deployed");
   }
 
-  /** Names of the stacks with a record. */
+  /** Names of the stacks with a record. One of a state elsewhere, such as that of another access file in this folder, is none. */
   stacks(): string[] {
+    return this.recorded().filter((stack) => this.here(stack) !== undefined);
+  }
+
+  /** The record of a stack whose state is still where it was. Records of local states move with them. */
+  here(stack: string): DeploymentRecord | undefined {
+    const record = this.of(stack);
+    const place = statePlace(this.placed, stack);
+    return place.type === "local" || record?.place === placeInWords(place) ? record : undefined;
+  }
+
+  private recorded(): string[] {
     return this.files().flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -".json".length)] : []));
   }
 
@@ -84,7 +98,7 @@ export class DeploymentRecords {
    */
   begin(stack: string, otherwise: (RecordedBase & Pick<DeploymentRecord, "place">) | undefined): void {
     const nothing = { format: 1, release: version, terraform: "", providers: {}, inputs: "", state: null } as const;
-    const before = this.of(stack) ?? (otherwise && { ...nothing, unfinished: null, ...otherwise });
+    const before = this.here(stack) ?? (otherwise && { ...nothing, unfinished: null, ...otherwise });
     if (before?.accessFile === digest("")) this.write(this.accessFile(digest("")), "");
     // An earlier release, which does not know what has begun, takes it for another Terraform.
     if (before !== undefined) this.writeRecord(stack, { ...before, configuration: "", begun: true });
@@ -124,7 +138,7 @@ export class DeploymentRecords {
 
   /** Access files that no stack is made of any more go. */
   private tidy(): void {
-    const kept = this.stacks().map((stack) => this.accessFile(this.of(stack)?.accessFile ?? ""));
+    const kept = this.recorded().map((stack) => this.accessFile(this.of(stack)?.accessFile ?? ""));
     for (const name of this.files()) {
       const path = join(this.folder, name);
       if (name.startsWith("access-") && name.endsWith(".yaml") && !kept.includes(path)) rmSync(path, { force: true });

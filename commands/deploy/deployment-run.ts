@@ -86,7 +86,7 @@ export class DeploymentRun {
 
   /** Whether something else has deployed a stack since it was recorded here. */
   isOfAnother(stack: string): boolean {
-    return isOfAnother(this.props.records.of(stack), this.stateOf(stack));
+    return isOfAnother(this.props.records.here(stack), this.stateOf(stack));
   }
 
   /** Stacks that a stack reads from, that are not deployed at all, and are not among these. */

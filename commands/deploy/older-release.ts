@@ -9,7 +9,7 @@ import type { Prepared } from "./preparation";
  */
 export function refuseOlderRelease({ chosen, records }: Pick<Prepared, "chosen" | "records">): void {
   for (const { name } of chosen) {
-    const { release } = records.of(name) ?? {};
+    const { release } = records.here(name) ?? {};
     if (release === undefined || !isNewer(release, version)) continue;
     throw new NoAnswer(
       `${name} was last deployed by entra-eks ${release}, and this is ${version}, which may take away what it does not know. Use ${release} or newer; to go back on purpose, look at npx entra-eks plan, then add --older-release`,

@@ -1,4 +1,6 @@
-import { withTenant } from "../../access-text";
+import { recordedFile } from "../../../commands/deploy/deployed-file";
+import { DeploymentRecords } from "../../../commands/deploy/deployment-record";
+import { accessOf, withTenant } from "../../access-text";
 import { Operator } from "./operator";
 
 const text = ({ members = "ada@contoso.com", c0 = "view", c1 = "view" } = {}) =>
@@ -49,4 +51,38 @@ test("with --changed, what is deployed is not told again the next time", async (
   const { stdout } = await operator.write(text({ members: "bob@contoso.com", c0: "edit" })).plan({ changed: true });
   expect(stdout).toContain("+ bob@contoso.com may now do more of what ClusterRole edit allows everywhere on c0");
   expect(stdout).not.toContain("ada@contoso.com");
+});
+
+test("a stack alone gives nobody what another one has to be deployed for", async () => {
+  await operator.write(text()).deploy();
+  const other = `${text({ members: "bob@contoso.com", c0: "edit" })}login: { name: Other }\n`;
+  const login = await operator.write(other).plan({ stacks: ["login", "eks-c0"] });
+  expect(login.stdout).toContain("nobody gains or loses access.\n");
+  expect(login.stdout).toContain("note: people is not among these stacks: what the file changes in groups is not");
+  expect(login.stdout).toContain("note: c0 is not among these stacks: what the file changes there is not compared.");
+  const rbac = await operator.plan({ stacks: ["rbac-c0"] });
+  expect(rbac.stdout).toContain("+ ada@contoso.com may now do more of what ClusterRole edit allows everywhere on c0");
+  expect(rbac.stdout).not.toContain("bob@contoso.com");
+});
+
+test("what was destroyed is gained again", async () => {
+  await operator.write(text()).deploy();
+  await operator.destroy({ stacks: ["rbac-c1"] });
+  const { stdout } = await operator.plan();
+  expect(stdout).toContain("1 person gains access, and nobody loses access.\n+ ada@contoso.com may now");
+  expect(stdout).toContain("on c1 (through devs)");
+});
+
+test("another access file in the same folder is not compared with what the first has deployed elsewhere", () => {
+  const at = (prefix: string) => {
+    const backend = `backend: { type: s3, bucket: states, region: eu-central-1, prefix: ${prefix}/ }\n`;
+    return new DeploymentRecords({ access: accessOf(withTenant(backend)), directory: operator.folder });
+  };
+  const record = { format: 1, release: "1.0.0", terraform: "", deployedAt: "", configuration: "" } as const;
+  const place = "s3://states/one/people.tfstate";
+  at("one").keep("people", { ...record, providers: {}, inputs: "", place, state: null, unfinished: null }, text());
+  expect(at("one").stacks()).toEqual(["people"]);
+  expect(recordedFile(at("one"), ["people"], ["people"], false)?.text).toBe(text());
+  expect(at("two").stacks()).toEqual([]);
+  expect(recordedFile(at("two"), ["people"], ["people"], false)).toBeUndefined();
 });

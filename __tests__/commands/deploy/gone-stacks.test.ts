@@ -5,6 +5,7 @@ import { DeploymentRecords } from "../../../commands/deploy/deployment-record";
 import type { DeploymentRun } from "../../../commands/deploy/deployment-run";
 import { goneLines } from "../../../commands/deploy/gone-stacks";
 import { stateOf } from "../../../config/states/state";
+import { placeInWords, statePlace } from "../../../model/states/state-place";
 import { accessOf, withTenant } from "../../access-text";
 
 test("a stack that is in the file no more is told as long as its state holds something, then forgotten", async () => {
@@ -14,7 +15,14 @@ test("a stack that is in the file no more is told as long as its state holds som
   const record = { format: 1, release: "1.0.0", terraform: "", deployedAt: "", configuration: "" } as const;
   records.keep(
     "rbac-old",
-    { ...record, providers: {}, inputs: "", place: "", state: null, unfinished: null },
+    {
+      ...record,
+      providers: {},
+      inputs: "",
+      place: placeInWords(statePlace({ access, directory }, "rbac-old")),
+      state: null,
+      unfinished: null,
+    },
     "tenant: x\n",
   );
   const holding = (count: number) => ({
