@@ -206,6 +206,21 @@ test("an older release does not deploy over a newer one, until it is told to", a
   expect((await operator.deploy({ olderRelease: true })).code).toBe(0);
 });
 
+test("a folder whose providers did not all come is initialized again", async () => {
+  await operator.write(text()).deploy();
+  const { rmSync } = await import("node:fs");
+  rmSync(`${operator.folder}/cdktf.out/stacks/people/.terraform/providers`, { recursive: true });
+  const { code, log } = await operator.write(text(), { lacksPlugins: true }).plan({ stacks: ["people"] });
+  expect({ code, log }).toEqual({ code: 0, log: ["plan people", "init people", "plan people"] });
+});
+
+test("nothing of Terraform's log is told, which has whole requests", async () => {
+  Object.assign(operator.env, { TF_LOG: "trace" });
+  const { stdout, stderr } = await operator.write(text(), { dies: ["people"] }).deploy({ stacks: ["people"] });
+  expect(stdout).toContain("Terraform ended with a signal.");
+  expect(stdout + stderr).not.toContain("hunter2");
+});
+
 test("JSON has every stack with what became of it", async () => {
   const { stdout } = await operator.write(text(), { fails: { "apply login": "No" } }).deploy({ json: true });
   const { stacks } = JSON.parse(stdout) as { readonly stacks: readonly { stack: string; outcome: string }[] };

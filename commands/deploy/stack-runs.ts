@@ -163,8 +163,12 @@ export class StackRuns {
 const isInitialized = ({ directory }: SynthesizedStack) =>
   existsSync(join(directory, ".terraform")) && existsSync(lockFile(directory));
 
+/** Under TF_IN_AUTOMATION it names no command. [src] internal/command/meta_providers.go and internal/backend/local/backend_local.go in hashicorp/terraform */
+const uninitialized =
+  /\b(?:terraform|tofu) init\b|initialization required|required plugins are not installed|inconsistent dependency lock file/i;
+
 /** Terraform itself compares the folder with what was initialized. */
 function wantsInit({ status, diagnostics }: RunEnd): boolean {
   const text = diagnostics.map(({ summary, detail }) => `${summary} ${detail}`).join(" ");
-  return status === 1 && /\b(?:terraform|tofu) init\b|initialization required/i.test(text.replace(/\s+/g, " "));
+  return status === 1 && uninitialized.test(text.replace(/\s+/g, " "));
 }

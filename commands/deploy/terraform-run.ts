@@ -22,6 +22,12 @@ export interface RunEnd {
 /** Nobody types an answer to Terraform, and it asks no server for news. */
 const quiet = { TF_IN_AUTOMATION: "1", TF_INPUT: "0", CHECKPOINT_DISABLE: "1" };
 
+/** A log that goes to no file would come between the messages, with whole requests and their secrets. */
+const withoutLog = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  env["TF_LOG_PATH"] === undefined
+    ? Object.fromEntries(Object.entries(env).filter(([name]) => !/^TF_LOG(_|$)/i.test(name)))
+    : env;
+
 /**
  * Runs Terraform in a folder, in a process group of its own: a terminal's Ctrl-C reaches this program alone, which hands it
  * on once. Terraform takes two for a command to end at once.
@@ -36,7 +42,7 @@ export function runTerraform(
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...before, ...args], {
       cwd: directory,
-      env: { ...env, ...quiet },
+      env: { ...withoutLog(env), ...quiet },
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",
     });

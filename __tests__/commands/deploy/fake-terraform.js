@@ -26,7 +26,7 @@ function fail(text) {
 
 function init() {
   log(`init ${stack}`);
-  fs.mkdirSync(".terraform", { recursive: true });
+  fs.mkdirSync(".terraform/providers", { recursive: true });
   const providers = Object.values(configuration.terraform.required_providers);
   const version = script.provider ?? "1.0.0";
   const blocks = providers.map(
@@ -109,6 +109,9 @@ async function run() {
       return init();
     case "plan": {
       log(`plan ${stack}`);
+      if (script.lacksPlugins && !fs.existsSync(".terraform/providers")) {
+        fail("Required plugins are not installed\nThere is no package cached in .terraform/providers");
+      }
       if (await waited(`plan ${stack}`)) fail("execution halted");
       if (script.fails?.[`plan ${stack}`] !== undefined) fail(script.fails[`plan ${stack}`]);
       const warning = script.warns?.[stack];
@@ -122,6 +125,7 @@ async function run() {
     }
     case "apply": {
       log(`apply ${stack}`);
+      if (process.env.TF_LOG) process.stderr.write("2026-01-01T00:00:00.000Z [TRACE] POST /groups hunter2\n");
       const isInterrupted = await waited(stack);
       if (script.dies?.includes(stack)) process.kill(process.pid, "SIGKILL");
       const { state } = read(args.at(-1));

@@ -14,6 +14,8 @@ export interface Script {
   readonly provider?: string;
   /** What a run such as `plan people` fails with. */
   readonly fails?: Readonly<Record<string, string>>;
+  /** Whether it looks for its plugins. */
+  readonly lacksPlugins?: boolean;
   /** What planning a stack warns of. */
   readonly warns?: Readonly<Record<string, string>>;
   readonly outputs?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
