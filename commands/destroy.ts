@@ -4,8 +4,10 @@ import { withConsent } from "./deploy/consent";
 import { heldBy, isNothing } from "./deploy/deployed-state";
 import { Destruction } from "./deploy/destruction";
 import { StoppedBefore } from "./deploy/interruption";
-import { isFailure } from "./deploy/outcome";
+import type { Failure } from "./deploy/failure";
+import { isFailure, type Outcome } from "./deploy/outcome";
 import { isBad, outcomesInLines } from "./deploy/outcomes-in-lines";
+import type { PlannedStack } from "./deploy/planned-stack";
 import { failureInLines, planInLines } from "./deploy/plans-in-lines";
 import { withStacks, type Prepared, type RunOptions } from "./deploy/preparation";
 import { print, printJson, say } from "./terminal/print";
@@ -28,7 +30,8 @@ export function destroy(options: DestroyOptions): Promise<ExitCode> {
     const failures = [...plans.values()].filter(isFailure);
     if (interruption.hasHappened()) throw new StoppedBefore();
     if (failures.length > 0) {
-      say([...failures.flatMap(failureInLines), "Nothing was destroyed."].join("\n"));
+      if (options.json) printJson(outcomesAsJson(refusedBy(plans)));
+      else say([...failures.flatMap(failureInLines), "Nothing was destroyed."].join("\n"));
       return 1;
     }
     const shown = [...plans.values()].flatMap((plan) => (isFailure(plan) ? [] : planInLines({ ...plan, outputs: [] })));
@@ -46,6 +49,17 @@ export function destroy(options: DestroyOptions): Promise<ExitCode> {
   };
   const nothingMore = () => Promise.resolve(true);
   return withConsent("destroy", options, () => withStacks({ ...options, withShared: false }, nothingMore, work));
+}
+
+/** Where one cannot be planned, none is destroyed. */
+function refusedBy(plans: ReadonlyMap<string, PlannedStack | Failure>): Map<string, Outcome> {
+  const outcomes = [...plans].map(([stack, plan]): [string, Outcome] => [
+    stack,
+    isFailure(plan)
+      ? { kind: "failed", failure: plan }
+      : { kind: "not run", because: "not every stack can be destroyed" },
+  ]);
+  return new Map(outcomes);
 }
 
 /** @throws NoAnswer if a stack that still holds something comes after one that is to go, and stays */

@@ -221,6 +221,18 @@ test("nothing of Terraform's log is told, which has whole requests", async () =>
   expect(stdout + stderr).not.toContain("hunter2");
 });
 
+test("what cannot be recorded is deployed all the same, and said; --changed runs it again", async () => {
+  operator.write(text());
+  const { mkdirSync, writeFileSync } = await import("node:fs");
+  mkdirSync(`${operator.folder}/state`);
+  writeFileSync(`${operator.folder}/state/deployed`, "");
+  const { code, stdout, stderr } = await operator.deploy();
+  expect(code).toBe(0);
+  expect(stdout).toContain("6 stacks deployed.");
+  expect(stderr).toContain("That people is deployed cannot be recorded, so --changed runs it again: EEXIST");
+  expect(runsOf((await operator.deploy({ changed: true })).log, "plan")).toHaveLength(6);
+});
+
 test("JSON has every stack with what became of it", async () => {
   const { stdout } = await operator.write(text(), { fails: { "apply login": "No" } }).deploy({ json: true });
   const { stacks } = JSON.parse(stdout) as { readonly stacks: readonly { stack: string; outcome: string }[] };

@@ -99,9 +99,15 @@ export class DeploymentRecords {
   begin(stack: string, otherwise: (RecordedBase & Pick<DeploymentRecord, "place">) | undefined): void {
     const nothing = { format: 1, release: version, terraform: "", providers: {}, inputs: "", state: null } as const;
     const before = this.here(stack) ?? (otherwise && { ...nothing, unfinished: null, ...otherwise });
-    if (before?.accessFile === digest("")) this.write(this.accessFile(digest("")), "");
-    // An earlier release, which does not know what has begun, takes it for another Terraform.
-    if (before !== undefined) this.writeRecord(stack, { ...before, configuration: "", begun: true });
+    if (before === undefined) return;
+    try {
+      if (before.accessFile === digest("")) this.write(this.accessFile(digest("")), "");
+      // An earlier release, which does not know what has begun, takes it for another Terraform.
+      this.writeRecord(stack, { ...before, configuration: "", begun: true });
+    } catch (error) {
+      // Without a record that says otherwise it runs again all the same.
+      if (this.of(stack) !== undefined) throw error;
+    }
   }
 
   /** The access file from before anything was deployed, which is empty. */

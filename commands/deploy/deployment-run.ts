@@ -1,3 +1,4 @@
+import { NoAnswer } from "../../config/no-answer";
 import type { State } from "../../config/states/state";
 import type { PlacedAccess } from "../../model/placed-access";
 import { placeInWords, statePlace } from "../../model/states/state-place";
@@ -36,6 +37,8 @@ export interface DeploymentRunProps {
   /** For reading states from elsewhere. */
   readonly reads: Turns;
   readonly signal: AbortSignal;
+  /** Says something that is no outcome. */
+  readonly note: (sentence: string) => void;
   /** Asks whether a stack may take away what was not shown. */
   readonly mayTakeAway: (stack: string, addresses: readonly string[]) => Promise<boolean>;
 }
@@ -172,7 +175,9 @@ export class DeploymentRun {
     const { records, accessText } = this.props;
     const record = records.of(stack);
     if (record !== undefined && accessText !== undefined) {
-      records.keep(stack, { ...record, deployedAt: new Date().toISOString() }, accessText);
+      this.recorded(stack, () => {
+        records.keep(stack, { ...record, deployedAt: new Date().toISOString() }, accessText);
+      });
     }
     return { kind: "as deployed" };
   }
@@ -185,10 +190,37 @@ export class DeploymentRun {
       });
       if (failure === "stopped") return stopped;
       if (failure !== undefined) return { kind: "failed", failure };
-      await this.refresh(stack.name);
+      const unread = await this.unreadAfter(stack.name);
+      if (unread !== undefined && !this.isStopped()) return { kind: "failed", failure: unread };
+      if (unread !== undefined) return { kind: "applied", plan };
     }
-    this.keepRecord(stack, plan);
+    this.recorded(stack.name, () => {
+      this.keepRecord(stack, plan);
+    });
     return plan.isEmpty ? { kind: "unchanged" } : { kind: "applied", plan };
+  }
+
+  /** Reads what an apply has left; why it cannot be read, which those that come after it need. */
+  private async unreadAfter(stack: string): Promise<Failure | undefined> {
+    try {
+      await this.refresh(stack);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      const advice = `${stack} is deployed, but its state cannot be read now. Run the same again.`;
+      return { stack, advice, terraform: error.message };
+    }
+  }
+
+  /** A deployment is done whether it can be recorded or not. */
+  private recorded(stack: string, record: () => void): void {
+    try {
+      record();
+    } catch (error) {
+      const { syscall, message } = error as NodeJS.ErrnoException;
+      if (syscall === undefined) throw error;
+      this.props.note(`That ${stack} is deployed cannot be recorded, so --changed runs it again: ${message}`);
+    }
   }
 
   private keepRecord(stack: SynthesizedStack, { sources, warnings }: PlannedStack): void {

@@ -103,6 +103,9 @@ export function withStacks(
           env: process.env,
           reads: lanes.short,
           signal: interruption.signal,
+          note: (sentence) => {
+            steps.say(sentence);
+          },
           mayTakeAway: (stack, addresses) => mayTakeAway(prepared, stack, addresses),
         }),
       };

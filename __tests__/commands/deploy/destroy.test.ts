@@ -46,6 +46,17 @@ test("what is protected stops everything before anything is gone", async () => {
   expect(stderr).toContain("Nothing was destroyed.");
 });
 
+test("JSON has every stack also where one cannot be planned, and nothing is destroyed", async () => {
+  operator.write(text, { fails: { "plan login": "No" } });
+  const { code, stdout, log } = await operator.destroy({ json: true });
+  expect({ code, applied: runsOf(log, "apply") }).toEqual({ code: 1, applied: [] });
+  const { stacks } = JSON.parse(stdout) as { readonly stacks: readonly { stack: string; outcome: string }[] };
+  expect(Object.fromEntries(stacks.map(({ stack, outcome }) => [stack, outcome]))).toEqual({
+    login: "failed",
+    ...{ people: "not run", "eks-c0": "not run", "rbac-c0": "not run" },
+  });
+});
+
 test("after a failure what the stack stands on stays", async () => {
   operator.write(text, { fails: { "apply rbac-c0": "No" } });
   const { code, stdout, log } = await operator.destroy();
