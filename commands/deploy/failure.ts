@@ -89,7 +89,7 @@ const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
   [
     /Backend configuration changed|Terraform Cloud configuration (?:block )?has changed|-migrate-state/,
     ({ stack }) =>
-      `The state of ${stack} is to be kept elsewhere from now on. Move all states once: npx cdktf deploy '*' --migrate-state`,
+      `The state of ${stack} is kept elsewhere than the last time here. If this is another access file, move nothing: name a folder for its stacks with CDKTF_OUTDIR. If you have changed backend, move all states once: npx cdktf deploy '*' --migrate-state`,
   ],
   [
     /(?:dial tcp: lookup |dial tcp )(\S+?)(?: on [^:]*)?:[^"]*(?:no such host|connection refused|i\/o timeout|network is unreachable)/,

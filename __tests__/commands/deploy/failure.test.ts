@@ -41,7 +41,10 @@ test.each([
     /^Terraform does not reach login\.microsoftonline\.com\. Look at the network/,
   ],
   ["No valid credential sources found", /sign in to AWS.*AWS_PROFILE/],
-  ["Backend configuration changed", /npx cdktf deploy '\*' --migrate-state/],
+  [
+    "Backend configuration changed",
+    /another access file, move nothing: .* CDKTF_OUTDIR\. If you have changed backend, .* npx cdktf deploy '\*' --migrate-state/,
+  ],
   ["Resource instance managed by newer provider version", /terraform\.providers/],
   ["Saved plan is stale", /Somebody else has deployed people/],
   ["Unable to find remote state", /not deployed/],
