@@ -206,6 +206,13 @@ test("an older release does not deploy over a newer one, until it is told to", a
   expect((await operator.deploy({ olderRelease: true })).code).toBe(0);
 });
 
+test("a warning of a provider is told without secrets", async () => {
+  Object.assign(operator.env, { ARM_CLIENT_SECRET: "s3cret-of-the-deployer" });
+  const warns = { people: "retried with s3cret-of-the-deployer" };
+  const { stdout } = await operator.write(text(), { warns }).plan({ stacks: ["people"] });
+  expect(stdout).toContain("Warning: retried with (secret)");
+});
+
 test("a folder whose providers did not all come is initialized again", async () => {
   await operator.write(text()).deploy();
   const { rmSync } = await import("node:fs");

@@ -10,7 +10,8 @@ import { failureOf, type Failure } from "./failure";
 import { PlanMessages, type PlannedStack } from "./planned-stack";
 import type { Lanes } from "./lanes";
 import { runTerraform, type RunEnd, type TerraformProps } from "./terraform-run";
-import type { Message } from "./terraform-message";
+import type { Diagnostic, Message } from "./terraform-message";
+import { withoutSecrets } from "./without-secrets";
 
 export interface StackRunsProps {
   readonly terraform: TerraformProps;
@@ -68,7 +69,7 @@ export class StackRuns {
           changes: messages.changes,
           outputs: messages.outputs,
           isEmpty: end.status === 0,
-          warnings: end.diagnostics.filter(({ severity }) => severity === "warning"),
+          warnings: this.warningsOf(end),
           planFile,
           sources: read,
         };
@@ -152,6 +153,14 @@ export class StackRuns {
     onMessage?: (message: Message) => void,
   ): Promise<RunEnd> {
     return runTerraform(directory, args, this.props.terraform, onMessage);
+  }
+
+  /** A provider may repeat a request in one. */
+  private warningsOf({ diagnostics }: RunEnd): Diagnostic[] {
+    const told = (text: string) => withoutSecrets(text, this.props.terraform.env);
+    return diagnostics
+      .filter(({ severity }) => severity === "warning")
+      .map((warning) => ({ ...warning, summary: told(warning.summary), detail: told(warning.detail) }));
   }
 
   private failure({ name, directory }: SynthesizedStack, end: RunEnd): Failure {
