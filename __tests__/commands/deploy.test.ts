@@ -213,6 +213,19 @@ test("a warning of a provider is told without secrets", async () => {
   expect(stdout).toContain("Warning: retried with (secret)");
 });
 
+test("a state that could not be written is to be pushed before anything is planned", async () => {
+  const lost = 'Failed to persist state to backend\nthe state has been written to the file "errored.tfstate"';
+  const push =
+    /^What was deployed of people is in no state yet\. Before anything else: \S+ -chdir=\S+stacks\/people state push errored\.tfstate && rm/m;
+  const { stdout } = await operator.write(text(), { fails: { "apply people": lost } }).deploy();
+  expect(stdout).toMatch(push);
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(`${operator.folder}/cdktf.out/stacks/people/errored.tfstate`, "{}");
+  const again = await operator.write(text()).deploy({ stacks: ["people"] });
+  expect({ code: again.code, log: again.log }).toEqual({ code: 1, log: [] });
+  expect(again.stdout).toMatch(push);
+});
+
 test("a folder whose providers did not all come is initialized again", async () => {
   await operator.write(text()).deploy();
   const { rmSync } = await import("node:fs");

@@ -59,6 +59,12 @@ interface Said {
 }
 
 const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
+  // [src] stateWriteBackedUpError in hashicorp/terraform, internal/backend/local/backend_apply.go
+  [
+    /errored\.tfstate/,
+    ({ stack, directory, binary }) =>
+      `What was deployed of ${stack} is in no state yet. Before anything else: ${binary} -chdir=${directory} state push errored.tfstate && rm ${directory}/errored.tfstate`,
+  ],
   // [src] LockInfo.String in hashicorp/terraform, internal/states/statemgr/locker.go
   [
     /Error acquiring the state lock/,

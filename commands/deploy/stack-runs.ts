@@ -48,6 +48,7 @@ export class StackRuns {
     this.known += 1;
     return this.props.lanes.short.take(async () => {
       if (this.isStopped) return { stack: stack.name, advice: undefined, terraform: "It was stopped before it began." };
+      if (existsSync(join(stack.directory, "errored.tfstate"))) return this.failure(stack, unsaved);
       const planFile = join(this.props.folder, `${stack.name}-${String((this.plans += 1))}`);
       const args = ["plan", "-json", "-input=false", "-detailed-exitcode", `-out=${planFile}`];
       return this.told(stack.name, "plan", async () => {
@@ -168,6 +169,13 @@ export class StackRuns {
     return failureOf(end, { stack: name, directory: relative(process.cwd(), directory), binary, env });
   }
 }
+
+/** What Terraform made, and could not write into its state: whoever plans now makes it a second time. */
+const unsaved: RunEnd = {
+  status: 1,
+  diagnostics: [],
+  text: "The folder has an errored.tfstate of an earlier run, whose state could not be written.",
+};
 
 const isInitialized = ({ directory }: SynthesizedStack) =>
   existsSync(join(directory, ".terraform")) && existsSync(lockFile(directory));
