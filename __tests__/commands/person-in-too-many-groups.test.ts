@@ -155,3 +155,26 @@ test("the group that is one too many takes everything on an OAuth cluster, and t
     `+ ${ada} may now do what ClusterRole edit allows in team-a on factory (through developers): ${edit}`,
   ]);
 });
+
+test("a cluster that reads further claims refuses in its own words, beside one that does not, in each command", async () => {
+  const cluster = (context: string, more: string) =>
+    `  ${context}: { kubernetes: { kubeconfig: config, context: ${context}${more} }, grants: [{ group: developers, clusterRole: view }] }\n`;
+  const both = text("external") + cluster("plain", "") + cluster("roles", ", groupsClaims: [roles]");
+  const refused = async (asked: string) => {
+    const { reason } = await json((file) => canI(["get", "pods"], { file, json: true, as: ada, cluster: asked }), {
+      "access.yaml": both,
+    });
+    return reason;
+  };
+  const { holders } = await json((file) => report({ file, format: "json", by: "person" }), { "access.yaml": both });
+  const { clusters } = await json((file) => whoCan(["get", "pods"], { file, json: true }), { "access.yaml": both });
+  const [plain, roles] = [await refused("plain"), await refused("roles")];
+  expect(roles).toContain("the token lists no groups");
+  expect(plain).toContain("could not expand distributed claims");
+  expect(holders).toMatchObject([{ name: ada, refused: { plain, roles } }, {}]);
+  expect(clusters).toMatchObject([
+    {},
+    { cluster: "plain", shutOut: [{ reason: plain }] },
+    { cluster: "roles", shutOut: [{ reason: roles }] },
+  ]);
+});

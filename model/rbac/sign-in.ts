@@ -1,4 +1,4 @@
-import type { Access } from "../../config/schema/access";
+import type { Access, Cluster } from "../../config/schema/access";
 import { clusterAuthenticator } from "../authentication/cluster-authenticator";
 import { predictOn } from "../authentication/oauth-prediction";
 import { hasLeft, leftReason, type Prediction } from "../authentication/prediction";
@@ -23,7 +23,7 @@ export function signInOn({ access, cluster }: { readonly access: Access; readonl
   if (entry?.aks !== undefined)
     return hasLeft(access, person) ? ({ taken: "refused", reason: leftReason } as const) : withGroups;
   const known = signInsOf(access);
-  const key = JSON.stringify([person, entry?.requiredClaims, entry?.openshift?.signIn]);
+  const key = JSON.stringify([person, signInClass(entry)]);
   const signIn =
     known.get(key) ??
     signInBy(
@@ -41,5 +41,15 @@ function signInBy(prediction: Prediction): SignIn {
 
 const withGroups: SignIn = { taken: "with groups" };
 
-/** By person, required claims and the way of OpenShift: clusters differ in nothing else. */
+/** What clusters differ in when they let people in: two with the same text take everybody in the same way, for the same reason. */
+export const signInClass = (entry: Cluster | undefined): string =>
+  JSON.stringify([
+    entry?.requiredClaims,
+    entry?.aks !== undefined,
+    entry?.openshift?.signIn,
+    // The rule that takes the place of the claim form has words of its own.
+    entry?.kubernetes?.groupsClaims,
+  ]);
+
+/** By person and the class of the cluster. */
 const signInsOf = onceFor<Access, Map<string, SignIn>>(() => new Map());

@@ -8,6 +8,7 @@ import { differencesOf } from "./difference";
 import type { Standing } from "./holders";
 import { knownPeople, lossOfKnown } from "./known-people";
 import { grantsByGroup, noRights, rightsOf } from "./rights";
+import { signInClass } from "../sign-in";
 import { signInChangesOf, type OnCluster } from "./sign-in-changes";
 
 /** What follows from a holder's standing in two files. */
@@ -63,19 +64,16 @@ function readerOf(
   entryOf: (cluster: ComparedCluster) => Cluster | undefined,
 ) {
   const granted = grantsByGroup(access);
-  // Clusters differ in nothing else when they let people in.
-  const classOf = (entry: Cluster) =>
-    JSON.stringify([entry.requiredClaims, entry.aks !== undefined, entry.openshift?.signIn]);
   const [aks = ""] = aksClusters(access);
   const first = new Map<string, string>();
   for (const cluster of clusters) {
     const entry = entryOf(cluster);
-    if (entry !== undefined && !first.has(classOf(entry))) first.set(classOf(entry), cluster.key);
+    if (entry !== undefined && !first.has(signInClass(entry))) first.set(signInClass(entry), cluster.key);
   }
   const classes = new Map(
     clusters.map((cluster) => {
       const entry = entryOf(cluster);
-      return [cluster, entry === undefined ? undefined : classOf(entry)];
+      return [cluster, entry === undefined ? undefined : signInClass(entry)];
     }),
   );
   return {
