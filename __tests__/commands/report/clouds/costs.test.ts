@@ -182,6 +182,30 @@ test("what AWS tells an API server, or what it trusts as before, is not told", (
   );
 });
 
+test.each([
+  ["an API server", "API server", "kubernetes: { kubeconfig: ./kubeconfig, context: kind-dev }"],
+  [
+    "an OAuth server",
+    "OAuth server",
+    "openshift: { kubeconfig: ./kubeconfig, context: kind-dev, domain: apps.contoso.com, signIn: oauth }",
+  ],
+])("%s that you told whom to trust does so when its cluster goes, and the report says so", (_, server, kind) => {
+  const there = edited(["    eks: { name: stage-eks, region: eu-central-1 }\n", `    ${kind}\n`]);
+  const stays = (name: string) =>
+    `The ${server} of clusters.${name} trusts the login until you take that back there, because no deployment does: docs/everyday.md#remove-a-cluster`;
+  const absent = there.replace("  stage:\n", "  stage:\n    state: absent\n");
+  expect(sentences(there, absent)).toContain(stays("stage"));
+  expect(sentences(there, there.slice(0, there.indexOf("  stage:\n")))).toContain(stays("stage"));
+  expect(sentences(there, file)).toContain(stays("stage (context kind-dev)"));
+  for (const [was, is] of [
+    [there, there.replace("clusterRole: edit", "clusterRole: view")],
+    [there, there.replace("  stage:\n", "  staging:\n")],
+    [absent, absent.slice(0, absent.indexOf("  stage:\n"))],
+    [file, file.replace("  stage:\n", "  stage:\n    state: absent\n")],
+  ] as const)
+    expect(sentences(was, is).join("\n")).not.toContain("until you take that back");
+});
+
 test("an API server that comes must be told, and that is no change of nothing", () => {
   const again = compared(self(), self(", groupsClaims: [roles]"));
   expect(again).toMatchObject({ stacks: [], command: null });

@@ -2,6 +2,8 @@ import type { Access } from "../../../../config/schema/access";
 import { hasOAuthServer } from "../../../../model/clusters/openshift";
 import { presentClusters } from "../../../../model/clusters/present-clusters";
 import { clusterAuthenticators } from "../../../../model/authentication/cluster-authenticator";
+import { comparedClusters } from "../../../../model/rbac/change/compared-clusters";
+import { renamedClusters } from "../renamed-clusters";
 import { changedOf, type Changed, type Cost } from "./cost";
 
 /** Servers that you configure yourself, and that trust others than before: no deployment tells them. */
@@ -11,10 +13,24 @@ export function authentications(changed: Changed): Cost[] {
   const isAnother = (["create", "replace"] as const).some(
     (action) => changedOf(changed, "azuread_application", action).length > 0,
   );
-  return [...trustOf(after)].flatMap(([cluster, trust]) => {
+  const told = [...trustOf(after)].flatMap(([cluster, trust]) => {
     const was = known.get(cluster);
     if (was?.told === trust.told && !isAnother) return [];
     return [{ id: "authentication-changes", sentence: sentenceOf(cluster, was, trust) }];
+  });
+  return [...told, ...staying(changed, known)];
+}
+
+/** What goes on trusting the login although the file lets nobody in any more: what you told it, you take back. */
+function staying(changed: Changed, known: ReadonlyMap<string, Trust>): Cost[] {
+  const { before, after } = changed;
+  if (before === undefined) return [];
+  const renamed = new Set(renamedClusters(changed).values());
+  return comparedClusters(before, after).flatMap(({ key, name, after: entry }) => {
+    const trust = known.get(key);
+    if (trust === undefined || entry !== undefined || renamed.has(key)) return [];
+    const sentence = `The ${trust.server} of clusters.${name} trusts the login until you take that back there, because no deployment does: docs/everyday.md#remove-a-cluster`;
+    return [{ id: "authentication-stays", sentence }];
   });
 }
 
