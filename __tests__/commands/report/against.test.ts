@@ -456,6 +456,30 @@ test("a cluster that people leave is absent, gone, or another one under its name
   ]);
 });
 
+test("Azure lets people in to AKS with an entry and without, so nobody is let in or shut out, and grants come and go", async () => {
+  const entry = "  shop: { aks: { kubeconfig: config, context: shop }, grants: [{ group: dev, clusterRole: view }] }\n";
+  const without = withTenant(
+    "groups: { dev: { members: [ada@contoso.com] } }\nclusters:\n  one: { eks: { name: one, region: eu-central-1 }, grants: [{ group: dev, clusterRole: view }] }\n",
+  );
+  const texts = {
+    none: without,
+    there: without + entry,
+    absent: without + entry.replace("aks:", "state: absent, aks:"),
+  };
+  const change = async (was: keyof typeof texts, is: keyof typeof texts) => {
+    const { stdout } = await printed({ "access.yaml": texts[is], "old.yaml": texts[was] }, (file) =>
+      reportAgainst({ file, against: file.replace("access.yaml", "old.yaml") }),
+    );
+    return stdout.split("\n").filter((line) => /^[-+]/.test(line));
+  };
+  const rights = "do what ClusterRole view allows everywhere on shop (through dev)";
+  const told = async (...given: Parameters<typeof change>) =>
+    (await change(...given)).map((line) => line.replace(/: see most things.*/, ""));
+  expect(await told("there", "absent")).toEqual([`- ada@contoso.com may no longer ${rights}`]);
+  expect(await told("there", "none")).toEqual([`- ada@contoso.com may no longer ${rights}`]);
+  expect(await told("none", "there")).toEqual([`+ ada@contoso.com may now ${rights}`]);
+});
+
 test("what the portal's chart gives its admin group is a right", async () => {
   const portal =
     'portal: { cluster: prod, url: "https://portal.contoso.com", namespace: krci, version: "3.15", groups: { admin: leads } }\n';

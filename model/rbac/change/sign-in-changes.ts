@@ -22,13 +22,16 @@ export interface OnCluster {
  * @param props `isBare`: no right comes or goes. `ofKnown`: what those lose who signed in before
  */
 export function signInChangesOf(
-  { name, gone }: ComparedCluster,
+  { name, gone, before, after }: ComparedCluster,
   then: OnCluster,
   now: OnCluster,
   { isBare, ofKnown }: { readonly isBare: boolean; readonly ofKnown: LossOfKnown | undefined },
 ): SignInChange[] {
   const isCause = then.isGranted && now.isGranted;
   const shared = { cluster: name, ...(gone === undefined ? {} : { gone }), isCause, isBare };
+  // Azure lets people in to AKS, with an entry and without.
+  if ((before === undefined && after?.aks !== undefined) || (after === undefined && before?.aks !== undefined))
+    return [];
   if (then.isIn !== now.isIn) {
     const kind = now.isIn ? "let in" : "shut out";
     const reason = reasonOf(now.isIn ? then : now);
