@@ -1,5 +1,6 @@
 import type { Access } from "../../config/schema/access";
 import type { HeldAccess } from "../../model/rbac/access-of";
+import { prefixesOn } from "../../model/clusters/prefixes";
 import { own } from "../../model/own";
 import { verdict } from "../../model/rbac/verdict";
 import { isGuest } from "../../model/users/people";
@@ -15,7 +16,8 @@ export function firstLogin(welcome: Welcome): Block[] {
   const first = held.find(({ cluster }) => !isByOAuth(access, cluster));
   if (first === undefined) return held.length === 0 ? [] : onlyOc(welcome);
   const kubectl = `kubectl --kubeconfig ${fileAt} --context ${first.cluster}`;
-  const { prefix, claim } = isAks(access, first) ? ofAks : access.login.username;
+  const prefix = prefixesOn(access, own(access.clusters, first.cluster) ?? {}).username;
+  const claim = isAks(access, first) ? claimOnAks : access.login.username.claim;
   const name = claim === "upn" && !isGuest(access, person) ? text`: ${code(prefix + person)}` : text``;
   return [
     heading("3. Sign in"),
@@ -58,7 +60,7 @@ function example({ access, held, person }: Welcome, kubectl: string): Block[] {
 }
 
 /** The user name of whoever is no guest. */
-const ofAks = { prefix: "", claim: "upn" } as const;
+const claimOnAks = "upn";
 
 const isAks = ({ clusters }: Access, { cluster }: HeldAccess) => own(clusters, cluster)?.aks !== undefined;
 

@@ -1,5 +1,5 @@
 import { onboard } from "../../../commands/onboard";
-import { withTenant } from "../../access-text";
+import { tenant, withTenant } from "../../access-text";
 import { deployed, stateOf } from "../deployed";
 import { printed } from "../printed";
 
@@ -33,6 +33,13 @@ test("beside another cluster kubectl comes first, and the OAuth server is a note
   expect(both).toContain("--context dev auth whoami");
   expect(both).toContain("On `ocp`, sign in with `oc login --web`");
   expect(both).toContain("you need `oc`, the command line of OpenShift");
+});
+
+test("the page promises the user name that the cluster gives: on ROSA with the issuer before it, elsewhere with the prefix of login", async () => {
+  const promised = async (signIn: string) =>
+    /knows you by: `(.*?)`/.exec(await page(`ocp: { ${openshift(signIn)}, ${grants} }`))?.[1];
+  expect(await promised("external")).toBe("entra:ada@contoso.com");
+  expect(await promised("rosa-hcp")).toBe(`https://login.microsoftonline.com/${tenant}/v2.0#ada@contoso.com`);
 });
 
 /** The part of the page with what somebody may see, row by row. */
