@@ -78,9 +78,19 @@ test("its README says what Red Hat's provider signs in with, where a stack has i
       `clusters: { ocp: { openshift: { kubeconfig: c, context: ocp, domain: apps.contoso.com, signIn: ${signIn} } } }`,
     );
   expect(ejected(cluster("rosa-classic, clusterId: 2a3b4c5d6e7f8g9h")).written["README.md"]).toContain(
-    "a profile for AWS. `openshift-ocp` also needs those of Red Hat: RHCS_CLIENT_ID and RHCS_CLIENT_SECRET, or RHCS_TOKEN.\n",
+    "`az login` for Entra. `openshift-ocp` also needs those of Red Hat: RHCS_CLIENT_ID and RHCS_CLIENT_SECRET, or RHCS_TOKEN.\n",
   );
   expect(ejected(cluster("oauth")).written["README.md"]).not.toContain("RHCS");
+});
+
+test("its README speaks of AWS where a cluster, or a state, is there, and nowhere else", () => {
+  const self = file.replace(/eks: \{.*?\}/, "kubernetes: { kubeconfig: config, context: kind-dev }");
+  const s3 = "backend: { type: s3, bucket: contoso-states, region: eu-central-1 }\n";
+  expect(self).not.toBe(file);
+  expect(ejected(file).written["README.md"]).toContain("for Entra, `AWS_*` or a profile for AWS.");
+  expect(ejected(self + s3).written["README.md"]).toContain("for Entra, `AWS_*` or a profile for AWS.");
+  expect(ejected(self).written["README.md"]).toContain("`az login` for Entra.");
+  expect(ejected(self).written["README.md"]).not.toContain("AWS");
 });
 
 test("a folder that has files is left as it is, and so is a file", () => {

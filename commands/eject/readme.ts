@@ -13,6 +13,10 @@ import { binaryOf } from "./without-program";
 const local = `
 A state is a file of this machine, under its full path: if you move it, change the path in every \`main.tf.json\` that names it.`;
 
+/** Nothing where neither a stack nor a state is at AWS. */
+const forAws = (access: Access): string =>
+  stackPermissions(access).some(({ apply }) => apply.aws.length > 0) ? ", `AWS_*` or a profile for AWS" : "";
+
 /** What only some stacks sign in with, each sentence after a space. */
 function elsewhere(access: Access): string {
   const sentences = stackPermissions(access).flatMap(({ stack, credentials }) =>
@@ -56,7 +60,7 @@ ${binary} plan
 ${binary} apply
 \`\`\`
 
-The credentials are the same as before: \`ARM_*\` or \`az login\` for Entra, \`AWS_*\` or a profile for AWS.${elsewhere(file.access)}
+The credentials are the same as before: \`ARM_*\` or \`az login\` for Entra${forAws(file.access)}.${elsewhere(file.access)}
 
 ${needsInWords(file, stacks)}## What you lose
 
