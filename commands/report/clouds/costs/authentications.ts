@@ -1,10 +1,7 @@
-import type { Access } from "../../../../config/schema/access";
-import { hasOAuthServer } from "../../../../model/clusters/openshift";
-import { presentClusters } from "../../../../model/clusters/present-clusters";
-import { clusterAuthenticators } from "../../../../model/authentication/cluster-authenticator";
 import { comparedClusters } from "../../../../model/rbac/change/compared-clusters";
 import { renamedClusters } from "../renamed-clusters";
 import { changedOf, type Changed, type Cost } from "./cost";
+import { trustOf, type Trust } from "./trust";
 
 /** Servers that you configure yourself, and that trust others than before: no deployment tells them. */
 export function authentications(changed: Changed): Cost[] {
@@ -40,28 +37,4 @@ function sentenceOf(cluster: string, was: Trust | undefined, { server }: Trust):
   if (was?.server === "API server" && server === "OAuth server")
     return `clusters.${cluster} must get its OAuth server back, and then that must be told whom it trusts: ${command} prints both`;
   return `The ${server} of clusters.${cluster} must be told${was?.server === server ? " again" : ""} whom it trusts: ${command}`;
-}
-
-/** Whom a server trusts. */
-interface Trust {
-  readonly server: "API server" | "OAuth server";
-  /** All that it is told, as a text. */
-  readonly told: string;
-}
-
-/** By the key of its cluster, of each server that somebody tells. */
-function trustOf(access: Access): Map<string, Trust> {
-  return new Map(
-    presentClusters(access).flatMap(([key, cluster]) => {
-      // Red Hat's API hears of it by Terraform.
-      if (cluster.openshift?.signIn === "rosa-classic") return [];
-      const way = cluster.kubernetes ?? cluster.openshift;
-      if (way === undefined) return [];
-      const { context } = way;
-      const { signIn, provider, mappingMethod, console: signsIn } = cluster.openshift ?? {};
-      const told = [context, signIn, clusterAuthenticators(access, cluster, "id"), provider, mappingMethod, signsIn];
-      const server = hasOAuthServer(cluster) ? "OAuth server" : "API server";
-      return [[key, { server, told: JSON.stringify(told) }] as const];
-    }),
-  );
 }
