@@ -2,6 +2,7 @@ import type { Access } from "../../config/schema/access";
 import { prefixesOn } from "../../model/clusters/prefixes";
 import { own } from "../../model/own";
 import type { Action, UrlAction } from "../../model/rbac/verdict";
+import { shellWord } from "../terminal/shell-word";
 
 /**
  * The command with which an administrator asks an OpenShift cluster the same: `oc auth can-i get routes.route.openshift.io -n
@@ -32,5 +33,3 @@ export function groupOnCluster(access: Access, cluster: string, group: string): 
   const id = typeof existing === "string" ? existing : `<object ID of ${group}>`;
   return `${prefixesOn(access, own(access.clusters, cluster) ?? {}).groups}${id}`;
 }
-
-const shellWord = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
