@@ -9,8 +9,11 @@ export function matches(text: string, patterns: readonly string[]): boolean {
 }
 
 /**
- * The same for namespaces: those of Kubernetes and OpenShift themselves are allowed by their whole name only. Client secrets of
- * this login are in openshift-config. docs.openshift.com, "Working with projects", calls both beginnings critical.
+ * Whether a namespace is one of Kubernetes or OpenShift themselves. Client secrets of this login are in openshift-config.
+ * docs.openshift.com, "Working with projects", calls both beginnings critical.
  */
+export const isOfPlatform = (namespace: string): boolean => /^(kube-|openshift(-|$))/.test(namespace);
+
+/** As `matches` for namespaces: those of Kubernetes and OpenShift themselves are allowed by their whole name only. */
 export const matchesNamespace = (name: string, patterns: readonly string[]) =>
-  /^(kube-|openshift(-|$))/.test(name) ? patterns.includes(name) : matches(name, patterns);
+  isOfPlatform(name) ? patterns.includes(name) : matches(name, patterns);

@@ -1,5 +1,6 @@
 import { builtInRoles } from "../../../model/rbac/built-in-roles";
 import { strings } from "../../draft";
+import { isOfPlatform } from "../../include/pattern";
 import { didYouMean } from "../../text/suggestion";
 import type { Rule } from "../rule";
 
@@ -22,7 +23,7 @@ export const boundNames: Rule = function* ({ include, clusters, groups, roles })
       }
     }
     for (const { index, text } of strings(bounds.namespaces)) {
-      if (!/^(kube|openshift)-.*\*/.test(text)) continue;
+      if (!text.includes("*") || !isOfPlatform(text)) continue;
       yield {
         path: ["include", file, "namespaces", index],
         must: "must be the whole name of a namespace, because no pattern stands for one of Kubernetes or OpenShift itself",
