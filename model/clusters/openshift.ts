@@ -12,6 +12,12 @@ export const hasOAuthServer = (
   cluster: { readonly openshift?: { readonly signIn?: string | undefined } | undefined } | undefined,
 ): boolean => cluster?.openshift !== undefined && byOAuthServer(cluster.openshift);
 
+/** Whether the OAuth server of a cluster comes to users by this method. */
+export const mapsBy = (
+  cluster: { readonly openshift?: Pick<Partial<OpenShift>, "signIn" | "mappingMethod"> | undefined } | undefined,
+  method: OpenShift["mappingMethod"],
+): boolean => hasOAuthServer(cluster) && cluster?.openshift?.mappingMethod === method;
+
 /** Whether a part of the cluster redeems codes with a client secret: the OAuth server, or the web console. */
 export const needsSecret = (openshift: {
   readonly signIn?: string | undefined;

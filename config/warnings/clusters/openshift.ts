@@ -1,4 +1,4 @@
-import { hasOAuthServer, type OpenShift } from "../../../model/clusters/openshift";
+import { mapsBy, type OpenShift } from "../../../model/clusters/openshift";
 import { presentClusters } from "../../../model/clusters/present-clusters";
 import type { Path } from "../../mistake";
 import type { Access } from "../../schema/access";
@@ -28,8 +28,6 @@ export const addMapping: Warning = function* (access) {
 
 function mappedBy(access: Pick<Access, "clusters">, method: OpenShift["mappingMethod"]): Path[] {
   return presentClusters(access).flatMap(([key, cluster]) =>
-    hasOAuthServer(cluster) && cluster.openshift?.mappingMethod === method
-      ? [["clusters", key, "openshift", "mappingMethod"]]
-      : [],
+    mapsBy(cluster, method) ? [["clusters", key, "openshift", "mappingMethod"]] : [],
   );
 }
