@@ -53,10 +53,10 @@ export function recordedFile(
     const isThere = record?.accessFile != null && existsSync(records.accessFile(record.accessFile));
     return record !== undefined && isThere ? [[stack, record]] : [];
   });
-  const asked = known.some(([stack]) => again.includes(stack))
-    ? known.filter(([stack]) => again.includes(stack))
-    : known;
-  const [oldest] = asked.sort(([, one], [, other]) => (one.deployedAt < other.deployedAt ? -1 : 1));
+  const changed = known.filter(([stack]) => again.includes(stack));
+  const [oldest] = (changed.length > 0 ? changed : known).sort(([, one], [, other]) =>
+    one.deployedAt < other.deployedAt ? -1 : 1,
+  );
   if (oldest === undefined) return undefined;
   const [stack, { accessFile, deployedAt }] = oldest;
   const text = textOf(records.accessFile(accessFile ?? ""));
