@@ -3,7 +3,7 @@ for (const name of Object.keys(process.env)) if (/^GIT_(?!CONFIG)/.test(name)) d
 
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/__tests__/left-as-found.js",
   maxWorkers: "100%",
   // For what hangs: on a busy machine a test that starts programs takes longer than Jest's five seconds.
   testTimeout: 60_000,

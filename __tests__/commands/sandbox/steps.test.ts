@@ -1,7 +1,7 @@
 import { Steps } from "../../../commands/sandbox/steps";
+import { asFound, standardError } from "../../standard-error";
 
 let written: string[];
-const { isTTY, columns } = process.stderr;
 
 beforeEach(() => {
   written = [];
@@ -11,12 +11,12 @@ beforeEach(() => {
 afterEach(() => {
   jest.useRealTimers();
   jest.restoreAllMocks();
-  Object.assign(process.stderr, { isTTY, columns });
+  asFound();
 });
 
 /** Steps on a terminal so wide, or on none. */
 function steps(width?: number): Steps {
-  Object.assign(process.stderr, { isTTY: width !== undefined, columns: width });
+  standardError(width !== undefined, width);
   const started = new Steps();
   started.total = () => 12;
   return started;

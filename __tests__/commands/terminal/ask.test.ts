@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { ask, canAsk } from "../../../commands/terminal/ask";
+import { asFound, standardError } from "../../standard-error";
 
 const stdin = process.stdin;
 const terminal = (isTTY: boolean) => Object.assign(new PassThrough(), { isTTY });
@@ -7,6 +8,7 @@ const give = (value: unknown) => Object.defineProperty(process, "stdin", { value
 const err = jest.spyOn(process.stderr, "write").mockReturnValue(true);
 afterAll(() => {
   give(stdin);
+  asFound();
   err.mockRestore();
 });
 
@@ -41,13 +43,10 @@ test("an interruption is no, before the question and while it waits", async () =
 });
 
 test("somebody can be asked where both sides are a terminal", () => {
-  const { isTTY } = process.stderr;
   const on = (input: boolean, output: boolean) => {
     give(terminal(input));
-    Object.defineProperty(process.stderr, "isTTY", { value: output, configurable: true });
-    Object.defineProperty(process.stderr, "columns", { value: 80, configurable: true });
+    standardError(output, 80);
     return canAsk();
   };
   expect([on(true, true), on(true, false), on(false, true)]).toEqual([true, false, false]);
-  Object.defineProperty(process.stderr, "isTTY", { value: isTTY, configurable: true });
 });

@@ -1,16 +1,15 @@
 import { PassThrough } from "node:stream";
 import { questioner } from "../../../commands/init/questioner";
 import { TypedLines } from "../../../commands/terminal/typed-lines";
+import { asFound, standardError } from "../../standard-error";
 
 const { stdin } = process;
-const { isTTY } = process.stderr;
 const err = jest.spyOn(process.stderr, "write").mockReturnValue(true);
-const give = (input: unknown, onTerminal: boolean): void => {
-  Object.defineProperty(process, "stdin", { value: input, configurable: true });
-  Object.defineProperty(process.stderr, "isTTY", { value: onTerminal, configurable: true });
-};
+const give = (input: unknown): void =>
+  void Object.defineProperty(process, "stdin", { value: input, configurable: true });
 afterAll(() => {
-  give(stdin, isTTY);
+  give(stdin);
+  asFound();
   err.mockRestore();
 });
 
@@ -38,10 +37,12 @@ test("who no longer waits gets no line", async () => {
 });
 
 test("init asks on a terminal alone, and gives up what it asks for where the input ends", async () => {
-  give(Object.assign(new PassThrough(), { isTTY: true }), false);
+  give(Object.assign(new PassThrough(), { isTTY: true }));
+  standardError(false);
   expect(questioner()).toBeUndefined();
   const input = Object.assign(new PassThrough(), { isTTY: true });
-  give(input, true);
+  give(input);
+  standardError(true);
   const questions = questioner();
   const first = questions?.ask("Tenant?");
   input.write("contoso.com\n");
