@@ -209,6 +209,7 @@ real("by role and by namespace each grant stands once, with its clusters and pla
       "4 places",
     ]);
     await admins.locator("summary").first().click();
+    await admins.locator("details li").first().waitFor();
     expect(await admins.locator("details li").allInnerTexts()).toEqual(["ada@contoso.com"]);
     await page.locator("#tab-namespaces").click();
     const payments = page.getByRole("table", { name: "payments", exact: true }).locator("tbody tr");
