@@ -35,12 +35,13 @@ export function deploy(options: DeployOptions): Promise<ExitCode> {
   return withConsent("deploy", options, () => withStacks(options, mayTakeAway, work));
 }
 
-async function applied(prepared: Prepared, { plans, foreseen, base }: Look, json: boolean): Promise<ExitCode> {
+async function applied(prepared: Prepared, seen: Look, json: boolean): Promise<ExitCode> {
   const { steps, run, interruption } = prepared;
+  const { plans } = seen;
   const runs = [...plans.values()].filter(changes).map((plan) => (isLater(plan) ? 2 : 1));
   const expected = prepared.runs.begun + runs.reduce((sum, count) => sum + count, 0);
   steps.total = () => Math.max(expected, prepared.runs.begun);
-  const outcomes = await run.apply(plans, foreseen, base);
+  const outcomes = await run.apply(seen);
   steps.stop();
   const told = new Set([...plans].filter(([, plan]) => isFailure(plan)).map(([stack]) => stack));
   if (json) printJson(outcomesAsJson(outcomes));

@@ -22,6 +22,7 @@ import { changes, isFailure, type FirstPlan, type Outcome } from "./outcome";
 import { notShown, takenAway, type PlannedStack } from "./planned-stack";
 import { digestOf, lackedStacks, readOutputs } from "./read-outputs";
 import type { StackRuns } from "./stack-runs";
+import type { Shown } from "./shown";
 
 export interface DeploymentRunProps {
   readonly file: PlacedAccess;
@@ -46,7 +47,6 @@ export interface DeploymentRunProps {
 /** One deployment of stacks in their order: planned, shown, applied. */
 export class DeploymentRun {
   private readonly states = new Map<string, State | undefined>();
-  private base: RecordedBase | undefined;
   /** The Terraform of the stacks as it was written for this run. */
   private readonly written: ReadonlyMap<string, string>;
 
@@ -118,31 +118,21 @@ export class DeploymentRun {
     return plans;
   }
 
-  /**
-   * Applies stacks in their order, each as soon as those before it are done. Whatever comes after a failure is not run.
-   *
-   * @param foreseen addresses that were shown to be taken away beside those of the plans
-   * @param base what is recorded of the deployed file that people were told to compare with
-   */
-  apply(
-    first: ReadonlyMap<string, FirstPlan>,
-    foreseen: ReadonlyMap<string, readonly string[]> = new Map(),
-    base?: RecordedBase,
-  ): Promise<Map<string, Outcome>> {
-    this.base = base;
+  /** Applies stacks in their order, each as soon as those before it are done. Whatever comes after a failure is not run. */
+  apply(shown: Shown): Promise<Map<string, Outcome>> {
     return inTurn(
       this.props.chosen,
       ({ dependencies }) => dependencies,
-      (stack, before) => this.turn(stack, first.get(stack.name), before, foreseen.get(stack.name) ?? []),
+      (stack, before) => this.turn(stack, shown, before),
     );
   }
 
   private async turn(
     stack: SynthesizedStack,
-    first: FirstPlan | undefined,
+    { plans, foreseen, base }: Shown,
     before: ReadonlyMap<string, Outcome>,
-    foreseen: readonly string[],
   ): Promise<Outcome> {
+    const first = plans.get(stack.name);
     const failed = unsuccessful(before);
     if (failed.length > 0 && first !== undefined) return notRun(`${failed.join(", ")} did not succeed`);
     if (first !== undefined && isFailure(first)) return { kind: "failed", failure: first };
@@ -155,11 +145,11 @@ export class DeploymentRun {
     const shown = first !== undefined && "changes" in first ? first : undefined;
     const plan = shown === undefined || isStale ? await this.plan(stack) : shown;
     if (isFailure(plan)) return this.isStopped() ? stopped : { kind: "failed", failure: plan };
-    const more = notShown([...takenAway(shown?.changes ?? []), ...foreseen], plan.changes);
+    const more = notShown([...takenAway(shown?.changes ?? []), ...(foreseen.get(stack.name) ?? [])], plan.changes);
     if (more.length > 0 && !(await this.props.mayTakeAway(stack.name, more))) {
       return notRun(`its plan takes away what was not shown: ${more.join(", ")}. Deploy again: it is shown first then`);
     }
-    return this.applied(stack, plan);
+    return this.applied(stack, plan, base);
   }
 
   /** Whether a stack has to be planned anew after others were applied: it reads other outputs now, or may look for what they made. */
@@ -182,11 +172,11 @@ export class DeploymentRun {
     return { kind: "as deployed" };
   }
 
-  private async applied(stack: SynthesizedStack, plan: PlannedStack): Promise<Outcome> {
+  private async applied(stack: SynthesizedStack, plan: PlannedStack, base: RecordedBase | undefined): Promise<Outcome> {
     const { runs, records } = this.props;
     if (!plan.isEmpty) {
       const failure = await runs.apply(stack, plan, "apply", () => {
-        records.begin(stack.name, this.comparedWith(stack.name));
+        records.begin(stack.name, this.comparedWith(stack.name, base));
       });
       if (failure === "stopped") return stopped;
       if (failure !== undefined) return { kind: "failed", failure };
@@ -245,9 +235,8 @@ export class DeploymentRun {
   }
 
   /** The file that was told to be deployed, for a stack that has no record of its own. */
-  private comparedWith(stack: string) {
-    const place = placeInWords(statePlace(this.props.file, stack));
-    return this.base === undefined ? undefined : { ...this.base, place };
+  private comparedWith(stack: string, base: RecordedBase | undefined) {
+    return base === undefined ? undefined : { ...base, place: placeInWords(statePlace(this.props.file, stack)) };
   }
 
   private isStopped(): boolean {

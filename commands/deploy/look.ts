@@ -1,11 +1,10 @@
 import { NoAnswer } from "../../config/no-answer";
 import { changeSinceDeployed } from "./change-since-deployed";
-import type { RecordedBase } from "./deployment-record";
 import { foreseenBy } from "./foreseen";
 import { goneLines } from "./gone-stacks";
 import { StoppedBefore } from "./interruption";
 import { sharedLines, stacksInLines } from "./look-in-lines";
-import type { FirstPlan } from "./outcome";
+import type { Shown } from "./shown";
 import type { Prepared } from "./preparation";
 
 export interface LookOptions {
@@ -22,12 +21,7 @@ export interface LookOptions {
 }
 
 /** What a deployment would do. */
-export interface Look {
-  readonly plans: ReadonlyMap<string, FirstPlan>;
-  /** Addresses that others' changes will take away, beside those of the plans. */
-  readonly foreseen: ReadonlyMap<string, readonly string[]>;
-  /** Where the file that is deployed is recorded; nothing if that is not known. */
-  readonly base: RecordedBase | undefined;
+export interface Look extends Shown {
   /** Stacks that are left out, as they are as deployed. */
   readonly asDeployed: readonly string[];
   /** What people see of it, a sentence or an address a line. */
