@@ -4,7 +4,7 @@ import { about, type Finding } from "../finding";
 import { page } from "../../terminal/page";
 
 const { broken, warning } = about("environment");
-const identities = `${page("deploying-identities.md")} has the variables of each identity`;
+const identities = () => `${page("deploying-identities.md")} has the variables of each identity`;
 
 /** Whether Terraform takes a variable for yes. */
 const isTrue = (value: string | undefined) => /^(1|t|true)$/i.test(value ?? "");
@@ -32,13 +32,13 @@ function identityVariables(env: NodeJS.ProcessEnv): Finding[] {
       ),
     ),
     ...when(oidc && !token, () =>
-      broken("arm-oidc-without-token", "ARM_USE_OIDC is true, but no variable says where the token is", identities),
+      broken("arm-oidc-without-token", "ARM_USE_OIDC is true, but no variable says where the token is", identities()),
     ),
     ...when(id === undefined && (secret !== undefined || certificate !== undefined), () =>
-      broken("arm-without-client-id", "ARM_CLIENT_ID is not set, but a secret or a certificate is", identities),
+      broken("arm-without-client-id", "ARM_CLIENT_ID is not set, but a secret or a certificate is", identities()),
     ),
     ...when(id !== undefined && !proof, () =>
-      broken("arm-without-credential", "ARM_CLIENT_ID is set, but nothing proves that you are it", identities),
+      broken("arm-without-credential", "ARM_CLIENT_ID is set, but nothing proves that you are it", identities()),
     ),
     ...when(noCli && !proof, () =>
       broken(
