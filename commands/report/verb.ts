@@ -2,6 +2,7 @@
 import { Option, type Command } from "commander";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import type { ReportOptions } from "../report";
+import { verb } from "../verb";
 import { reportFormats } from "./format";
 import { gates } from "./gate";
 import { orders } from "./order";
@@ -15,8 +16,18 @@ interface ReportCommand extends ReportOptions {
 /** What a comparison has no use for. */
 const ofWholeReport = ["by", "person", "group", "cluster", "role", "namespace"] as const;
 
-/** What `report` takes beside a file. */
-export function reportVerb(command: Command, synthesis: () => WriteStacks): void {
+/**
+ * Adds `report`.
+ *
+ * @param synthesis loads what writes the stacks
+ */
+export function reportVerb(program: Command, synthesis: () => WriteStacks): void {
+  const command = verb(
+    program,
+    "report",
+    "print who may do what where, and what an auditor would ask about",
+    "0 printed, 1 mistakes in the access file (with --fail-on also what it names), 2 no answer: something wanted is not in the file, or there is nothing to compare with",
+  );
   command
     .addOption(new Option("--format <format>", "output format").choices(reportFormats).default("table"))
     .addOption(

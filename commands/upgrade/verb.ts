@@ -2,9 +2,20 @@
 import type { Command } from "commander";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import type { UpgradeOptions } from "../upgrade";
+import { verb } from "../verb";
 
-/** What `upgrade` takes beside a file. */
-export function upgradeVerb(command: Command, synthesis: () => WriteStacks): void {
+/**
+ * Adds `upgrade`.
+ *
+ * @param synthesis loads what writes the stacks
+ */
+export function upgradeVerb(program: Command, synthesis: () => WriteStacks): void {
+  const command = verb(
+    program,
+    "upgrade",
+    "say what a newer release changes in the Terraform of this file, address by address; takes nothing",
+    "0 nothing changes, 1 something does, or mistakes in the access file, 2 no answer: the release cannot be installed, or does not write the stacks",
+  );
   command
     .option("--from <packed>", "the packed file of the release (default: the registry's)")
     .option("--to <version>", "the version, where the registry is asked (default: the newest)")
