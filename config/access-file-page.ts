@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { own } from "../model/own";
+import { ownIn } from "../model/own";
 import { regenerate } from "./generated-parts";
 import { accessJsonSchema, type SchemaNode } from "./json-schema";
 import { mistakesAt } from "./key-mistakes";
@@ -96,7 +96,7 @@ function exampleOf({ path, only, node }: Omit<KeyRow, "required">): string {
   const key = path.at(-1) ?? "";
   const found = examples
     .flatMap((example) => valuesAt(example, path.slice(0, -1)))
-    .filter((map) => only === undefined || keyOf(map, only.by) === only.value || only.value === false)
+    .filter((map) => only === undefined || ownIn(map, only.by) === only.value || only.value === false)
     .flatMap((map) => valuesAt(map, [key]))
     .filter((value) => !hasMaps(value));
   const value = found.find((one) => one !== node.default) ?? chosen(node) ?? found[0];
@@ -114,11 +114,8 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   if (part === undefined) return value === undefined || value === null ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   if (part === "*" || part === "[]") return Object.values(value).flatMap((one) => valuesAt(one, rest));
-  return valuesAt(keyOf(value, part), rest);
+  return valuesAt(ownIn(value, part), rest);
 }
-
-const keyOf = (map: unknown, key: string): unknown =>
-  typeof map === "object" && map !== null ? own(map as Record<string, unknown>, key) : undefined;
 
 const hasMaps = (value: unknown) =>
   Array.isArray(value) ? value.some((one) => typeof one === "object") : typeof value === "object";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { own } from "../model/own";
+import { ownIn } from "../model/own";
 import { given, type Mistake, type Path } from "./mistake";
 import { didYouMean } from "./text/suggestion";
 
@@ -58,7 +58,7 @@ export function mistakesOf(issue: Issue, keys: Keys): Mistake[] {
       const options = "options" in issue ? issue.options : undefined;
       if (options !== undefined) {
         const values = options.filter((value) => value !== undefined).map(String);
-        return [notAmong(path, values, own(issue.input as Record<string, unknown>, String(path.at(-1))))];
+        return [notAmong(path, values, ownIn(issue.input, path.at(-1) ?? ""))];
       }
       const [inside, ...others] = issue.errors.filter((issues) => !issues.some(isOtherKind));
       if (inside === undefined || others.length > 0) return [{ path, ...saidBy(issue), ...gotOf(issue.input) }];

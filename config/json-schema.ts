@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { onceFor } from "../model/once-for";
-import { own } from "../model/own";
+import { own, ownIn as valueAt } from "../model/own";
 import type { Path } from "./mistake";
 import { AccessSchema } from "./schema/access";
 import { IncludedSchema } from "./schema/include/included";
@@ -157,9 +157,6 @@ const fixedIn = onceFor((schema: SchemaNode): Fixed =>
 /** Every alternative of these schemas. */
 export const choices = (schemas: readonly SchemaNode[]) =>
   schemas.flatMap((schema) => (schema.anyOf ?? schema.oneOf ?? [schema]) as readonly SchemaNode[]);
-
-const valueAt = (value: unknown, part: string | number): unknown =>
-  typeof value === "object" && value !== null ? own(value as Record<string, unknown>, String(part)) : undefined;
 
 if (require.main === module) {
   writeFileSync(jsonSchemaFile, accessJsonSchema());

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { own } from "../model/own";
+import { ownIn } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
 import { foreign, isAccessText } from "./access-text";
 import { readDraft, type Draft } from "./draft";
@@ -324,7 +324,10 @@ function locate(
     offset: source.offsetOf(path, at),
     path,
     rule,
-    sentence: (search) => sentenceOf(asWritten(mistake, valueAt(value, path), source), valueAt(value, path), search),
+    sentence: (search) => {
+      const there = path.reduce(ownIn, value);
+      return sentenceOf(asWritten(mistake, there, source), there, search);
+    },
   };
 }
 
@@ -334,14 +337,6 @@ function asWritten(mistake: Mistake, value: unknown, source: Source): Mistake {
   const word = at === "key" || typeof value !== "number" ? undefined : source.word(path);
   const isValue = got === undefined || got === String(value);
   return word !== undefined && word.length <= 80 && isValue ? { ...mistake, got: word } : mistake;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inside, part) =>
-      typeof inside === "object" && inside !== null ? own(inside as Record<string, unknown>, String(part)) : undefined,
-    value,
-  );
 }
 
 function invalidFile(name: string, mistakes: readonly FoundIn[]): InvalidAccessFile {

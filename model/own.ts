@@ -5,3 +5,10 @@
 export function own<T>(map: Readonly<Record<string, T>> | undefined, key: string | undefined): T | undefined {
   return map !== undefined && key !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }
+
+/** The same of a value that may be no map: of a list the entry at a position. */
+export function ownIn(value: unknown, key: string | number): unknown {
+  return typeof value === "object" && value !== null
+    ? own(value as Readonly<Record<string, unknown>>, String(key))
+    : undefined;
+}

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StateOutputs } from "../../config/states/state";
-import { own } from "../../model/own";
+import { own, ownIn } from "../../model/own";
 
 /** An output of another stack that a configuration reads, or the part of it with this key. */
 export interface ReadOutput {
@@ -61,7 +61,7 @@ export function lackedStacks(
 function valueAt(outputs: StateOutputs | undefined, [name, key]: readonly string[]): unknown {
   if (name === undefined) return outputs;
   const value = own(outputs, name)?.value;
-  return key === undefined ? value : own(value as Readonly<Record<string, unknown>> | undefined, key);
+  return key === undefined ? value : ownIn(value, key);
 }
 
 function* textsIn(value: unknown): Iterable<string> {

@@ -1,6 +1,7 @@
 import { UnreadFile, readBytes } from "../../config/file/read-bytes";
 import { NoAnswer } from "../../config/no-answer";
 import { shown } from "../../config/text/shown";
+import { ownIn } from "../../model/own";
 
 const mostBytes = 1024 * 1024;
 
@@ -70,8 +71,8 @@ export function asToken(text: string, name: string): string {
 function credentialIn(text: string): string | undefined {
   if (!text.startsWith("{")) return undefined;
   try {
-    const { status } = JSON.parse(text) as { readonly status?: { readonly token?: unknown } };
-    return typeof status?.token === "string" ? status.token : undefined;
+    const token = ownIn(ownIn(JSON.parse(text), "status"), "token");
+    return typeof token === "string" ? token : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { own } from "../../model/own";
+import { ownIn } from "../../model/own";
 import type { Kubeconfig } from "../../model/clusters/kubeconfig";
 import { changedText } from "./changed-text";
 import { entriesOf, lists, NoKubeconfig, readKubeconfig, type Change, type Entry, type List } from "./kubeconfig-text";
@@ -62,8 +62,9 @@ function checkOurs(
   entry: Entry,
   old: Entry,
 ): void {
-  const inside = (one: Entry) => (one[lists[list]] ?? {}) as Readonly<Record<string, unknown>>;
-  const same = (...keys: readonly string[]) => keys.every((key) => own(inside(old), key) === own(inside(entry), key));
+  const inside = (one: Entry) => one[lists[list]];
+  const same = (...keys: readonly string[]) =>
+    keys.every((key) => ownIn(inside(old), key) === ownIn(inside(entry), key));
   const isOurs = {
     clusters: () => same("server") || isOurContext(there, wanted, entry.name),
     contexts: () => same("cluster", "user"),
@@ -80,14 +81,14 @@ function checkOurs(
 function isOurContext(there: Readonly<Record<string, unknown>>, wanted: Kubeconfig, name: string): boolean {
   const ours = wanted.contexts.find((context) => context.name === name)?.context;
   return entriesOf(there, "contexts").some((entry) => {
-    const { cluster, user } = (entry["context"] ?? {}) as Readonly<Record<string, unknown>>;
+    const [cluster, user] = ["cluster", "user"].map((key) => ownIn(entry["context"], key));
     return entry.name === name && cluster === ours?.cluster && user === ours?.user;
   });
 }
 
 /** The application that a user's plugin signs in to; `undefined` for a user of another kind. */
-function signsInTo({ exec }: Readonly<Record<string, unknown>>): string | undefined {
-  const { args } = (exec ?? {}) as { readonly args?: unknown };
+function signsInTo(user: unknown): string | undefined {
+  const args = ownIn(ownIn(user, "exec"), "args");
   const of = (arg: unknown) => /^--oidc-client-id=(.+)$/.exec(String(arg))?.[1];
   return Array.isArray(args) ? args.map(of).find((id) => id !== undefined) : undefined;
 }

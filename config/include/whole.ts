@@ -1,4 +1,4 @@
-import { own } from "../../model/own";
+import { ownIn } from "../../model/own";
 import { mostBytes } from "../file/read-file";
 import { mostCopied } from "../file/yaml-structure";
 import type { Places } from "../file/places";
@@ -27,12 +27,10 @@ export interface Whole {
 
 /** The paths that an access file includes and that may be read. */
 export function includedPaths(value: unknown): string[] {
-  const include: unknown = typeof value === "object" && value !== null ? own(value as Entries, "include") : undefined;
+  const include = ownIn(value, "include");
   if (typeof include !== "object" || include === null || Array.isArray(include)) return [];
   return Object.keys(include).filter(isIncludable).slice(0, mostIncluded);
 }
-
-type Entries = Readonly<Record<string, unknown>>;
 
 /**
  * Reads what an access file includes.

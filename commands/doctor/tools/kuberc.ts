@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { ownIn } from "../../../model/own";
 import { lookPath } from "./look-path";
 
 /** What kubectl's preferences say of the plugins that a kubeconfig may run; kubectl 1.35 was the first to ask. */
@@ -54,9 +55,8 @@ function byList(file: string, list: unknown, plugin: string, env: NodeJS.Process
 
 /** `name` is what kubectl 1.35 knows, `command` what newer ones do. */
 function commandOf(entry: unknown): string | undefined {
-  if (typeof entry !== "object" || entry === null) return undefined;
-  const { command, name } = entry as Readonly<Record<string, unknown>>;
-  return [command, name].find((text): text is string => typeof text === "string" && text !== "");
+  const texts = ["command", "name"].map((key) => ownIn(entry, key));
+  return texts.find((text): text is string => typeof text === "string" && text !== "");
 }
 
 const refused = (reason: string): PluginPolicy => ({ allowed: false, reason });

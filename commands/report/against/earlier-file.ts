@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { own } from "../../../model/own";
+import { ownIn } from "../../../model/own";
 import { parseYaml } from "../../../config/file/parse-yaml";
 import type { Places } from "../../../config/file/places";
 import type { IncludedFiles } from "../../../config/include/included-files";
@@ -93,9 +93,6 @@ function byPosition(one: Path, other: Path): number {
   return typeof a === "number" && typeof b === "number" ? b - a : 0;
 }
 
-const inner = (around: unknown, part: string | number) =>
-  own(around as Readonly<Record<string, unknown>>, String(part));
-
 /** Where the items of lists stood in the file, after others were left out. */
 class Positions {
   private readonly left = new WeakMap<object, number[]>();
@@ -104,13 +101,13 @@ class Positions {
     let inside = value;
     return path.map((part) => {
       const list = inside;
-      inside = inner(inside, part);
+      inside = ownIn(inside, part);
       return Array.isArray(list) && typeof part === "number" ? (this.left.get(list)?.[part] ?? part) : part;
     });
   }
 
   leaveOut(value: unknown, path: Path): void {
-    const around = path.slice(0, -1).reduce((inside, part) => inner(inside, part), value);
+    const around = path.slice(0, -1).reduce(ownIn, value);
     const last = path.at(-1) ?? "";
     if (!Array.isArray(around)) {
       Reflect.deleteProperty(Object(around) as object, last);

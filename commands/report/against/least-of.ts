@@ -1,7 +1,7 @@
 import type { Path } from "../../../config/mistake";
 import type { Access, Cluster } from "../../../config/schema/access";
 import { kinds } from "../../../config/schema/clusters/kinds";
-import { own } from "../../../model/own";
+import { ownIn } from "../../../model/own";
 
 /** What of a group only adds to what its people may do, or says nothing of that. */
 const addingToGroup = ["members", "groups", "description", "displayName", "owners", "protected"];
@@ -30,7 +30,7 @@ export function wholeOf(path: Path): Path {
 
 /** The clusters of no kind, or of two: nobody knows which cluster is meant. */
 export function ofNoKind(value: unknown): Path[] {
-  const clusters = own(Object(value) as Readonly<Record<string, unknown>>, "clusters");
+  const clusters = ownIn(value, "clusters");
   if (typeof clusters !== "object" || clusters === null) return [];
   return Object.entries(clusters).flatMap(([key, cluster]: [string, unknown]) => {
     if (typeof cluster !== "object" || cluster === null) return [];

@@ -1,7 +1,7 @@
 import { presetOf } from "../../../model/clients/presets";
 import { sameAccount } from "../../../model/clusters/eks-account";
 import { takesLoginTokens, takesOthers } from "../../../model/clusters/takes-login-tokens";
-import { own } from "../../../model/own";
+import { own, ownIn } from "../../../model/own";
 import type { Draft } from "../../draft";
 import { written, type Path } from "../../mistake";
 import type { Rule } from "../rule";
@@ -94,7 +94,7 @@ clientStores.brings = {
 type Cluster = Draft["clusters"][string];
 
 function storeName(store: unknown): string | undefined {
-  const name = typeof store === "object" && store !== null ? own({ ...store }, "secretsManager") : undefined;
+  const name = ownIn(store, "secretsManager");
   return typeof name === "string" ? name : undefined;
 }
 
