@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { errorCode } from "../config/file/error-code";
 import type { AccessFile } from "../config/load";
 import { NoAnswer } from "../config/no-answer";
 import { stacksIn, type WriteStacks } from "../sandbox/terraform/synthesis";
@@ -54,7 +55,7 @@ function makeEmpty(folder: string): void {
     if (readdirSync(folder).length === 0) return;
   } catch (error) {
     throw new NoAnswer(
-      `--output must be a folder that can be written, got ${JSON.stringify(folder)}: ${String((error as NodeJS.ErrnoException).code)}`,
+      `--output must be a folder that can be written, got ${JSON.stringify(folder)}: ${String(errorCode(error))}`,
     );
   }
   throw new NoAnswer(

@@ -1,3 +1,4 @@
+import { systemMessage } from "../../config/file/error-code";
 import { NoAnswer } from "../../config/no-answer";
 import type { State } from "../../config/states/state";
 import type { PlacedAccess } from "../../model/placed-access";
@@ -207,8 +208,8 @@ export class DeploymentRun {
     try {
       record();
     } catch (error) {
-      const { syscall, message } = error as NodeJS.ErrnoException;
-      if (syscall === undefined) throw error;
+      const message = systemMessage(error);
+      if (message === undefined) throw error;
       this.props.note(`That ${stack} is deployed cannot be recorded, so --changed runs it again: ${message}`);
     }
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { z } from "zod";
+import { errorCode } from "../../config/file/error-code";
 import { NoAnswer } from "../../config/no-answer";
 
 /** What is there before: of Git, and of npm where entra-eks was installed first. */
@@ -28,7 +29,7 @@ export function emptyFolder(folder: string): Found {
   try {
     names = readdirSync(folder);
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
+    const code = errorCode(error) ?? "";
     if (code === "ENOENT") return {};
     throw new NoAnswer(`init must be given a folder that can be read, got ${JSON.stringify(folder)}: ${code}`);
   }

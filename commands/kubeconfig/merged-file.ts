@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, resolve } from "node:path";
+import { errorCode, systemMessage } from "../../config/file/error-code";
 import { NoAnswer } from "../../config/no-answer";
 import type { Kubeconfig } from "../../model/clusters/kubeconfig";
 import { kubeconfigFiles } from "./kubeconfig-files";
@@ -45,8 +46,8 @@ export function mergeInto(named: string, wanted: Kubeconfig): MergedFile {
     return locked(path, () => mergeLocked(path, wanted));
   } catch (error) {
     if (error instanceof NoKubeconfig) throw new NoAnswer(`${path} ${error.message}`);
-    const { syscall, message } = error as Partial<NodeJS.ErrnoException>;
-    if (syscall !== undefined) throw new NoAnswer(`${path} was not changed: ${message ?? syscall}`);
+    const message = systemMessage(error);
+    if (message !== undefined) throw new NoAnswer(`${path} was not changed: ${message}`);
     throw error;
   }
 }
@@ -67,7 +68,7 @@ function locked<Done>(path: string, run: () => Done): Done {
   try {
     closeSync(openSync(lock, "wx", 0));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (errorCode(error) !== "EEXIST") throw error;
     throw new NoAnswer(`${lock} is there, so another program is changing ${path}; if none is, delete it`);
   }
   try {
@@ -108,7 +109,7 @@ function writeBackup(file: string, content: Buffer, count = 0): string {
     writeFileSync(backup, content, { flag: "wx", mode: 0o600 });
     return backup;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (errorCode(error) !== "EEXIST") throw error;
     return writeBackup(file, content, count + 1);
   }
 }

@@ -1,4 +1,5 @@
 import { statSync, writeFileSync } from "node:fs";
+import { errorCode } from "../../config/file/error-code";
 import { NoAnswer } from "../../config/no-answer";
 import { print, say } from "../terminal/print";
 
@@ -21,7 +22,7 @@ export function write(text: string, file: string | undefined, accessFiles: reado
   try {
     writeFileSync(file, text.endsWith("\n") ? text : `${text}\n`);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     const why = code === undefined ? undefined : reasons.get(code);
     throw new NoAnswer(
       `--output must be a file that can be written, got ${JSON.stringify(file)}: ${why ?? String(code)}`,

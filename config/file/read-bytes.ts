@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { NoAnswer } from "../no-answer";
+import { errorCode } from "./error-code";
 
 /** Why a file was not read. */
 export type Unread = "missing" | "folder" | "no file" | "forbidden" | "large" | "broken";
@@ -45,7 +46,7 @@ function open(file: string, stream: boolean): number {
     // Without O_NONBLOCK a pipe that nobody writes to would never be opened.
     return openSync(file, constants.O_RDONLY | (stream ? 0 : constants.O_NONBLOCK));
   } catch (error) {
-    throw unread(error as NodeJS.ErrnoException);
+    throw unread(error);
   }
 }
 
@@ -67,9 +68,9 @@ function readChunk(descriptor: number, chunk: Buffer): number {
     try {
       return readSync(descriptor, chunk);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const code = errorCode(error);
       if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw unread(error as NodeJS.ErrnoException);
+      if (code !== "EAGAIN") throw unread(error);
       // A stream of another process that has nothing yet.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
@@ -79,7 +80,8 @@ function readChunk(descriptor: number, chunk: Buffer): number {
 const tooLarge = (most: number, got: string) =>
   new UnreadFile("large", `must be ${String(most / 1024 / 1024)} MiB or less, got ${got}`);
 
-function unread({ code, message }: NodeJS.ErrnoException): UnreadFile {
+function unread(error: unknown): UnreadFile {
+  const code = errorCode(error);
   switch (code) {
     case "ENOENT":
     // A part of the path is a file, not a folder.
@@ -95,6 +97,6 @@ function unread({ code, message }: NodeJS.ErrnoException): UnreadFile {
     case "EPERM":
       return new UnreadFile("forbidden", "must be readable, but its permissions forbid it");
     default:
-      return new UnreadFile("broken", `cannot be read: ${code ?? message}`);
+      return new UnreadFile("broken", `cannot be read: ${code ?? String(error)}`);
   }
 }

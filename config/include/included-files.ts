@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { UnreadFile, given, readBytes } from "../file/read-bytes";
 import { decoded, mostBytes } from "../file/read-file";
+import { errorCode } from "../file/error-code";
 
 /** Where the files are that an access file includes. */
 export interface IncludedFiles {
@@ -46,7 +47,7 @@ function realPathOf(path: string): string {
     // The native one also gives the letters as a file system without case has them.
     return realpathSync.native(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") throw new UnreadFile("missing", "is not there");
     throw new UnreadFile("broken", `cannot be read: ${code ?? "unknown"}`);
   }

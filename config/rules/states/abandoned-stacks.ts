@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { needsSecret } from "../../../model/clusters/openshift";
 import { own } from "../../../model/own";
 import { withdrawCommand } from "../../../model/terraform/deploy-command";
+import { errorCode } from "../../file/error-code";
 import type { Mistake } from "../../mistake";
 import type { Draft } from "../../draft";
 import type { Kind } from "../../schema/clusters/kinds";
@@ -137,7 +138,7 @@ function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
+    const code = errorCode(error) ?? "";
     // What cannot be a path leads to nothing either; the schema tells of it.
     if (["ENOENT", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"].includes(code)) return [];
     throw new UntrustedState(
