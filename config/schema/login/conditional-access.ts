@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { always } from "../always";
 import { Guid } from "../names";
-
-/** Refinements run although another key is wrong, so that all mistakes are told at once. */
-const always = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
 
 const addressOf = (range: string) =>
   range
