@@ -1,22 +1,22 @@
 import { dirname, resolve } from "node:path";
-import { ownIn } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
 import { foreign, isAccessText } from "./access-text";
-import { readDraft, type Draft } from "./draft";
-import { parseYaml, type Found } from "./file/parse-yaml";
+import { readDraft } from "./draft";
+import { atTop, type Found } from "./file/found";
+import { parseYaml } from "./file/parse-yaml";
 import type { Places } from "./file/places";
 import { UnreadFile } from "./file/read-bytes";
 import { readText } from "./file/read-file";
-import type { Source } from "./file/source";
-import { beyondBounds } from "./include/beyond-bounds";
+import { invalidFile, locate } from "./found-mistakes";
+import { foundInFiles } from "./include/found-in-files";
 import { filesBeside, type IncludedFiles } from "./include/included-files";
 import type { Part } from "./include/part";
 import { inOnePiece } from "./include/one-piece";
-import { readWhole, type Whole } from "./include/whole";
-import { mistakesOf, ruleOf, sentenceOf } from "./issues";
+import { readWhole } from "./include/whole";
+import { mistakesOf, ruleOf } from "./issues";
 import { keysAt, keysBelow, keysElsewhere } from "./json-schema";
 import { keysOfOtherKinds } from "./keys-of-kinds";
-import { InvalidAccessFile, written, type Mistake, type Path } from "./mistake";
+import type { Mistake, Path } from "./mistake";
 import { attributeNames } from "./rules/attributes/attributes";
 import { leftValues } from "./rules/attributes/uncleared-values";
 import { clientAddress, clientCallbacks, clientUserInfo } from "./rules/clients/addresses";
@@ -170,14 +170,8 @@ export function loadAccess(file: string): AccessFile {
   return { ...parseAccess(text, file, { files, demands: demands.map((demand) => demand(directory)) }), directory };
 }
 
-/** More would be read by nobody; the rest is counted. */
-const mostTold = 1000;
-
-/** For more mistakes no name is looked for that was probably meant: the time grows with the product of both. */
-const mostSearched = 100;
-
 /** What an access file is read with. */
-export interface Surroundings {
+export interface ReadWith {
   /**
    * Rules that ask more than the text can tell.
    *
@@ -208,7 +202,7 @@ const noFiles: IncludedFiles = {
 export function parseAccess(
   text: string,
   name: string,
-  { demands = [], files = noFiles }: Surroundings = {},
+  { demands = [], files = noFiles }: ReadWith = {},
 ): Omit<AccessFile, "directory"> {
   const { source, value, mistakes, copied } = parseYaml(text);
   const invalid = (found: readonly Found[]) =>
@@ -243,7 +237,7 @@ export function parseAccess(
     ...told.map(([rule, mistake]) => locate(rule, mistake, { value: all, source })),
     ...(whole === undefined
       ? found.map(([rule, mistake]) => locate(rule, mistake, { value: all, source }))
-      : inAll(whole, found, { name, source, draft })),
+      : foundInFiles(whole, found, { name, source, draft })),
   ];
   if (located.length > 0 || !parsed.success) throw invalidFile(name, located);
   return {
@@ -256,97 +250,8 @@ export function parseAccess(
 
 const isBroken = ({ value }: Part) => value === undefined;
 
-/** What was found in an access file and in those that it includes, each in its own file. */
-function inAll(
-  whole: Whole,
-  found: readonly (readonly [rule: string, mistake: Mistake])[],
-  main: { readonly name: string; readonly source: Source; readonly draft: Draft },
-): FoundIn[] {
-  const { value, parts, places, inParts } = whole;
-  const textOf = (part: Part) => ({ file: part.name, source: part.source, rank: parts.indexOf(part) + 1 });
-  const inPart = (part: Part, rule: string, mistake: Mistake) =>
-    locate(rule, mistake, { value: part.value, ...textOf(part) });
-  return [
-    ...parts.flatMap((part) => part.broken.map((one) => ({ ...one, ...textOf(part) }))),
-    ...inParts.map(({ part, rule, mistake }) => inPart(part, rule, mistake)),
-    ...parts.flatMap((part) =>
-      beyondBounds(part, main.draft, main).flatMap((mistake) =>
-        part.follows(mistake.path) ? [] : [inPart(part, "bounds", mistake)],
-      ),
-    ),
-    ...found.map(([rule, mistake]) => {
-      const told = { ...mistake, must: places.inWords(mistake.must, mistake.path) };
-      const at = whole.partOf(mistake.path);
-      if (at === undefined) return locate(rule, told, { value, source: main.source });
-      return inPart(at.part, rule, { ...told, path: at.path });
-    }),
-  ];
-}
-
-const atTop = (sentence: string): Found => ({
-  offset: 0,
-  path: [],
-  rule: "file",
-  sentence: () => sentence,
-});
-
 const of = (rule: string, mistakes: Iterable<Mistake>) => [...mistakes].map((mistake) => [rule, mistake] as const);
 
 /** Functions are named in words, and their names stay: a test holds them. */
 export const ruleName = ({ name }: { readonly name: string }) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** A text that mistakes are found in. */
-interface Text {
-  /**
-   * The included file, as messages name it.
-   *
-   * @default - the access file itself
-   */
-  readonly file?: string;
-  readonly source: Source;
-  /** The access file comes first, then what it includes, in the order of its lines. */
-  readonly rank: number;
-}
-
-type FoundIn = Found & Text;
-
-function locate(
-  rule: string,
-  mistake: Mistake,
-  { value, rank = 0, source, ...text }: Omit<Text, "rank"> & { readonly value: unknown; readonly rank?: number },
-): FoundIn {
-  const { path, at } = mistake;
-  return {
-    ...text,
-    source,
-    rank,
-    offset: source.offsetOf(path, at),
-    path,
-    rule,
-    sentence: (search) => {
-      const there = path.reduce(ownIn, value);
-      return sentenceOf(asWritten(mistake, there, source), there, search);
-    },
-  };
-}
-
-/** A number is told as it stands in the file, 3.10 say, which is read as 3.1. */
-function asWritten(mistake: Mistake, value: unknown, source: Source): Mistake {
-  const { path, at, got } = mistake;
-  const word = at === "key" || typeof value !== "number" ? undefined : source.word(path);
-  const isValue = got === undefined || got === String(value);
-  return word !== undefined && word.length <= 80 && isValue ? { ...mistake, got: word } : mistake;
-}
-
-function invalidFile(name: string, mistakes: readonly FoundIn[]): InvalidAccessFile {
-  const told = mistakes.toSorted((a, b) => a.rank - b.rank || a.offset - b.offset).slice(0, mostTold);
-  const located = told.map(({ file, source, offset, path, rule, sentence }, index) => ({
-    ...(file === undefined ? {} : { file }),
-    position: source.at(offset),
-    path: written(path),
-    sentence: sentence(index < mostSearched),
-    rule,
-  }));
-  return new InvalidAccessFile(name, located, mistakes.length - told.length);
-}

@@ -1,20 +1,9 @@
 import { YAMLParseError, Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
-import type { Path } from "../mistake";
+import type { Found } from "./found";
 import { openQuote } from "./open-quote";
 import { Source } from "./source";
 import { Structure } from "./yaml-structure";
 import { BoundlessYaml, yamlTokens } from "./yaml-tokens";
-
-/** A mistake whose place is known; it is put into words only if it is told. */
-export interface Found {
-  /** In UTF-16 code units from the beginning. */
-  readonly offset: number;
-  readonly path: Path;
-  /** Which rule it breaks, for machines. */
-  readonly rule: string;
-  /** @param search whether a hint is looked for that is not there yet */
-  readonly sentence: (search: boolean) => string;
-}
 
 export interface ParsedYaml {
   readonly source: Source;

@@ -1,6 +1,7 @@
 import { UnreadFile } from "../file/read-bytes";
 import { NotUtf8 } from "../file/read-file";
-import { parseYaml, type Found } from "../file/parse-yaml";
+import { atTop, type Found } from "../file/found";
+import { parseYaml } from "../file/parse-yaml";
 import type { Source } from "../file/source";
 import { mostCopied } from "../file/yaml-structure";
 import { foreign, isAccessText } from "../access-text";
@@ -75,14 +76,12 @@ export function readPart(path: string, files: IncludedFiles, left: Amounts): (Pa
   const read = { ...nothing, path, name, source, broken, bytes, copied };
   if (value === null) return { ...read, value: {} };
   // What is no access file may be anything, a list of passwords say: nothing of it is repeated.
-  if (!isAccessText(text)) return { ...read, broken: [top(foreign(value))] };
+  if (!isAccessText(text)) return { ...read, broken: [atTop(foreign(value))] };
   if (value === undefined) return read;
-  if (typeof value !== "object" || Array.isArray(value)) return { ...read, broken: [...broken, top(foreign(value))] };
+  if (typeof value !== "object" || Array.isArray(value)) return { ...read, broken: [...broken, atTop(foreign(value))] };
   const meant = understand(value);
   const { value: kept, mistakes } = permitted(meant.value);
   const slips = meant.mistakes.map((mistake) => ["unknown-key", mistake] as const);
   const told = mistakes.filter(({ path: at }) => !meant.follows(at)).map((mistake) => ["include", mistake] as const);
   return { ...read, value: kept, mistakes: [...slips, ...told], follows: (at) => meant.follows(at) };
 }
-
-const top = (sentence: string): Found => ({ offset: 0, path: [], rule: "file", sentence: () => sentence });
