@@ -1,3 +1,4 @@
+import { grouped } from "../../model/grouped";
 import type { ApplicationPermission } from "../../model/permissions/application-permissions";
 import type { Phase } from "../../model/permissions/need";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
@@ -7,11 +8,7 @@ export function graphPermissions(
   stacks: readonly StackPermissions[],
   phase: Phase,
 ): ReadonlyMap<ApplicationPermission, readonly string[]> {
-  const found = new Map<ApplicationPermission, string[]>();
-  for (const { stack, [phase]: permissions } of stacks) {
-    for (const { permission } of permissions.graph) {
-      found.set(permission, [...(found.get(permission) ?? []), stack]);
-    }
-  }
-  return new Map([...found].sort(([a], [b]) => a.localeCompare(b)));
+  const all = stacks.flatMap(({ stack, [phase]: { graph } }) => graph.map(({ permission }) => ({ stack, permission })));
+  const found = [...grouped(all, ({ permission }) => permission)].sort(([a], [b]) => a.localeCompare(b));
+  return new Map(found.map(([permission, needed]) => [permission, needed.map(({ stack }) => stack)]));
 }

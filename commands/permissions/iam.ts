@@ -1,4 +1,5 @@
-import { iamPolicy, type IamPolicy, type IamStatement } from "../../model/permissions/iam-policy";
+import { grouped } from "../../model/grouped";
+import { iamPolicy, type IamPolicy } from "../../model/permissions/iam-policy";
 import type { Phase } from "../../model/permissions/need";
 import type { StackPermissions } from "../../model/permissions/stack-permissions";
 
@@ -11,9 +12,9 @@ export function inIam(stacks: readonly StackPermissions[], phase: Phase): string
 
 /** The policy of each identity that AWS sees: the environment, a profile, a role. */
 export function policiesOf(stacks: readonly StackPermissions[], phase: Phase): Record<string, IamPolicy> {
-  const byIdentity = new Map<string, IamStatement[]>();
-  for (const { identity, statements } of stacks.flatMap((stack) => stack[phase].aws)) {
-    byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), ...statements]);
-  }
-  return Object.fromEntries([...byIdentity].map(([identity, statements]) => [identity, iamPolicy(statements)]));
+  const rights = stacks.flatMap((stack) => stack[phase].aws);
+  const policies = [...grouped(rights, ({ identity }) => identity)].map(
+    ([identity, of]) => [identity, iamPolicy(of.flatMap(({ statements }) => statements))] as const,
+  );
+  return Object.fromEntries(policies);
 }

@@ -1,5 +1,6 @@
 import { severities, type ReportFinding } from "../../config/finding";
 import { inFile } from "../../config/mistake";
+import { grouped } from "../../model/grouped";
 
 /** How many places of one kind are told; JSON has all. */
 const mostPlaces = 20;
@@ -31,16 +32,8 @@ export interface FindingKind {
 
 /** Kinds in the order of their severity; what the file accepts comes last. */
 export function kindsOf(findings: readonly ReportFinding[]): FindingKind[] {
-  const kinds = new Map<string, ReportFinding[]>();
-  for (const word of words) {
-    for (const one of findings.filter((finding) => wordOf(finding) === word)) {
-      const title = `${word}: ${one.rule}`;
-      const known = kinds.get(title);
-      if (known === undefined) kinds.set(title, [one]);
-      else known.push(one);
-    }
-  }
-  return [...kinds].map(([title, all]) => ({
+  const ordered = words.flatMap((word) => findings.filter((finding) => wordOf(finding) === word));
+  return [...grouped(ordered, (one) => `${wordOf(one)}: ${one.rule}`)].map(([title, all]) => ({
     title,
     more: all[0]?.more ?? "",
     places: all.slice(0, mostPlaces),

@@ -1,4 +1,5 @@
 import type { Access } from "../../config/schema/access";
+import { grouped } from "../../model/grouped";
 import { levelIn, type Level } from "../../model/rbac/level";
 import type { Report, ReportHolder, ReportHolding } from "../../model/rbac/report";
 import type { Order } from "./order";
@@ -26,14 +27,8 @@ export function linesOf(access: Pick<Access, "roles">, { holders }: Report, by: 
   );
   if (by === "person") return lines;
   const split = by === "namespace" ? lines.flatMap((line) => eachNamespace(access, line)) : lines;
-  const sorted = new Map<string, ReportLine[]>();
-  for (const line of split) {
-    const key = keys[by](line);
-    const known = sorted.get(key);
-    if (known === undefined) sorted.set(key, [line]);
-    else known.push(line);
-  }
-  return [...sorted].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, ofKey]) => ofKey);
+  const byKey = [...grouped(split, keys[by])];
+  return byKey.sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, ofKey]) => ofKey);
 }
 
 const keys: Readonly<Record<Exclude<Order, "person">, (line: ReportLine) => string>> = {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import Table, { type Cell } from "cli-table3";
+import { grouped } from "../../model/grouped";
 import { builtInGroups } from "../../model/rbac/built-in-resources";
 import type { Action, UrlAction } from "../../model/rbac/verdict";
 import { answerOf, asExpected, type Answered } from "./answered";
@@ -75,10 +76,4 @@ function wrapped(entries: readonly string[]): string[] {
     else lines[lines.length - 1] = `${last} ${text}`;
   });
   return lines;
-}
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }

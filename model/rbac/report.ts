@@ -3,6 +3,7 @@ import { accessOn } from "../clusters/access-on";
 import { aksClusters } from "../clusters/aks-clusters";
 import { membershipsOn } from "../clusters/memberships-on";
 import { presentClusters } from "../clusters/present-clusters";
+import { grouped } from "../grouped";
 import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../users/people";
 import { roleOf, type RoleRef } from "./binding";
 import { levelOf, type Level } from "./level";
@@ -83,12 +84,7 @@ type Holdings = (memberships: ReadonlyMap<string, string>) => ReportHolding[];
 
 function holdingsOf(access: Access, grants: readonly ReportGrant[]): Holdings {
   const [aks = ""] = aksClusters(access);
-  const byGroup = new Map<string, ReportGrant[]>();
-  for (const grant of grants) {
-    const known = byGroup.get(grant.group);
-    if (known === undefined) byGroup.set(grant.group, [grant]);
-    else known.push(grant);
-  }
+  const byGroup = grouped(grants, ({ group }) => group);
   const orders = new Map(grants.map((grant, order) => [grant, order]));
   const orderOf = ({ grant }: ReportHolding) => orders.get(grant) ?? 0;
   return (memberships) => {

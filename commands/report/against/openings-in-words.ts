@@ -1,3 +1,4 @@
+import { grouped } from "../../../model/grouped";
 import type { Opening } from "../../../model/rbac/change/opening";
 import { code, listed, text, type Text } from "../../onboard/block";
 
@@ -5,14 +6,7 @@ import { code, listed, text, type Text } from "../../onboard/block";
 export function openingsInWords(
   openings: readonly Opening[],
 ): (Pick<Opening, "kind"> & { readonly words: Text; readonly at: readonly Opening["at"][] })[] {
-  const found = new Map<string, Opening[]>();
-  for (const one of openings) {
-    const key = `${one.kind} ${one.what}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [one]);
-    else known.push(one);
-  }
-  return [...found.values()].flatMap((same) => {
+  return [...grouped(openings, ({ kind, what }) => `${kind} ${what}`).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
     const places = listed([...new Set(same.map(({ where }) => where))].map(code));

@@ -3,6 +3,7 @@ import type { HoldersChange, PlacedDifference, SignInChange } from "../../../mod
 import type { Holder } from "../../../model/rbac/change/holders";
 import { own } from "../../../model/own";
 import { roleInWords } from "../../../model/rbac/role-in-words";
+import { grouped } from "../../../model/grouped";
 import { code, listed, text, type Part, type Text } from "../../onboard/block";
 import { openingsInWords } from "./openings-in-words";
 import { phrasesOf, rightsIn } from "./rights-in-words";
@@ -40,21 +41,9 @@ const grantsOf = (same: readonly PlacedDifference[]) => same.flatMap(({ through 
 
 /** What is the same on several clusters is told once. */
 function onClusters(differences: readonly PlacedDifference[]): PlacedDifference[][] {
-  const found = new Map<string, PlacedDifference[]>();
-  for (const one of differences) {
-    const { role, id, namespaces, elsewhere, through } = one;
-    const key = JSON.stringify([
-      role,
-      id,
-      namespaces,
-      elsewhere,
-      through.map(({ group, listedIn }) => [group, listedIn]),
-    ]);
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [one]);
-    else known.push(one);
-  }
-  return [...found.values()];
+  const same = ({ role, id, namespaces, elsewhere, through }: PlacedDifference) =>
+    JSON.stringify([role, id, namespaces, elsewhere, through.map(({ group, listedIn }) => [group, listedIn])]);
+  return [...grouped(differences, same).values()];
 }
 
 /** Up to so many phrases the rights are told alone; beyond that the role, and some of its phrases. */
