@@ -1,7 +1,6 @@
 import type { Cluster as LiveCluster, OidcIdentityProviderConfig } from "@aws-sdk/client-eks";
-import { HttpsProxyAgent } from "https-proxy-agent";
-import { getProxyForUrl } from "proxy-from-env";
 import type { Eks } from "../../config/schema/access";
+import { eksClient } from "../clusters/eks-client";
 
 /** What AWS says of a cluster and of its only slot for an OIDC provider. */
 export interface Live {
@@ -11,24 +10,10 @@ export interface Live {
 }
 
 /** Asks AWS about a cluster as its entry says. Throws what the AWS SDK throws. */
-export async function askEks({ name, region, profile, assumeRole }: Eks, abortSignal: AbortSignal): Promise<Live> {
-  // It would tell on stderr which Node.js its later versions want, which is nothing that an operator can act on.
-  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+export async function askEks(eks: Eks, abortSignal: AbortSignal): Promise<Live> {
+  const { name } = eks;
+  const client = await eksClient(eks);
   const sdk = await import("@aws-sdk/client-eks");
-  const providers = await import("@aws-sdk/credential-providers");
-  const caller = providers.fromNodeProviderChain(profile === undefined ? {} : { profile });
-  const role = { RoleArn: assumeRole, RoleSessionName: "entra-eks-doctor" };
-  const proxy = getProxyForUrl(`https://eks.${region}.amazonaws.com`);
-  const client = new sdk.EKSClient({
-    region,
-    maxAttempts: 2,
-    credentials:
-      assumeRole === undefined
-        ? caller
-        : providers.fromTemporaryCredentials({ masterCredentials: caller, params: role, clientConfig: { region } }),
-    // The SDK knows no proxies of the environment.
-    ...(proxy === "" ? {} : { requestHandler: { httpsAgent: new HttpsProxyAgent(proxy) } }),
-  });
   try {
     const clusterName = { clusterName: name };
     const { cluster } = await client.send(new sdk.DescribeClusterCommand({ name }), { abortSignal });

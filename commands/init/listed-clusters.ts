@@ -1,5 +1,4 @@
-import { HttpsProxyAgent } from "https-proxy-agent";
-import { getProxyForUrl } from "proxy-from-env";
+import { eksClient } from "../clusters/eks-client";
 import { unanswered } from "../https/unanswered";
 import type { NewCluster } from "./answers";
 
@@ -8,20 +7,11 @@ export async function listedClusters(
   region: string,
   abortSignal: AbortSignal,
 ): Promise<readonly NewCluster[] | { readonly reason: string }> {
-  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-  const sdk = await import("@aws-sdk/client-eks");
-  const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
-  const proxy = getProxyForUrl(`https://eks.${region}.amazonaws.com`);
-  const client = new sdk.EKSClient({
-    region,
-    maxAttempts: 2,
-    credentials: fromNodeProviderChain(),
-    // The SDK knows no proxies of the environment.
-    ...(proxy === "" ? {} : { requestHandler: { httpsAgent: new HttpsProxyAgent(proxy) } }),
-  });
+  const client = await eksClient({ region });
+  const { paginateListClusters } = await import("@aws-sdk/client-eks");
   try {
     const found: NewCluster[] = [];
-    for await (const { clusters = [] } of sdk.paginateListClusters({ client, pageSize: 100 }, {}, { abortSignal })) {
+    for await (const { clusters = [] } of paginateListClusters({ client, pageSize: 100 }, {}, { abortSignal })) {
       found.push(...clusters.map((name) => ({ name, region })));
     }
     return found;
