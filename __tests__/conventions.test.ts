@@ -68,6 +68,22 @@ test("a file of this program that a comment or a text names is there", () => {
   expect(texts.flatMap((file) => missing(file).map((path) => `${file} names ${path}`))).toEqual([]);
 });
 
+test("a function or a value that only its own file uses is not exported", () => {
+  const importers = new Map<string, string[]>();
+  for (const text of everything.map(read)) {
+    const names = [...text.matchAll(/"\.[\w./-]*?\/([\w-]+)(?:\.ts)?"/g)].map(([, name = ""]) => name);
+    for (const name of new Set(names)) importers.set(name, [...(importers.get(name) ?? []), text]);
+  }
+  const unused = program.flatMap((file) => {
+    const exported = read(file).matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm);
+    return [...exported].flatMap(([, name = ""]) => {
+      const isUsed = importers.get(parse(file).name)?.some((text) => new RegExp(`\\b${name}\\b`).test(text)) === true;
+      return isUsed ? [] : `${file}: ${name}`;
+    });
+  });
+  expect(unused).toEqual([]);
+});
+
 test("every optional property of an exported interface says what happens without it", () => {
   const silent = [...program, ...sourcesIn("bench")].flatMap((file) => {
     const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);

@@ -1,10 +1,10 @@
 /** What an API server that you start yourself reads. */
-export const apiServerFormats = ["authentication-config", "flags", "kind", "kubeadm", "k3s"] as const;
+const apiServerFormats = ["authentication-config", "flags", "kind", "kubeadm", "k3s"] as const;
 
 export type ApiServerFormat = (typeof apiServerFormats)[number];
 
 /** What an OpenShift cluster is told in. */
-export const openshiftFormats = ["openshift", "rosa", "aro"] as const;
+const openshiftFormats = ["openshift", "rosa", "aro"] as const;
 
 export type OpenShiftFormat = (typeof openshiftFormats)[number];
 

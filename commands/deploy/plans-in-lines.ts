@@ -32,7 +32,7 @@ export function planInLines({ stack, changes, outputs, isEmpty, warnings }: Plan
   ];
 }
 
-export function countsInWords(changes: readonly PlannedChange[], outputs: readonly string[] = []): string {
+function countsInWords(changes: readonly PlannedChange[], outputs: readonly string[] = []): string {
   const parts = verbs.flatMap(([action, verb]) => {
     const count = changes.filter((change) => change.action === action).length;
     return count === 0 ? [] : [`${String(count)} ${verb}`];

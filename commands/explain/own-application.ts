@@ -12,5 +12,5 @@ const ownServer = (cluster: string) =>
   `clusters.${cluster} takes tokens of OpenShift's OAuth server, which are no ID tokens, and none of the login.`;
 
 /** The same of an AKS cluster. */
-export const ownApplication = (cluster: string) =>
+const ownApplication = (cluster: string) =>
   `clusters.${cluster} is an AKS cluster, which takes access tokens of Azure's own application and none of the login.`;

@@ -1,7 +1,7 @@
 import { code, heading, paragraph, shell, text, type Block } from "./block";
 import type { Welcome } from "./welcome";
 
-export const fileName = "entra.kubeconfig";
+const fileName = "entra.kubeconfig";
 
 /** Written so that it works in the shells of macOS and Linux, and in PowerShell. */
 export const fileAt = `"$HOME/.kube/${fileName}"`;

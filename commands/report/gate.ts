@@ -1,7 +1,7 @@
 import { severities, type Severity } from "../../config/finding";
 
 /** What a change can do that somebody has to look at. */
-export const changeGates = ["widening", "replacement"] as const;
+const changeGates = ["widening", "replacement"] as const;
 export type ChangeGate = (typeof changeGates)[number];
 
 /** What `--fail-on` names: findings of a file, or what a change does. */

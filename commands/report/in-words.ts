@@ -11,11 +11,11 @@ export function holderInWords({ name, kind }: Pick<ReportHolder, "name" | "kind"
 }
 
 /** The group of the grant, and the one in it that lists the person. */
-export const throughInWords = ({ grant: { group }, listedIn }: ReportHolding) =>
+const throughInWords = ({ grant: { group }, listedIn }: ReportHolding) =>
   group === listedIn ? group : `${group}, by ${listedIn}`;
 
 /** What the person gets of it: nothing from a cluster that refuses the token, or does not know the group. */
-export function levelInWords({ holder: { refused, withoutGroups }, holding, level }: ReportLine): string {
+function levelInWords({ holder: { refused, withoutGroups }, holding, level }: ReportLine): string {
   const { cluster } = holding.grant;
   if (refused.has(cluster)) return "cannot sign in";
   return withoutGroups.has(cluster) ? "no groups there" : level;

@@ -70,16 +70,6 @@ export function strangeLetter(address: string, allowed: RegExp): string {
 
 const codePoint = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-/** A user principal name, in lower case afterwards: Entra compares without case. */
-export const UserPrincipalName = z
-  .string()
-  .refine(isUserPrincipalName, {
-    error: ({ input }) =>
-      `must be a user principal name such as ada@contoso.com${strangeLetter(String(input), /[\w.'!#^~-]/)}`,
-  })
-  .toLowerCase()
-  .meta({ pattern: userPrincipalName });
-
 /** Owners of an object in Entra: user principal names and object IDs (of a service principal, say), in lower case afterwards. */
 export const Owners = z
   .array(

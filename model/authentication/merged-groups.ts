@@ -7,7 +7,7 @@ type Claims = ReadonlyMap<string, JsonNode>;
 type GroupsRead = Pick<TokenAuthenticator, "groupsClaim" | "groupsPrefix" | "furtherGroupsClaims">;
 
 /** What stands before the groups of each claim: the claim's own name before those of the further ones, which cannot be mistaken for object IDs. */
-export function groupsPrefixes(read: GroupsRead): readonly (readonly [claim: string, prefix: string])[] {
+function groupsPrefixes(read: GroupsRead): readonly (readonly [claim: string, prefix: string])[] {
   const { groupsClaim, groupsPrefix, furtherGroupsClaims = [] } = read;
   return [
     ...(groupsClaim === undefined ? [] : [[groupsClaim, groupsPrefix] as const]),

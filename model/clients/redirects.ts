@@ -6,8 +6,7 @@ import { registered } from "./client";
 import { presetOf } from "./presets";
 
 /** The kinds of redirects that Entra tells apart, as Microsoft Graph calls them. */
-export const platforms = ["web", "spa", "publicClient"] as const;
-export type Platform = (typeof platforms)[number];
+export type Platform = "web" | "spa" | "publicClient";
 
 /** An address that Entra sends people of a web application back to. */
 export interface Redirect {

@@ -1,6 +1,6 @@
 /** Azure's own applications, the same in every cloud: github.com/Azure/kubelogin, docs/book/src/concepts/aks.md */
 export const aksServer = "6dae42f8-4368-4678-94ff-3960e28e3630";
-export const aksClient = "80faf920-1908-4b52-b5ef-a8e7bedfc67a";
+const aksClient = "80faf920-1908-4b52-b5ef-a8e7bedfc67a";
 
 /** Azure's kubelogin, as it is found on the PATH; int128's is another program. */
 export const aksPlugin = "kubelogin";

@@ -88,7 +88,7 @@ function kubeconfigWith({ clusters, ...login }: KubeconfigProps, { user, aksUser
 const isLogin = (login: Partial<SignInProps>): login is SignInProps => login.clientId !== undefined;
 
 /** client.authentication.k8s.io/v1: kubernetes.io/docs/reference/access-authn-authz/authentication */
-export function signInExec(login: SignInProps) {
+function signInExec(login: SignInProps) {
   return {
     apiVersion: "client.authentication.k8s.io/v1",
     command: signInPlugin,

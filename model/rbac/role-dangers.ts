@@ -68,7 +68,7 @@ const judged = onceFor((rules: readonly PolicyRule[]): Judged => {
  *
  * @returns `undefined` for a role that only the cluster knows, or that is not there
  */
-export function grantedRules(roles: KnownRoles, { clusterRole, role }: GrantedRole): readonly PolicyRule[] | undefined {
+function grantedRules(roles: KnownRoles, { clusterRole, role }: GrantedRole): readonly PolicyRule[] | undefined {
   const own = roles.get(clusterRole ?? role ?? "");
   if (own !== undefined) return own.existing ? undefined : own.rules;
   return clusterRole === undefined ? undefined : builtInRules(clusterRole);

@@ -40,7 +40,7 @@ export function cloudsOf({ apply, stack }: StackPermissions): Cloud[] {
 }
 
 /** The phases that need an identity of their own in a cloud: one for both where a plan needs all that an apply does. */
-export function phasesOf({ plan, apply }: StackPermissions, cloud: Cloud): RunPhase[] {
+function phasesOf({ plan, apply }: StackPermissions, cloud: Cloud): RunPhase[] {
   const graph = ({ graph: needed }: typeof plan) => JSON.stringify(needed.map(({ permission }) => permission));
   // The role of AWS is also who the API server sees.
   const aws = ({ aws: needed, kubernetes }: typeof plan) => JSON.stringify([needed, kubernetes]);

@@ -2,7 +2,7 @@ import { EntraError } from "./entra-error";
 import { sameText } from "./same-text";
 import type { SignIn } from "./sign-in";
 
-export const microsoftGraph = "00000003-0000-0000-c000-000000000000";
+const microsoftGraph = "00000003-0000-0000-c000-000000000000";
 
 const openidScopes = ["openid", "profile", "email", "offline_access"];
 

@@ -10,7 +10,7 @@ import type { Store } from "./store";
 import { tables } from "./tables/tables";
 
 /** The ID in a reference such as `https://…/v1.0/directoryObjects/<id>`; its host does not matter. [src] */
-export function referencedId(reference: unknown): string {
+function referencedId(reference: unknown): string {
   const [, last] = /([^/]+)\/?$/.exec(typeof reference === "string" ? reference : "") ?? [];
   if (last === undefined) throw badRequest("Invalid URL format specified in @odata.id.");
   return decodeURIComponent(last)

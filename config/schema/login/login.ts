@@ -5,7 +5,7 @@ import { OptionalClaims } from "./optional-claims";
 import { Prefix } from "./prefix";
 
 /** The claims that can become the Kubernetes user name; facts about each: learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
-export const usernameClaims = ["upn", "email", "preferred_username", "oid", "sub"] as const;
+const usernameClaims = ["upn", "email", "preferred_username", "oid", "sub"] as const;
 
 export const Login = z
   .strictObject({

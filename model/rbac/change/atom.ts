@@ -65,7 +65,7 @@ const urlsIn = ({ verbs, nonResourceURLs = [] }: PolicyRule): Atom[] =>
 export const isWithin = (atom: Atom, larger: Atom): boolean => allows(ruleOf(larger), atom);
 
 /** The rule that gives an atom, and nothing else. */
-export function ruleOf(atom: Atom): PolicyRule {
+function ruleOf(atom: Atom): PolicyRule {
   if ("url" in atom) return { verbs: [atom.verb], nonResourceURLs: [atom.url] };
   const { verb, apiGroup = "", resource, name } = atom;
   return {

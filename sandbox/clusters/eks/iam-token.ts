@@ -8,7 +8,7 @@ export const iamTokenPrefix = "k8s-aws-v1.";
  *
  * @throws UnknownSigner if there is none
  */
-export function presignedIn(token: string, cluster: string): SignedRequest {
+function presignedIn(token: string, cluster: string): SignedRequest {
   const text = Buffer.from(token.slice(iamTokenPrefix.length), "base64url").toString();
   if (!URL.canParse(text)) throw new UnknownSigner("not a URL");
   const url = new URL(text);

@@ -70,7 +70,7 @@ function createAssignment(request: RoutedRequest): Answer {
 }
 
 /** The data of an assignment. */
-export function assignment(store: Store, principal: Entry, resource: Entry, appRoleId: string): GraphObject {
+function assignment(store: Store, principal: Entry, resource: Entry, appRoleId: string): GraphObject {
   return {
     ...appRoleAssignment.initial(),
     id: assignmentId(principal.id),
