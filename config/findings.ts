@@ -13,15 +13,12 @@ type Placed = Pick<AccessFile, "access" | "source">;
  * @param now milliseconds since 1970
  */
 export function findingsOf({ access, source }: Placed, now = Date.now()): readonly ReportFinding[] {
-  const acceptances = new Acceptances(access.accepted, source);
-  const today = new Date(now).toISOString().slice(0, 10);
+  const acceptances = new Acceptances(access.accepted, source, now);
   const found = [...reportedKinds].flatMap(([kind, { find, severity, remedy }]) =>
     [...find(access)].map((one): ReportFinding => {
       const [path, , , milder] = one;
       const told = { ...located(source, "docs/findings.md", kind, one), severity: milder ?? severity, remedy };
-      const { reason = "", until = "" } = acceptances.of(kind, path) ?? {};
-      if (until === "") return told;
-      return until >= today ? { ...told, accepted: { reason, until } } : { ...told, ended: until };
+      return { ...told, ...acceptances.of(kind, path) };
     }),
   );
   const ordered = inOrder(found);

@@ -102,8 +102,7 @@ type Placed = Omit<AccessFile, "name">;
  * @param now milliseconds since 1970
  */
 export function warningsOf(file: Placed, now = Date.now()): Findings {
-  const acceptances = new Acceptances(file.access.accepted, file.source);
-  const today = new Date(now).toISOString().slice(0, 10);
+  const acceptances = new Acceptances(file.access.accepted, file.source, now);
   const told = { warnings: [] as Finding[], accepted: [] as AcceptedFinding[], advice: [] as Finding[] };
   const all = [
     ...warnings.map((warning) => [ruleName(warning), warning(file.access)] as const),
@@ -112,12 +111,9 @@ export function warningsOf(file: Placed, now = Date.now()): Findings {
   for (const [kind, found] of all) {
     for (const one of found) {
       const finding = located(file.source, page, kind, one);
-      const { reason = "", until = "" } = acceptances.of(kind, one[0]) ?? {};
-      if (until >= today) told.accepted.push({ ...finding, reason, until });
-      else
-        (adviceKinds.has(kind) ? told.advice : told.warnings).push(
-          until === "" ? finding : { ...finding, ended: until },
-        );
+      const { accepted, ...said } = acceptances.of(kind, one[0]);
+      if (accepted !== undefined) told.accepted.push({ ...finding, ...accepted });
+      else (adviceKinds.has(kind) ? told.advice : told.warnings).push({ ...finding, ...said });
     }
   }
   for (const kind of acceptances.unusedKinds()) useInReport(kind, acceptances, file);
