@@ -32,7 +32,7 @@ export class Directory implements DirectoryView {
   }
 
   all(collection: Collection): readonly GraphObject[] {
-    return this.store.all(collection).map((entry) => wholeObject(this.store, entry, false));
+    return this.store.all(collection).map((entry) => wholeObject(this.store, entry, "v1.0"));
   }
 
   membersOf(groupId: string): readonly string[] {

@@ -3,7 +3,7 @@ import { authorize } from "./authorization";
 import type { Directory } from "./directory";
 import { Dice, type Faults } from "./faults";
 import { badRequest, errorBody, GraphError, unreadableBody } from "./graph-error";
-import type { Answer, GraphRequest, Routed, RoutedRequest } from "./graph-request";
+import type { Answer, GraphRequest, GraphVersion, Routed, RoutedRequest } from "./graph-request";
 import { allowOptions } from "./odata/selection";
 import { type Match, routeFor, segmentsOf } from "./router";
 
@@ -18,7 +18,7 @@ export class GraphApi {
     public faults: Faults,
   ) {}
 
-  answer(version: RoutedRequest["version"], request: GraphRequest, requestId: string): Routed {
+  answer(version: GraphVersion, request: GraphRequest, requestId: string): Routed {
     const [, path = "", query = ""] = /^\/[^/]+\/([^?]*)\??(.*)$/.exec(request.path) ?? [];
     const { store } = this.directory;
     store.lagging = request.method === "GET" || this.faults.onlyReadsLag !== true;

@@ -18,13 +18,16 @@ export interface GraphResponse {
   readonly body: string;
 }
 
+/** Microsoft Graph shows some objects otherwise in its beta. */
+export type GraphVersion = "v1.0" | "beta";
+
 /** A request whose route is known, as a handler sees it. */
 export interface RoutedRequest {
   readonly store: Store;
   readonly caller: Caller;
   /** Where absolute links in answers lead, without a slash at the end. */
   readonly url: string;
-  readonly version: "v1.0" | "beta";
+  readonly version: GraphVersion;
   /** Path below the version, with alternate keys resolved. */
   readonly path: string;
   readonly query: URLSearchParams;

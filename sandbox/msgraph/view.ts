@@ -1,7 +1,7 @@
 import type { Entry } from "./entry";
 import { extensionNamed, extensionsOf } from "./extensions";
 import { badRequest } from "./graph-error";
-import type { RoutedRequest } from "./graph-request";
+import type { GraphVersion, RoutedRequest } from "./graph-request";
 import type { JsonObject } from "./json";
 import { groupsOf } from "./membership";
 import type { Expansion, Selection } from "./odata/selection";
@@ -12,7 +12,7 @@ import { wholeObject } from "./whole-object";
 /** An object with the properties that were asked for; `typed` names its type, as lists of several types do. */
 export function view(request: RoutedRequest, entry: Entry, selection: Selection, typed = false): JsonObject {
   const { store, version } = request;
-  const whole = wholeObject(store, entry, version === "beta");
+  const whole = wholeObject(store, entry, version);
   const { select, expand } = selection;
   const properties =
     select === undefined ? shownByDefault(store, entry, whole, version) : selected(store, entry, whole, select);
@@ -35,12 +35,7 @@ function selected(store: Store, entry: Entry, whole: JsonObject, select: readonl
   return Object.fromEntries(pairs);
 }
 
-function shownByDefault(
-  store: Store,
-  { collection }: Entry,
-  whole: JsonObject,
-  version: RoutedRequest["version"],
-): JsonObject {
+function shownByDefault(store: Store, { collection }: Entry, whole: JsonObject, version: GraphVersion): JsonObject {
   const { shown } = tables[collection];
   const userOfBeta = collection === "users" && version === "beta";
   // [doc] extensions come back only when $select names them; beta returns a user's by default

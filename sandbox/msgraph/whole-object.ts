@@ -1,16 +1,17 @@
 import type { GraphObject } from "./directory-view";
 import type { Entry } from "./entry";
 import { extensionPrefix } from "./extensions";
+import type { GraphVersion } from "./graph-request";
 import { objectAt, textAt, textsAt } from "./json";
 import type { Store } from "./store";
 
 /** Everything that Graph knows about an object, before anything is selected. */
-export function wholeObject(store: Store, { collection, data }: Entry, beta: boolean): GraphObject {
+export function wholeObject(store: Store, { collection, data }: Entry, version: GraphVersion): GraphObject {
   switch (collection) {
     case "applications":
-      return shownApplication(data, beta);
+      return shownApplication(data, version);
     case "servicePrincipals":
-      return shownServicePrincipal(store, data, beta);
+      return shownServicePrincipal(store, data, version);
     case "extensionProperties":
       return { ...data, appDisplayName: nameOfOwner(store, data) };
     case "users":
@@ -29,18 +30,23 @@ export function applicationOf(store: Store, servicePrincipal: GraphObject): Entr
   return store.all("applications").find(({ data }) => data["appId"] === servicePrincipal["appId"]);
 }
 
-function shownApplication(data: GraphObject, beta: boolean): GraphObject {
+function shownApplication(data: GraphObject, version: GraphVersion): GraphObject {
   const web = objectAt(data, "web");
   const redirectUriSettings = textsAt(web, "redirectUris").map((uri) => ({ uri, index: null }));
   const { oauth2RequirePostResponse, ...rest } = data;
   // [src] v1.0 does not return it: microsoftgraph/msgraph-metadata#273
-  return { ...rest, ...(beta ? { oauth2RequirePostResponse } : {}), id: data.id, web: { ...web, redirectUriSettings } };
+  return {
+    ...rest,
+    ...(version === "beta" ? { oauth2RequirePostResponse } : {}),
+    id: data.id,
+    web: { ...web, redirectUriSettings },
+  };
 }
 
-function shownServicePrincipal(store: Store, data: GraphObject, beta: boolean): GraphObject {
+function shownServicePrincipal(store: Store, data: GraphObject, version: GraphVersion): GraphObject {
   const shown: GraphObject = { ...data, ...fromApplication(applicationOf(store, data)?.data) };
   const scopes = shown["oauth2PermissionScopes"];
-  return { ...shown, ...(beta ? { samlMetadataUrl: null, publishedPermissionScopes: scopes } : {}) };
+  return { ...shown, ...(version === "beta" ? { samlMetadataUrl: null, publishedPermissionScopes: scopes } : {}) };
 }
 
 /** What a service principal copies from its application; the real service does so with a delay. [doc] */

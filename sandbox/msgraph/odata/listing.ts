@@ -77,7 +77,7 @@ function filtered(request: RoutedRequest, entries: readonly Entry[], collection?
       "Request_UnsupportedQuery",
     );
   }
-  return entries.filter((entry) => filter.matches(wholeObject(store, entry, version === "beta")));
+  return entries.filter((entry) => filter.matches(wholeObject(store, entry, version)));
 }
 
 function checkFilterable({ store }: RoutedRequest, collection: Collection, name: string, isAdvanced: boolean): void {

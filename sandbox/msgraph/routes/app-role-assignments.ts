@@ -75,17 +75,17 @@ function assignment(store: Store, principal: Entry, resource: Entry, appRoleId: 
     ...appRoleAssignment.initial(),
     id: assignmentId(principal.id),
     appRoleId,
-    principalDisplayName: wholeObject(store, principal, false)["displayName"],
+    principalDisplayName: wholeObject(store, principal, "v1.0")["displayName"],
     principalId: principal.id,
     principalType: tables[principal.collection].label,
-    resourceDisplayName: wholeObject(store, resource, false)["displayName"],
+    resourceDisplayName: wholeObject(store, resource, "v1.0")["displayName"],
     resourceId: resource.id,
   };
 }
 
 function checkRole(store: Store, resource: Entry, principal: Entry, appRoleId: string): void {
   if (appRoleId === defaultAccess) return; // [doc]
-  const roles = objectsAt(wholeObject(store, resource, false), "appRoles");
+  const roles = objectsAt(wholeObject(store, resource, "v1.0"), "appRoles");
   const role = roles.find(({ id, isEnabled }) => sameText(id, appRoleId) && isEnabled === true);
   const kind = principal.collection === "servicePrincipals" ? "Application" : "User";
   if (role !== undefined && textsAt(role, "allowedMemberTypes").includes(kind)) return;
