@@ -39,6 +39,12 @@ export interface Preset {
   /** Those of its own roles that groups can have. */
   readonly roles: readonly ClientRole[];
   /**
+   * Whether its administrators may apply anything with its own rights, which are those of cluster-admin by default.
+   *
+   * @default false
+   */
+  readonly adminsAreClusterAdmin?: boolean;
+  /**
    * Redirects of its command line, which has no secret.
    *
    * @default - none

@@ -1,3 +1,4 @@
+import { presetOf } from "../clients/presets";
 import { knownRoles, type RoleEntries } from "./known-roles";
 import { presentGrants, type GrantingCluster, type PlacedGrant } from "./receivers";
 import { strengthOf, type GrantedRole, type Strength } from "./role-dangers";
@@ -25,7 +26,7 @@ interface GrantingPortal {
   readonly groups: Readonly<Partial<Record<string, string | undefined>>>;
 }
 
-/** What the portal's chart gives its administrators in its namespace, and Argo CD in the whole cluster. */
+/** What the portal's chart gives its administrators in its namespace, and a web client such as Argo CD in the whole cluster. */
 interface ChartGrant {
   readonly group: string;
   readonly clusterRole: "cluster-admin";
@@ -44,7 +45,7 @@ export interface StrongGrant<Grant> extends PlacedGrant<Grant> {
   readonly by: string;
 }
 
-/** Every grant that is as strong as cluster-admin in one of these ways, also what the portal's chart binds, and what Argo CD lets its administrators do. */
+/** Every grant that is as strong as cluster-admin in one of these ways, also what the portal's chart binds, and what web clients let their administrators do. */
 export function strongGrants<Grant extends GroupGrant>(
   { roles, clusters, portal, clients }: Granting<Grant>,
   ...ways: readonly Strength[]
@@ -63,7 +64,7 @@ export function strongGrants<Grant extends GroupGrant>(
       namespaceAt: (index: number) => [...placed.path, "namespaces", index],
       by: "",
     }));
-  const charted = [...byChart(portal), ...byArgoCd(clients)]
+  const charted = [...byChart(portal), ...byClients(clients)]
     .flatMap(strong)
     .map(({ placed, strength }) => ({ ...placed, strength }));
   return [...granted, ...charted];
@@ -79,15 +80,17 @@ export function byChart({ cluster, namespace = "", groups }: GrantingPortal = { 
   return [{ cluster, path: ["portal"], groupAt, namespaceAt, by, grant }];
 }
 
-/** Whoever may apply anything with Argo CD does it as Argo CD, which by default is cluster-admin: manifests/cluster-rbac of github.com/argoproj/argo-cd. */
-function byArgoCd(clients: Granting<unknown>["clients"] = {}) {
+/** Web clients whose administrators may do what the client itself may. */
+function byClients(clients: Granting<unknown>["clients"] = {}) {
   return Object.entries(clients).flatMap(([name, { preset, cluster, groups }]) => {
-    if (preset !== "argocd" || cluster === undefined) return [];
+    const known = presetOf({ preset });
+    if (known?.adminsAreClusterAdmin !== true || cluster === undefined) return [];
+    const by = ` by ${known.title}`;
     return groups.admin.flatMap((group, index) => {
       if (typeof group !== "string") return [];
       const grant: ChartGrant = { group, clusterRole: "cluster-admin" };
       const groupAt = ["clients", name, "groups", "admin", index];
-      return [{ cluster, path: ["clients", name], groupAt, namespaceAt: () => groupAt, by: " by Argo CD", grant }];
+      return [{ cluster, path: ["clients", name], groupAt, namespaceAt: () => groupAt, by, grant }];
     });
   });
 }

@@ -17,6 +17,8 @@ export const argocd: Preset = {
   callback: "/auth/callback",
   passesToken: false,
   roles: ["admin", "viewer"],
+  // Whoever may apply anything with Argo CD does it as Argo CD: manifests/cluster-rbac.
+  adminsAreClusterAdmin: true,
   // `argocd login --sso`: cmd/argocd/commands/login.go.
   cliRedirects: ["http://localhost:8085/auth/callback"],
   secretKeys: () => ({ "client-secret": "clientSecret" }),
