@@ -1,5 +1,6 @@
+import type { Access } from "../../config/schema/access";
 import type { ClusterConnection, KubeconfigProps } from "../../model/clusters/kubeconfig";
-import { hasOAuthServer } from "../../model/clusters/openshift";
+import { signInProgram } from "../../model/clusters/sign-in-programs";
 import { takesLoginTokens } from "../../model/clusters/takes-login-tokens";
 import type { SignInWay } from "../../model/login/sign-in-arguments";
 import { own } from "../../model/own";
@@ -30,17 +31,22 @@ export async function connections(
   for (const name of names) {
     const place = await unlessLacking(lacking, () => apiServerPlace(file, name, progress));
     if (place === undefined) continue;
-    const cluster = own(file.access.clusters, name);
-    const signsIn =
-      cluster?.aks !== undefined
-        ? { aksTenant: file.access.tenant }
-        : hasOAuthServer(cluster)
-          ? { byOAuthServer: true }
-          : {};
-    clusters.push({ name, ...place, ...signsIn });
+    clusters.push({ name, ...place, ...signInAt(file.access, name) });
   }
   if (login === undefined || lacking.length > 0) throw NotDeployed.together(lacking);
   return { clusters, ...login, ...way };
+}
+
+function signInAt({ clusters, tenant }: Access, name: string): Pick<ClusterConnection, "aksTenant" | "byOAuthServer"> {
+  const cluster = own(clusters, name);
+  switch (cluster === undefined ? "kubelogin" : signInProgram(cluster)) {
+    case "azure-kubelogin":
+      return { aksTenant: tenant };
+    case "oc":
+      return { byOAuthServer: true };
+    case "kubelogin":
+      return {};
+  }
 }
 
 /** Goes on without a stack that is not deployed, so that whoever deploys for the first time hears of all at once. */
