@@ -1,7 +1,9 @@
 import { YAMLParseError, Composer, LineCounter, type CST, type Document, type YAMLError } from "yaml";
 import type { Found } from "./found";
 import { openQuote } from "./open-quote";
+import { causeOf } from "./slip-of-all";
 import { Source } from "./source";
+import { slipOf } from "./syntax-slip";
 import { Structure } from "./yaml-structure";
 import { BoundlessYaml, yamlTokens } from "./yaml-tokens";
 
@@ -29,7 +31,7 @@ export function parseYaml(text: string): ParsedYaml {
     const source = new Source(null, lines);
     return { source, mistakes: [syntax(error.offset, () => error.message)], copied: 0 };
   }
-  const problems = problemsOf(document);
+  const problems = problemsOf(document, text, lines);
   const version = document.directives.yaml;
   if (version.explicit === true && version.version !== "1.2") {
     problems.push(syntax(0, () => "must be YAML 1.2; remove the line with %YAML"));
@@ -42,16 +44,31 @@ export function parseYaml(text: string): ParsedYaml {
   return { source, mistakes, copied: structure.copied, ...(broken ? {} : { value: structure.value }) };
 }
 
-function problemsOf(document: Document.Parsed): Found[] {
-  const errors = [...document.errors, ...document.warnings];
+function problemsOf(document: Document.Parsed, text: string, lines: LineCounter): Found[] {
+  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const cause = errors.length === 0 ? undefined : causeOf(text);
+  if (cause !== undefined) return [syntax(cause.offset, () => cause.must)];
   const open = openQuote(document);
+  const found: Found[] = [];
   // Where the text of an open quote breaks off, the rest of the file is guesswork.
-  const before = open === undefined ? errors : errors.filter(({ pos }) => pos[0] < open.offset);
-  return [
-    ...before.map((error) => syntax(error.pos[0], () => sentenceOf(error))),
-    ...(open === undefined ? [] : [syntax(open.offset, () => `must end the quote that begins here; add ${open.mark}`)]),
-  ];
+  for (const error of apart(errors).filter(({ pos }) => pos[0] < (open?.offset ?? Infinity))) {
+    const { offset, must, breaks = false } = slipOf(error, { text, lines, document });
+    found.push(syntax(offset, () => must));
+    if (breaks) return found;
+  }
+  if (open === undefined) return found;
+  return [...found, syntax(open.offset, () => `must end the quote that begins here; add ${open.mark}`)];
 }
+
+/** The errors that no other one brings: neither a tab before them, nor a key over several lines that they begin. */
+function apart(errors: readonly YAMLError[]): YAMLError[] {
+  const tab = errors.find(isTab)?.pos[0] ?? Infinity;
+  const over = errors.filter(({ code }) => code === "MULTILINE_IMPLICIT_KEY");
+  const keys = new Map(over.map((error) => [error.pos[0], error]));
+  return errors.filter((error) => isTab(error) || (error.pos[0] < tab && (keys.get(error.pos[0]) ?? error) === error));
+}
+
+const isTab = ({ code }: YAMLError) => code === "TAB_AS_INDENT";
 
 /** As `parseDocument` of the package does, from tokens that are there already. */
 function compose(tokens: readonly CST.Token[], end: number): Document.Parsed {
@@ -85,12 +102,4 @@ const syntax = (offset: number, sentence: () => string): Found => ({
 function structural(source: Source, { node, path, rule, must }: Structure["mistakes"][number]): Found {
   const lineOf = (other: typeof node) => source.at(other.range?.[0] ?? 0).line;
   return { offset: node.range?.[0] ?? 0, path, rule, sentence: () => must(lineOf) };
-}
-
-function sentenceOf({ code, message }: Pick<YAMLError, "code" | "message">): string {
-  if (code === "TAB_AS_INDENT") return "must be indented with spaces, not with tabs";
-  if (code === "MULTIPLE_DOCS") return 'must contain one document; remove the "---"';
-  if (code === "NON_STRING_KEY") return "must have plain text as key";
-  const reason = message.charAt(0).toLowerCase() + message.slice(1);
-  return `must be valid YAML: ${reason}`;
 }

@@ -107,6 +107,8 @@ export class Structure {
 
   private copyOf(alias: Node & { readonly source: string }) {
     const nothing = { value: null, size: 1 };
+    // The parser refuses it.
+    if (alias.source === "") return nothing;
     const target = this.anchors.get(alias.source);
     if (target === undefined) {
       this.tell(alias, "alias", () => `must name an anchor (&${alias.source}) that stands before it`, true);

@@ -11,11 +11,7 @@ test.each([
   ["a file of comments", "# nothing\n", "access.yaml:1:1 must not be empty; begin with the tenant"],
   ["plain text", "just text", "access.yaml:1:1 must be a map, got plain text"],
   ["a list at the top", "- tenant", "access.yaml:1:1 must be a map, got a list"],
-  [
-    "what is not YAML",
-    `tenant: ${tenant}\nlogin: {`,
-    "access.yaml:2:9 must be valid YAML: flow map in block collection must be sufficiently indented and end with a }",
-  ],
+  ["what is not YAML", `tenant: ${tenant}\nlogin: {`, "access.yaml:2:8 must end the { that begins here; add }"],
   [
     "a double quote that nothing ends, which takes in the rest of the file,",
     withTenant('login: { name: "EKS }\ngroups:\n  devs: {}\n'),
