@@ -133,6 +133,9 @@ function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistak
         ...at,
         must: `must not be given for a cluster of the kind "${String(path.at(-1))}", because only "${kind}" has it`,
       };
+    const [, before = ""] = /^([\w-]+):/.exec(key) ?? [];
+    if (known.includes(before))
+      return { ...at, must: "must be a known key", hint: `write a space behind "${before}:"` };
     const hint = index < mostSearched ? didYouMean(key, known) : undefined;
     if (hint === undefined) return { ...at, must: anyOf };
     return { ...at, must: "must be a known key", hint };

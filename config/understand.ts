@@ -1,11 +1,12 @@
 import { inside, keysOf, meantBy, rootSchemas, type SchemaNode } from "./json-schema";
+import { entriesBesideKey, indentFurther, keysBesideEntries } from "./misplaced";
 import type { Mistake, Path } from "./mistake";
 import { nearest } from "./text/suggestion";
 
 /** An access file as its author meant it, so that one slip is one mistake. */
 export interface Understood {
   readonly value: unknown;
-  /** Keys that were meant to be others. */
+  /** Keys that were meant to be others, or to stand elsewhere. */
   readonly mistakes: readonly Mistake[];
   /** Whether what a rule says of this path follows from one of these mistakes. */
   follows(path: Path): boolean;
@@ -45,6 +46,10 @@ export function understand(value: unknown): Understood {
       const items = given.map((item: unknown, index) => under(index, item, meant));
       return items.some((item, index) => item !== given[index]) ? items : given;
     }
+    for (const mistake of keysBesideEntries(given, meant, path)) {
+      mistakes.push(mistake);
+      followed.add(mistake.path.reduce(step, ""));
+    }
     const renamed = renames(given, meant, { path, near });
     if (renamed.size > 0) {
       const here = path.reduce<string>(step, "");
@@ -74,8 +79,12 @@ export function understand(value: unknown): Understood {
     path.pop();
     return understood;
   };
+  const whole = withEntries(value, (key, into) => {
+    mistakes.push(indentFurther([key], [into]));
+    followed.add(step("", key)).add(step("", into));
+  });
   return {
-    value: read(value, rootSchemas()),
+    value: read(whole, rootSchemas()),
     mistakes,
     follows: (at) => {
       let here = "";
@@ -84,8 +93,22 @@ export function understand(value: unknown): Understood {
   };
 }
 
+/** A file with the entries that stand at the top inside the key that they belong to. */
+function withEntries(value: unknown, told: (key: string, into: string) => void): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const misplaced = entriesBesideKey(value, rootSchemas());
+  if (misplaced.size === 0) return value;
+  const entries = new Map<string, unknown>(Object.entries(value));
+  for (const [key, into] of misplaced) {
+    entries.set(into, { ...(entries.get(into) as object | null), [key]: entries.get(key) });
+    entries.delete(key);
+    told(key, into);
+  }
+  return Object.fromEntries(entries);
+}
+
 /** A path as one text, part by part. */
-const step = (before: string, part: string | number) => `${before}${JSON.stringify(part)},`;
+const step = (before: string, part: string | number): string => `${before}${JSON.stringify(part)},`;
 
 /** What is written without a value, such as `groups:` with every entry commented out; only maps and lists can be empty. */
 function emptyOf(schemas: readonly SchemaNode[]): unknown {

@@ -27,6 +27,26 @@ logn: {}
   ]);
 });
 
+test.each([
+  ["contoso.com", "; Entra shows it as Tenant ID, and az account show --query tenantId prints it"],
+  ["<your tenant>", "; Entra shows it as Tenant ID, and az account show --query tenantId prints it"],
+  ["8F3C0A5E6D0B4A419A430D6F4B9F2C11", `; write it with its hyphens, ${tenant}`],
+  [tenant.slice(1), ""],
+])("a tenant that is no GUID is told with how to find it: %s", (given, hint) => {
+  expect(mistakesIn(`tenant: "${given}"\nlogin: {}\n`)).toEqual([
+    `access.yaml:1:9 tenant must be a GUID such as ${tenant}, got "${given}"${hint}`,
+  ]);
+});
+
+test("a value that stands too near to its key in brackets is told as that", () => {
+  expect(
+    mistakesIn(`tenant: ${tenant}\nclusters: { prod: { eks: { name:prod-eks, region: eu-central-1 } } }\n`),
+  ).toEqual([
+    "access.yaml:2:26 clusters.prod.eks.name must be given",
+    'access.yaml:2:28 clusters.prod.eks["name:prod-eks"] must be a known key; write a space behind "name:"',
+  ]);
+});
+
 test("500 mistakes of seven kinds in one file are all told, in the order of the file", () => {
   const { text, lines } = withMistakes(accessFile({ groups: 45, members: 20, clusters: 10, grants: 110 }), 500);
   const told = mistakesIn(text);

@@ -8,7 +8,7 @@ import { Group } from "./groups/group";
 import { Policy } from "./groups/policy";
 import { Include } from "./include/bounds";
 import { Login } from "./login/login";
-import { Guid, dnsLabel, groupKey, key, userPrincipalName } from "./names";
+import { TenantId, dnsLabel, groupKey, key, userPrincipalName } from "./names";
 import { Portal } from "./portal/portal";
 import type { Grant } from "./rbac/grant";
 import { Role } from "./rbac/role";
@@ -21,7 +21,7 @@ import { Accepted } from "./warnings/accepted";
 /** The shape of an access file. What one entry demands of another stands in `config/rules`. */
 export const AccessSchema = z
   .strictObject({
-    tenant: Guid.describe("Directory (tenant) ID of the Entra tenant."),
+    tenant: TenantId.describe("Directory (tenant) ID of the Entra tenant."),
     login: Login,
     attributes: z
       .record(key(attributeName), Attribute)

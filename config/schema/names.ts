@@ -46,6 +46,21 @@ export const guid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
  */
 export const Guid = z.string().regex(guid, "must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11").toLowerCase();
 
+/** The tenant's own one. */
+export const TenantId = z
+  .string()
+  .regex(guid, {
+    error: ({ input }) => `must be a GUID such as 8f3c0a5e-6d0b-4a41-9a43-0d6f4b9f2c11${tenantHint(String(input))}`,
+  })
+  .toLowerCase();
+
+/** Where to find the ID, for whoever has written something else that tells a tenant. */
+function tenantHint(text: string): string {
+  const digits = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i.exec(text);
+  if (digits !== null) return `; write it with its hyphens, ${digits.slice(1).join("-").toLowerCase()}`;
+  return /[.\s<]/.test(text) ? "; Entra shows it as Tenant ID, and az account show --query tenantId prints it" : "";
+}
+
 const domain = /^(?=.{1,48}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;
 
 /** Whether Entra would take this as a user principal name: learn.microsoft.com, "Microsoft Entra UserPrincipalName policies". */
@@ -58,8 +73,9 @@ export function isUserPrincipalName(text: string): boolean {
 export const userPrincipalName =
   "^[\\w.'!#^~-]{0,63}[\\w'!#^~-]@(?=.{1,48}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$";
 
-/** What is before the @ and cannot be there, such as `; Entra accepts no "+" before the @`. */
+/** What is before the @ and cannot be there, such as `; Entra accepts no "+" before the @`; or that these are several people. */
 export function strangeLetter(address: string, allowed: RegExp): string {
+  if (/@[^@]*[\s,;|/][^@]*@/.test(address.slice(0, 200))) return "; make each person an entry of the list";
   const [name = "", domain] = address.slice(0, 200).split("@");
   const strange = domain === undefined ? undefined : Array.from(name).find((letter) => !allowed.test(letter));
   if (strange === undefined) return "";

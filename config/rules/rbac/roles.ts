@@ -1,5 +1,5 @@
 import { own } from "../../../model/own";
-import { builtInRoles } from "../../../model/rbac/built-in-roles";
+import { builtInRoles, systemRolesForPeople } from "../../../model/rbac/built-in-roles";
 import type { Mistake, Path } from "../../mistake";
 import { RoleName } from "../../schema/names";
 import { lookAlikeOf, seemsToBeginWith } from "../../text/look-alike";
@@ -69,7 +69,7 @@ function unknownClusterRole(path: Path, name: string, { all }: Known): Mistake {
   return {
     path,
     must: 'must name a role under "roles", or a ClusterRole that Kubernetes has built in',
-    hint: () => didYouMean(name, all) ?? declare(name),
+    hint: () => (name.startsWith("system:") ? ofKubernetes(name) : (didYouMean(name, all) ?? declare(name))),
   };
 }
 
@@ -84,6 +84,12 @@ function unknownRole(path: Path, name: string, { made }: Known): Mistake {
     },
   };
 }
+
+/** A name near to it is another role of Kubernetes' components, which is refused too. */
+const ofKubernetes = (name: string) =>
+  name === "system:masters"
+    ? "this is a group of Kubernetes, not a role; cluster-admin is the role that may do everything"
+    : (didYouMean(name, [...systemRolesForPeople.keys()]) ?? "Kubernetes reserves such names for its own components");
 
 /** An access policy of EKS is for access entries of IAM; Kubernetes knows none of them. */
 const accessPolicy = /^AmazonEKS\w*Policy$/;

@@ -71,6 +71,14 @@ describeRules([
     withTenant("groups: { devs: { members: [ada@contoso.com] } }"),
   ],
   [
+    "two people in one entry of a list",
+    withTenant('groups: { devs: { members: ["ada@contoso.com; bob@contoso.com"] } }'),
+    [
+      'access.yaml:2:29 groups.devs.members[0] must be a user principal name such as ada@contoso.com, got "ada@contoso.com; bob@contoso.com"; make each person an entry of the list',
+    ],
+    withTenant('groups: { devs: { members: ["ada@contoso.com", "bob@contoso.com"] } }'),
+  ],
+  [
     "a member that is no user principal name",
     withTenant('groups: { devs: { members: [ada, "a b@contoso.com", a.@contoso.com, a@contoso] } }'),
     [

@@ -57,6 +57,30 @@ describeRules([
     granted("clusterRole: ours", '{ "ours": { existing: true } }'),
   ],
   [
+    "a group of Kubernetes in place of a clusterRole",
+    granted("clusterRole: system:masters"),
+    [
+      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must name a role under "roles", or a ClusterRole that Kubernetes has built in, got "system:masters"; this is a group of Kubernetes, not a role; cluster-admin is the role that may do everything',
+    ],
+    granted("clusterRole: cluster-admin"),
+  ],
+  [
+    "a clusterRole with a name that Kubernetes reserves, near to one that people may have",
+    granted("clusterRole: system:monitor"),
+    [
+      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must name a role under "roles", or a ClusterRole that Kubernetes has built in, got "system:monitor"; did you mean "system:monitoring"?',
+    ],
+    granted("clusterRole: system:monitoring"),
+  ],
+  [
+    "a clusterRole with a name that Kubernetes reserves, near only to roles of its components",
+    granted("clusterRole: system:nodes"),
+    [
+      'access.yaml:6:42 clusters.prod.grants[0].clusterRole must name a role under "roles", or a ClusterRole that Kubernetes has built in, got "system:nodes"; Kubernetes reserves such names for its own components',
+    ],
+    granted("clusterRole: view"),
+  ],
+  [
     "an access policy of EKS in place of a clusterRole",
     granted("clusterRole: AmazonEKSEditPolicy"),
     [
