@@ -35,6 +35,7 @@ function somebody(...answers: readonly string[]) {
   const questions: Questioner = {
     ask: (question) => {
       seen.push(question);
+      if (seen.length > 100) return Promise.reject(new Error("asked without end"));
       return Promise.resolve(left.shift() ?? "");
     },
     tell: (sentence) => seen.push(sentence),
@@ -136,6 +137,18 @@ test("states, what cdktf writes and kubeconfigs stay out of the repository; its 
     expect.arrayContaining(["state/", "cdktf.out/", "*.kubeconfig", ".env"]),
   );
   expect(read("README.md").split("\n").length).toBeLessThanOrEqual(11);
+  const [, path = "", heading = ""] =
+    /node_modules\/entra-eks\/(docs\/[\w-]+\.md)#([\w-]+)/.exec(read("README.md")) ?? [];
+  const headings = readFileSync(join(__dirname, "..", "..", path), "utf8").match(/^## .*$/gm) ?? [];
+  expect(
+    headings.map((one) =>
+      one
+        .slice(3)
+        .toLowerCase()
+        .replace(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    ),
+  ).toContain(heading);
 });
 
 test("the workflow has the actions of this repository's, at the same commits, and may only read", async () => {
@@ -282,6 +295,7 @@ test("whoever is asked is told what was wrong, and asked again", async () => {
       "",
       "",
       "prod",
+      "prod-eks@Frankfurt",
       "prod-eks@eu-central-1",
       "",
       "edit@Team A",
@@ -307,6 +321,7 @@ test("whoever is asked is told what was wrong, and asked again", async () => {
     expect.stringContaining("--tenant must be"),
     expect.stringContaining("groups.devs.members[0] must be"),
     expect.stringContaining("--cluster must be like"),
+    expect.stringContaining("clusters.prod-eks.eks.region must be an AWS region"),
     expect.stringContaining("clusters.prod-eks.grants[0].namespaces[0] must be"),
   ]);
 });

@@ -28,7 +28,7 @@ export async function askedAnswers(
   const tenant =
     given.tenant === undefined ? await askTenant(questions, machine) : await findTenant(given.tenant, machine);
   const groups = given.groups ?? (await askGroups(tenant, questions));
-  const clusters = given.clusters ?? (await askClusters(questions, machine));
+  const clusters = given.clusters ?? (await askClusters({ tenant, groups }, questions, machine));
   const grants = given.grants ?? (await askGrants({ tenant, groups, clusters }, questions));
   return { tenant, groups, clusters, grants };
 }
@@ -58,7 +58,11 @@ async function askGroups(tenant: string, questions: Questioner): Promise<NewGrou
   }
 }
 
-async function askClusters(questions: Questioner, machine: Surroundings): Promise<NewCluster[]> {
+async function askClusters(
+  answers: Pick<Answers, "tenant" | "groups">,
+  questions: Questioner,
+  machine: Surroundings,
+): Promise<NewCluster[]> {
   const { AWS_REGION: region = machine.env["AWS_DEFAULT_REGION"] ?? "" } = machine.env;
   const offered = region === "" ? "" : ` [${region}]`;
   const wanted = (await questions.ask(`AWS region of your clusters, to look for them${offered}:`)) || region;
@@ -69,7 +73,10 @@ async function askClusters(questions: Questioner, machine: Surroundings): Promis
   for (;;) {
     const cluster = await untilRight(questions, async () => {
       const answer = await questions.ask(`An EKS cluster, as prod-eks@eu-central-1 (${endsHere}):`);
-      return answer === "" ? undefined : clusterOf(answer);
+      if (answer === "") return undefined;
+      const asked = clusterOf(answer);
+      parseAccess(accessText({ ...answers, clusters: [...clusters, asked], grants: [] }), "access.yaml");
+      return asked;
     });
     if (cluster === undefined) return clusters;
     clusters.push(cluster);

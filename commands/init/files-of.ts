@@ -63,7 +63,7 @@ state/
 
 const readme = (name: string) => `# ${name.replace(/[^\w. -]/g, "")}
 
-Who may sign in to which EKS clusters, and what each group may do there: [access.yaml](access.yaml). [The manual](node_modules/entra-eks/README.md).
+Who may sign in to which EKS clusters, and what each group may do there: [access.yaml](access.yaml). [The manual](node_modules/entra-eks/README.md). Before the first deployment, [give the deploying identity its rights](node_modules/entra-eks/docs/deploy.md#2-give-the-deploying-identity-its-rights).
 
 \`\`\`sh
 npm install      # commit package-lock.json
