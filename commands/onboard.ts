@@ -3,7 +3,6 @@ import type { AccessFile } from "../config/load";
 import { given } from "../config/mistake";
 import type { Access } from "../config/schema/access";
 import { NoAnswer } from "../config/no-answer";
-import { didYouMean } from "../config/text/suggestion";
 import { kubeconfig } from "../model/clusters/kubeconfig";
 import { accessOn } from "../model/clusters/access-on";
 import { maySignIn } from "../model/login/sign-in";
@@ -20,6 +19,7 @@ import type { Delivery } from "./onboard/welcome";
 import { NotDeployed } from "./states/not-deployed";
 import { print, printJson, say } from "./terminal/print";
 import { Progress } from "./terminal/progress";
+import { suggestedPerson } from "./users/known-person";
 import { withAccessFile, type ExitCode } from "./with-access-file";
 
 export interface OnboardOptions {
@@ -63,7 +63,7 @@ function knownPerson({ access, name: file }: AccessFile, name: string): string {
   const person = name.toLowerCase();
   const known = [...new Set([...everybodyOf(access), ...access.guests.map(({ mail }) => mail)])];
   if (known.includes(person)) return person;
-  const hint = didYouMean(person, known) ?? "add the person to a group first";
+  const hint = suggestedPerson(person, known) ?? "add the person to a group first";
   throw new NoAnswer(`${file} does not name ${given(name) ?? ""}; ${hint}`);
 }
 

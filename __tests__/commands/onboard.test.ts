@@ -108,6 +108,7 @@ test("somebody whom the file does not name gets no page, and the likely name is 
     stdout: "",
     stderr: 'access.yaml does not name "adda@contoso.com"; did you mean "ada@contoso.com"?\n',
   });
+  expect((await ask("Ada")).stderr).toBe('access.yaml does not name "Ada"; did you mean "ada@contoso.com"?\n');
   expect((await ask("x", { json: true })).stderr).toBe(
     '{"error":"access.yaml does not name \\"x\\"; add the person to a group first"}\n',
   );

@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { isAbsolute } from "node:path";
 import { report, type ReportOptions } from "../../commands/report";
 import { withTenant } from "../access-text";
 import { printed } from "./printed";
@@ -116,6 +118,7 @@ test.each([
     "bo@contoso.com",
     '--person must be a person of access.yaml, got "bo@contoso.com"; did you mean "bob@contoso.com"?',
   ],
+  ["person", "bob", '--person must be a person of access.yaml, got "bob"; did you mean "bob@contoso.com"?'],
   ["group", "dev", '--group must be a group of access.yaml, got "dev"; did you mean "devs"?'],
   ["cluster", "prods", '--cluster must be a cluster of access.yaml, got "prods"; did you mean "prod"?'],
   ["role", "edti", '--role must be a role of access.yaml, got "edti"; did you mean "edit"?'],
@@ -160,6 +163,14 @@ test("each kind of finding is told once, with its places and what to do, the wor
   expect(severities).toEqual([...severities].sort((one, other) => order.indexOf(one) - order.indexOf(other)));
 });
 const order: readonly (string | undefined)[] = ["high", "medium", "low"];
+
+test("the page of a finding is named as it can be opened from where the program runs", () => {
+  const cwd = jest.spyOn(process, "cwd").mockReturnValue(tmpdir());
+  const { stdout } = ask({}, `${strong}allow: [existing-cluster-admin]\n`);
+  cwd.mockRestore();
+  const [, page = ""] = /^high: cluster-admin, see (.*)#cluster-admin$/m.exec(stdout) ?? [];
+  expect([isAbsolute(page), existsSync(page)]).toEqual([true, true]);
+});
 
 test("what the file accepts is told as such and does not count; after its last day it does", () => {
   const accepted = ask({}, accepting("9999-12-31")).stdout;

@@ -1,6 +1,7 @@
 import { severities, type ReportFinding } from "../../config/finding";
 import { inFile } from "../../config/mistake";
 import { grouped } from "../../model/grouped";
+import { page } from "../terminal/page";
 
 /** How many places of one kind are told; JSON has all. */
 const mostPlaces = 20;
@@ -10,7 +11,7 @@ export function findingsInLines(file: string, findings: readonly ReportFinding[]
   return [
     summary(findings),
     ...kindsOf(findings).flatMap(({ title, more, places, left, remedy }) => [
-      `${title}, see ${more}`,
+      `${title}, see ${page(more.replace(/^docs\//, ""))}`,
       ...places.map((one) => `  ${whatInWords(file, one)}`),
       ...(left === 0 ? [] : [`  and ${String(left)} more, see --format json`]),
       `  ${remedy}`,

@@ -6,6 +6,7 @@ import { own } from "../../model/own";
 import type { Report } from "../../model/rbac/report";
 import type { ReportFilter } from "../../model/rbac/report-filter";
 import { absentCluster } from "../clusters/known-cluster";
+import { suggestedPerson } from "../users/known-person";
 
 export interface FilterOptions {
   /** @default - everybody */
@@ -52,7 +53,7 @@ function refuseUnknown(
   const names = new Set(known());
   const unknown = values.find((value) => !names.has(value));
   if (unknown === undefined) return;
-  const hint = didYouMean(unknown, [...names]);
+  const hint = (option === "--person" ? suggestedPerson : didYouMean)(unknown, [...names]);
   const what = option.replace("--", "");
   throw new NoAnswer(
     `${option} must be a ${what} of ${file}, got ${given(unknown) ?? ""}${hint === undefined ? "" : `; ${hint}`}`,

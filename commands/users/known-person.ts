@@ -12,8 +12,14 @@ export function knownPerson({ access, name }: Pick<AccessFile, "access" | "name"
   const known = everybodyOf(access);
   const lower = person.toLowerCase();
   if (known.includes(lower)) return lower;
-  const hint = didYouMean(lower, known);
+  const hint = suggestedPerson(lower, known);
   throw new NoAnswer(
     `${name} does not name "${person}" in a group or under users${hint === undefined ? "" : `; ${hint}`}`,
   );
+}
+
+/** @returns `did you mean "…"?`, also for a user principal name without its domain */
+export function suggestedPerson(name: string, known: readonly string[]): string | undefined {
+  const [whole, ...others] = known.filter((one) => one.startsWith(`${name}@`));
+  return whole === undefined || others.length > 0 ? didYouMean(name, known) : `did you mean "${whole}"?`;
 }
