@@ -35,8 +35,11 @@ export function clientValues({ client, externalSecret, ...options }: ClientValue
 function clientOf({ access }: AccessFile, name: string, file: string): ClientProps {
   const client = own(access.clients, name);
   if (client !== undefined) return { name, client, access, callback: callbackOf(client) };
-  const hint = didYouMean(name, Object.keys(access.clients));
-  throw new NoAnswer(`${file} has no client ${JSON.stringify(name)}${hint === undefined ? "" : `; ${hint}`}`);
+  const known = Object.keys(access.clients);
+  const hint =
+    didYouMean(name, known) ??
+    (known.length === 0 ? 'it has no "clients"' : `its clients are ${known.slice(0, 10).join(", ")}`);
+  throw new NoAnswer(`${file} has no client ${JSON.stringify(name)}; ${hint}`);
 }
 
 async function deployedValues(file: AccessFile, props: ClientProps, progress: Progress): Promise<unknown> {

@@ -17,7 +17,7 @@ import type { ExitCode } from "./with-access-file";
 export function portalValues(options: PrintDeployedOptions): Promise<ExitCode> {
   return printDeployed(options, (file, progress) => {
     const { portal } = file.access;
-    if (portal === undefined) throw new NoAnswer(`${options.file} has no portal`);
+    if (portal === undefined) throw new NoAnswer(`${options.file} has no portal; write one under "portal"`);
     return valuesOf(file, portal, progress);
   });
 }

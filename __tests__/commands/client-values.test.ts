@@ -1,6 +1,6 @@
 import { parse, parseAllDocuments } from "yaml";
 import { clientValues } from "../../commands/client-values";
-import { tenant } from "../access-text";
+import { tenant, withGrants } from "../access-text";
 import { argocd, headlamp, withClients } from "../clients-text";
 import { deployed, stateOf } from "./deployed";
 import { printed } from "./printed";
@@ -167,6 +167,12 @@ test("a client that is not there has no values, and the one that was meant is na
     stdout: "",
     stderr: 'access.yaml has no client "headlam"; did you mean "headlamp"?\n',
   });
+  expect((await run("kubernetes-dashboard")).stderr).toMatch(
+    /^access\.yaml has no client "kubernetes-dashboard"; its clients are [a-z, ]*headlamp/,
+  );
+  expect((await run("headlamp", { "access.yaml": withGrants("[]") })).stderr).toBe(
+    'access.yaml has no client "headlamp"; it has no "clients"\n',
+  );
 });
 
 test("manifests make the Secret of what is in AWS Secrets Manager, with its labels; no stack is asked", async () => {

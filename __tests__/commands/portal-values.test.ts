@@ -50,7 +50,7 @@ test("without a portal, or before it is deployed, there is no answer", async () 
   expect(await run({ "access.yaml": withGrants("[]") })).toEqual({
     code: 2,
     stdout: "",
-    stderr: "access.yaml has no portal\n",
+    stderr: 'access.yaml has no portal; write one under "portal"\n',
   });
   expect(await run({})).toEqual({
     code: 2,

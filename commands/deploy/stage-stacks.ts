@@ -27,7 +27,10 @@ export function ofStage(access: Access, stage: string, withShared: boolean): (st
   const stages = [...new Set(clusters.flatMap(([, cluster]) => cluster.stage ?? []))];
   if (!stages.includes(stage)) {
     const hint = didYouMean(stage, stages);
-    const known = stages.length === 0 ? "no cluster has a stage" : `the stages are ${stages.join(", ")}`;
+    const known =
+      stages.length === 0
+        ? `no cluster has one: write stage: ${stage} under a cluster, or name stacks such as 'rbac-*'`
+        : `the stages are ${stages.join(", ")}`;
     throw new NoAnswer(`No cluster has the stage "${stage}"; ${hint ?? known}`);
   }
   const wanted = new Set(clusters.filter(([, cluster]) => cluster.stage === stage).map(([name]) => name));

@@ -92,7 +92,9 @@ test("an unknown stage is named with the one that was meant, or with those there
   const far = await operator.deploy({ stage: "blue" });
   expect(far.stderr).toBe('No cluster has the stage "blue"; the stages are canary, wide\n');
   const none = await operator.write(text({ stages: ["", ""] })).deploy({ stage: "canary" });
-  expect(none.stderr).toBe('No cluster has the stage "canary"; no cluster has a stage\n');
+  expect(none.stderr).toBe(
+    `No cluster has the stage "canary"; no cluster has one: write stage: canary under a cluster, or name stacks such as 'rbac-*'\n`,
+  );
 });
 
 test("a stage changes nothing of the Terraform", async () => {
