@@ -33,25 +33,32 @@ export function cli(synthesis: () => WriteStacks): Command {
     )
     .version(version)
     .configureOutput({ writeOut: print, writeErr: say })
+    .showHelpAfterError("Add --help to see what can be written here")
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
+  program.commandsGroup("Begin, and change the access file:");
   initVerb(program);
   checkVerb(program);
+  sandboxVerb(program, synthesis);
+  program.commandsGroup("Deploy:");
+  permissionsVerb(program);
+  deployVerbs(program, synthesis);
+  doctorVerb(program);
+  program.commandsGroup("Sign in:");
   kubeconfigVerb(program);
+  onboardVerb(program);
   explainVerb(program);
+  program.commandsGroup("Who can do what:");
+  reportVerb(program, synthesis);
   canIVerb(program);
   whoCanVerb(program);
-  reportVerb(program, synthesis);
+  program.commandsGroup("Other clusters and applications:");
   authenticationVerb(program);
-  portalValuesVerb(program);
   clientValuesVerb(program);
-  permissionsVerb(program);
+  portalValuesVerb(program);
+  program.commandsGroup("Terraform elsewhere, and new releases:");
   workspacesVerb(program);
-  doctorVerb(program);
-  onboardVerb(program);
-  sandboxVerb(program, synthesis);
   ejectVerb(program, synthesis);
-  deployVerbs(program, synthesis);
   upgradeVerb(program, synthesis);
-  return program;
+  return program.commandsGroup("Help:");
 }

@@ -17,6 +17,7 @@ export function verb(program: Command, name: string, description: string, exits:
     .command(name)
     .description(description)
     .addHelpText("after", `\nExit status: ${exits}`)
+    .showHelpAfterError("Add --help to see what can be written here; --file names the access file")
     .addOption(
       new Option("-f, --file <file>", "the access file, - for stdin (also: ACCESS_FILE)").default(defaultAccessFile()),
     )

@@ -10,10 +10,11 @@ interface Given extends CommonOptions {
 export function clientValuesVerb(program: Command): void {
   verb(
     program,
-    "client-values <client>",
+    "client-values",
     "print the values for a client's chart, such as Headlamp's; needs the stack login to be deployed",
     "0 printed, 1 mistakes in the access file, 2 no answer: no such client, a stack is not deployed, or its state cannot be trusted",
   )
+    .argument("<client>", "its key under clients in the access file")
     .option(
       "--external-secret",
       "print the manifests for the External Secrets Operator instead; needs no deployed stack",

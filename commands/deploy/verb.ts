@@ -59,8 +59,8 @@ export function deployVerbs(program: Command, synthesis: () => WriteStacks): voi
 }
 
 function ofStacks(program: Command, name: string, description: string, exits: string): Command {
-  return verb(program, `${name} [stack...]`, description, exits)
-    .addHelpText("after", "Stacks: by name, or with a pattern such as 'rbac-*' (default: all)")
+  return verb(program, name, description, exits)
+    .argument("[stack...]", "only these stacks, by name or by a pattern such as 'rbac-*' (default: all)")
     .option(
       "--stage <stage>",
       `only the clusters of this stage${name === "destroy" ? "; what all clusters share stays" : ", and what all clusters share"}`,

@@ -8,9 +8,10 @@ export function explainVerb(program: Command): void {
   verb(
     program,
     "explain",
-    "say whether a cluster accepts somebody's ID token, why not, and what she may do there",
+    "say whether a cluster accepts somebody's ID token, why not, and what the person may do there",
     "0 accepted, 1 refused or mistakes in the access file, 2 no answer: no ID token, or nobody could check its signature",
   )
+    .addHelpText("after", "One of --token, --token-file, --login and --person says whose token")
     .option("-c, --cluster <name>", "the cluster (default: the only one)")
     .option("--token <source>", "- reads the token from standard input")
     .option("--token-file <file>", "read the token from a file")

@@ -7,7 +7,9 @@ import { verb } from "../verb";
  * @param exits what its exit statuses mean
  */
 export function questionVerb(program: Command, name: string, description: string, exits: string): Command {
-  return verb(program, `${name} [verb] [type|type/name|/url]`, description, exits)
+  return verb(program, name, description, exits)
+    .argument("[verb]", "what is done: get, list, create, delete and so on")
+    .argument("[type|type/name|/url]", "to what: pods, pods/web-0, deployments.apps or /metrics")
     .allowExcessArguments()
     .option("-n, --namespace <name>", "the namespace (default: default)")
     .option("-A, --all-namespaces", "in every namespace")

@@ -13,7 +13,7 @@ export function upgradeVerb(program: Command, synthesis: () => WriteStacks): voi
   const command = verb(
     program,
     "upgrade",
-    "say what a newer release changes in the Terraform of this file, address by address; takes nothing",
+    "say what a newer release changes in the Terraform of this file, address by address; installs nothing here",
     "0 nothing changes, 1 something does, or mistakes in the access file, 2 no answer: the release cannot be installed, or does not write the stacks",
   );
   command
