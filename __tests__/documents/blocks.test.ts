@@ -45,7 +45,7 @@ test("a command block that says nothing of what it needs is run: by CI, or here"
 
 test("a block that says what it needs has a command that needs it", () => {
   const needy =
-    /^(npx cdktf (deploy|destroy|diff|output)|npx entra-eks (authentication|client-values|deploy|doctor|explain|kubeconfig|onboard|portal-values|sandbox)|kubectl|npm install|terraform|az |oc |ssh|openssl|cd )/;
+    /^(npx cdktf (deploy|destroy|diff|output)|npx entra-eks (authentication|client-values|deploy|doctor|explain|kubeconfig|onboard|plan|portal-values|sandbox)|kubectl|npm install|terraform|az |oc |ssh|openssl|cd )/;
   const idle = scripts.filter(
     (block) => block.needs !== undefined && !commandsIn(block).some((one) => needy.test(one)),
   );
