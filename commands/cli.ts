@@ -60,5 +60,5 @@ export function cli(synthesis: () => WriteStacks): Command {
   workspacesVerb(program);
   ejectVerb(program, synthesis);
   upgradeVerb(program, synthesis);
-  return program.commandsGroup("Help:");
+  return program.commandsGroup("Help:").helpCommand("help [command]", "say what a command takes");
 }
