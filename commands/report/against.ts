@@ -89,7 +89,10 @@ function cloudsPart(clouds: CloudChanges) {
 }
 
 const gateOf: Readonly<Record<ChangeGate, (change: WholeChange) => boolean>> = {
-  widening: ({ told }) => whoOf(told, "gain").length > 0,
+  widening: ({ told }) => {
+    const { surely, perhaps } = whoOf(told, "gain");
+    return surely.length + perhaps.length > 0;
+  },
   // What cannot be compared may replace anything.
   replacement: ({ clouds }) => clouds === undefined || replacesSomething(clouds),
 };

@@ -15,12 +15,32 @@ interface Wanted {
 /**
  * ClusterRoles that OpenShift widens: it aggregates `system:openshift:aggregate-to-view`, `registry-viewer` and the like into them, and
  * its operators add theirs. github.com/openshift/openshift-apiserver, pkg/bootstrappolicy/policy.go
+ *
+ * Each has all of the one before, whatever was added to that one: Kubernetes aggregates `view` into `edit`, and `edit` into `admin`.
+ * k8s.io/kubernetes/plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go
  */
-const widened: ReadonlySet<string> = new Set(["view", "edit", "admin"]);
+const widened = ["view", "edit", "admin"] as const;
+
+export type WidenedRole = (typeof widened)[number];
+
+/** The role of Kubernetes that allows more on this cluster than Kubernetes says; `undefined` for any other role. */
+export const widenedRole = (
+  cluster: Pick<Cluster, "openshift"> | undefined,
+  { kind, name }: RoleRef,
+): WidenedRole | undefined =>
+  cluster?.openshift !== undefined && kind === "ClusterRole" ? widened.find((one) => one === name) : undefined;
 
 /** Whether a role of Kubernetes allows more on this cluster than Kubernetes says. */
-export const isWidened = (cluster: Pick<Cluster, "openshift">, { kind, name }: RoleRef): boolean =>
-  cluster.openshift !== undefined && kind === "ClusterRole" && widened.has(name);
+export const isWidened = (cluster: Pick<Cluster, "openshift">, role: RoleRef): boolean =>
+  widenedRole(cluster, role) !== undefined;
+
+/** Whether whatever OpenShift adds to one role is in another one too. */
+export const hasAdded = (role: WidenedRole | undefined, other: WidenedRole): boolean =>
+  role !== undefined && widened.indexOf(role) >= widened.indexOf(other);
+
+/** The one that has all of the others. */
+export const widestOf = (roles: readonly WidenedRole[]): WidenedRole | undefined =>
+  widened.findLast((one) => roles.includes(one));
 
 /**
  * Whether it may be this that OpenShift adds. All that openshift-apiserver and the operators add is for resources that Kubernetes
@@ -35,6 +55,8 @@ export function mayBeAdded({ verb, apiGroup = "", resource, name }: Wanted): boo
   }
   // Only who may do everything may do this.
   if (apiGroup === "*") return false;
+  // Kubernetes served this group until 1.21, and its own roles still name it.
+  if (apiGroup === "extensions") return false;
   const known = resourcesOf(apiGroup);
   return known === undefined || (type !== "*" && !known.some((one) => one.split("/")[0] === type));
 }

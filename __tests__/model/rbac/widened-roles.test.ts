@@ -63,6 +63,7 @@ test.each<[Action, boolean]>([
   [{ verb: "get", resource: "customresourcedefinitions", apiGroup: "apiextensions.k8s.io", name: "a.b.com" }, true],
   [{ verb: "list", resource: "customresourcedefinitions", apiGroup: "apiextensions.k8s.io" }, false],
   [{ verb: "get", resource: "secrets" }, false],
+  [{ verb: "delete", resource: "deployments", apiGroup: "extensions" }, false],
   [{ verb: "create", resource: "pods/exec" }, false],
   [{ verb: "get", resource: "roles", apiGroup: "rbac.authorization.k8s.io" }, false],
   [{ verb: "impersonate", resource: "users" }, false],

@@ -57,7 +57,7 @@ export function changeAsJson(told: ToldChange): ChangeAsJson {
 
 function inFull(
   { holders }: HoldersChange,
-  { cluster, role, part, atoms, namespaces, elsewhere, through }: PlacedDifference,
+  { cluster, role, part, atoms, added, perhaps, namespaces, elsewhere, through }: PlacedDifference,
   placeOf: (at: Sentence["at"][number]) => string | null,
 ): object {
   return {
@@ -68,6 +68,8 @@ function inFull(
     part,
     rights: rightsIn(atoms),
     elsewhere,
+    addedByOpenShift: added !== undefined,
+    perhaps: perhaps ?? null,
     through: through.map(({ group, listedIn, at }) => ({ group, listedIn, place: placeOf(at) })),
   };
 }

@@ -37,11 +37,13 @@ export function changeInMarkdown(told: ToldChange): CommentPart {
 }
 
 function glanceOf(told: ToldChange, kind: Sentence["kind"]): string {
-  const who = whoOf(told, kind);
-  const count = countOf(who);
+  const { surely, perhaps } = whoOf(told, kind);
   const verb = kind === "gain" ? "Gains access" : "Loses access";
-  if (count === undefined) return `**${verb}:** nobody`;
-  return `**${verb}:** ${count}: ${inLine(holdersInWords(who, mostPeople))}`;
+  const [sure, open] = [surely, perhaps].map((who) => {
+    const count = countOf(who);
+    return count === undefined ? undefined : `${count}: ${inLine(holdersInWords(who, mostPeople))}`;
+  });
+  return `**${verb}:** ${[sure ?? "nobody", ...(open === undefined ? [] : [`perhaps ${open}`])].join("; ")}`;
 }
 
 function detailsOf(told: ToldChange, kind: Sentence["kind"], title: string): string[] {

@@ -1,6 +1,6 @@
 import type { Text } from "../../onboard/block";
 import { holdersInWords, type Sentence } from "./sentences";
-import { areSeveral, countOf, whoOf, type ToldChange } from "./told-change";
+import { areSeveral, countOf, whoOf, type ToldChange, type Who } from "./told-change";
 
 /** How many people a sentence names. */
 const mostPeople = 5;
@@ -22,10 +22,18 @@ export function changeInText(told: ToldChange): string {
 
 function headline(told: ToldChange): string {
   const [gain, loss] = [whoOf(told, "gain"), whoOf(told, "loss")];
-  const gains = `${countOf(gain) ?? "nobody"} ${areSeveral(gain) ? "gain" : "gains"} access`;
-  const loses = `${countOf(loss) ?? "nobody"} ${areSeveral(loss) ? "lose" : "loses"} access`;
-  const both = gain.length + loss.length === 0 ? "nobody gains or loses access" : `${gains}, and ${loses}`;
+  const isNobody = [gain, loss].every(({ surely, perhaps }) => surely.length + perhaps.length === 0);
+  const both = isNobody
+    ? "nobody gains or loses access"
+    : `${countInWords(gain, ["gain", "gains"])}, and ${countInWords(loss, ["lose", "loses"])}`;
   return `Compared with ${told.against}, ${both}.`;
+}
+
+function countInWords({ surely, perhaps }: Who, [several, one]: readonly [several: string, one: string]): string {
+  const [sure, open] = [countOf(surely), countOf(perhaps)];
+  if (sure === undefined && open !== undefined) return `${open} may ${several} access`;
+  const also = open === undefined ? "" : ` (perhaps also ${open})`;
+  return `${sure ?? "nobody"} ${areSeveral(surely) ? several : one} access${also}`;
 }
 
 /** Without any marks. */

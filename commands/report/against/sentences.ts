@@ -1,6 +1,7 @@
 import type { Access } from "../../../config/schema/access";
 import type { HoldersChange, PlacedDifference, SignInChange } from "../../../model/rbac/change/holders-change";
 import type { Holder } from "../../../model/rbac/change/holders";
+import type { Perhaps } from "../../../model/rbac/change/perhaps";
 import { own } from "../../../model/own";
 import { roleInWords } from "../../../model/rbac/role-in-words";
 import { grouped } from "../../../model/grouped";
@@ -51,7 +52,7 @@ const mostPhrases = 2;
 const mostOfRole = 3;
 
 function differenceInWords(kind: Sentence["kind"], same: readonly PlacedDifference[], access: Access): Text {
-  const [{ role, part, atoms, namespaces, elsewhere, through } = none] = same;
+  const [{ role, part, atoms, namespaces, elsewhere, through, added, perhaps } = none] = same;
   const may = kind === "gain" ? "may now" : "may no longer";
   const named = text`${role.kind} ${code(role.name)}`;
   const clusters = listed(same.map(({ cluster }) => code(cluster)));
@@ -64,17 +65,32 @@ function differenceInWords(kind: Sentence["kind"], same: readonly PlacedDifferen
     elsewhere.length === 0
       ? ""
       : text`, ${kind === "gain" ? "before only" : "but still"} in ${listed(elsewhere.map(code))}`;
+  const unless = perhaps === undefined ? "" : unlessInWords(kind, perhaps);
   if (part === "unknown")
     return text`${may} do whatever ${named} allows ${where} ${by}${near}; only the cluster knows what that is`;
   const whole = text`${may} do what ${named} allows ${where} ${by}${near}`;
   // What Kubernetes calls edit has words of its own.
   const words = own(access.roles, role.name) === undefined ? (roleInWords(access, role) ?? []) : [];
-  if (part === "all" && words.length === 1) return text`${whole}: ${words}`;
+  const beside = added === undefined ? "" : "; and whatever OpenShift adds to it, which only the cluster knows";
+  if (part === "all" && words.length === 1) return text`${whole}: ${words}${beside}`;
   const phrases = phrasesOf(rightsIn(atoms));
-  if (phrases.length <= mostPhrases) return text`${may} ${joined(phrases, " and ")} ${where} ${by}${near}`;
-  const rest = text`${joined(phrases.slice(0, mostOfRole), "; ")}${further(phrases)}`;
+  if (phrases.length === 0)
+    return text`${may} do whatever OpenShift adds to ${named} ${where} ${by}${near}; only the cluster knows what that is`;
+  const more =
+    added === undefined ? "" : text`, and whatever OpenShift adds to ${named}; only the cluster knows what that is`;
+  if (phrases.length <= mostPhrases)
+    return text`${may} ${joined(phrases, " and ")} ${where} ${by}${near}${unless}${more}`;
+  const rest = text`${joined(phrases.slice(0, mostOfRole), "; ")}${further(phrases)}${beside}`;
   if (part === "all") return text`${whole}: ${rest}`;
-  return text`${may} do more of what ${named} allows ${where} ${by}${near}: ${rest}`;
+  return text`${may} do more of what ${named} allows ${where} ${by}${near}${unless}: ${rest}`;
+}
+
+function unlessInWords(kind: Sentence["kind"], { role, because }: Perhaps): Text {
+  const named = text`${role.kind} ${code(role.name)}`;
+  const [allows, has] = kind === "gain" ? ["allowed it before", "had it before"] : ["allows it", "has it"];
+  return because === "added"
+    ? text`, unless what OpenShift adds to ${named} ${allows}, which only the cluster knows`
+    : text`, unless everybody ${has} by ${named} of OpenShift, which a cluster can take away`;
 }
 
 const none: PlacedDifference = {

@@ -29,17 +29,29 @@ export function toldChange(
 }
 
 /** Everybody who gains something, or loses something. */
-export function whoOf({ changes }: ToldChange, kind: Sentence["kind"]): Holder[] {
+export function whoOf({ changes }: ToldChange, kind: Sentence["kind"]): Who {
   const changing = kind === "gain" ? ["let in", "gets groups"] : ["shut out", "loses groups"];
-  const found = changes.flatMap(({ holders, gains, losses, signIns, openings }) => {
+  const [surely, perhaps] = [new Map<string, Holder>(), new Map<string, Holder>()];
+  for (const { holders, gains, losses, signIns, openings } of changes) {
     const differences = kind === "gain" ? gains : losses;
-    const isOne =
-      differences.length > 0 ||
+    const isSure =
+      differences.some((one) => one.perhaps === undefined) ||
       signIns.some((one) => changing.includes(one.kind)) ||
       openings.some((one) => one.kind === kind);
-    return isOne ? holders : [];
-  });
-  return [...new Map(found.map((holder) => [`${holder.kind} ${holder.name}`, holder])).values()];
+    if (!isSure && differences.length === 0) continue;
+    for (const holder of holders) (isSure ? surely : perhaps).set(`${holder.kind} ${holder.name}`, holder);
+  }
+  return {
+    surely: [...surely.values()],
+    perhaps: [...perhaps].flatMap(([key, holder]) => (surely.has(key) ? [] : [holder])),
+  };
+}
+
+/** Holders, each once. */
+export interface Who {
+  readonly surely: readonly Holder[];
+  /** Only the cluster knows whether they do. */
+  readonly perhaps: readonly Holder[];
 }
 
 /** Whether a verb that goes on from the count is one of several. */

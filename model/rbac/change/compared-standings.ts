@@ -88,11 +88,19 @@ function readerOf(
       const signIns = new Map([...first].map(([name, cluster]) => [name, signIn(cluster)]));
       return (cluster: ComparedCluster): OnCluster => {
         const name = classes.get(cluster);
+        const seen = [entryOf(cluster), cluster.before, cluster.after].find((one) => one?.openshift !== undefined);
         const there = name === undefined ? undefined : signIns.get(name);
         const isIn = there !== undefined && there.taken !== "refused";
         const held = name === undefined ? undefined : rights.get(cluster.key);
         const applying = there?.taken === "with groups" ? held : undefined;
-        return { access, rights: applying ?? noRights, isIn, signIn: there, isGranted: held !== undefined };
+        return {
+          access,
+          cluster: seen,
+          rights: applying ?? noRights,
+          isIn,
+          signIn: there,
+          isGranted: held !== undefined,
+        };
       };
     },
   };

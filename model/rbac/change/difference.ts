@@ -1,6 +1,7 @@
 import type { RoleRef } from "../binding";
-import type { Beyond, Comparison, Side } from "./beyond";
+import type { Beyond, Comparison } from "./beyond";
 import { noRights, type HeldRole, type HeldRoles, type Through } from "./rights";
+import type { Side } from "./side";
 
 /** What a role gives on one side alone. */
 export interface Difference extends Beyond {
@@ -40,8 +41,7 @@ function largest(
   namespace: string | undefined,
 ): Placed[] {
   const found = [...(roles?.values() ?? [])].flatMap((held) => {
-    const beyond = comparison.beyond(held.role, one, other, namespace);
-    return beyond === undefined ? [] : [{ held, beyond }];
+    return comparison.beyond(held.role, one, other, namespace).map((beyond) => ({ held, beyond }));
   });
   if (found.length > 1) found.sort((a, b) => b.beyond.atoms.length - a.beyond.atoms.length);
   const told: Placed[] = [];
@@ -55,7 +55,7 @@ function largest(
   function placesOf({ role }: HeldRole): string[] {
     const near = { ...one, rights: noRights };
     return [...other.rights.inNamespaces.keys()].filter(
-      (place) => comparison.beyond(role, near, other, place) === undefined,
+      (place) => comparison.beyond(role, near, other, place).length === 0,
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { Access } from "../../../config/schema/access";
+import type { Access, Cluster } from "../../../config/schema/access";
 import type { SignIn } from "../sign-in";
 import type { ComparedCluster } from "./compared-clusters";
 import type { SignInChange } from "./holders-change";
@@ -8,6 +8,8 @@ import type { Rights } from "./rights";
 /** What one file says of somebody on one cluster. */
 export interface OnCluster {
   readonly access: Access;
+  /** Its entry in either file that says that it is OpenShift: whatever the other one calls it, it is the same cluster. */
+  readonly cluster: Pick<Cluster, "openshift"> | undefined;
   /** Nothing for somebody whom the cluster does not let in, or whose groups it does not know. */
   readonly rights: Rights;
   readonly isIn: boolean;
