@@ -49,10 +49,15 @@ test("the comment and the answer for machines say it too", async () => {
 });
 
 test("with lookup they need new identities, and with add they lose nothing", async () => {
-  const lookup = await report("signIn: oauth", "signIn: oauth, provider: contoso, mappingMethod: lookup");
+  const lookup = await report(
+    "signIn: oauth, mappingMethod: lookup",
+    "signIn: oauth, provider: contoso, mappingMethod: lookup",
+  );
+  expect(lookup).toContain("can no longer sign in to factory, if they signed in before: ");
   expect(lookup).toContain("the identity provider entra is called contoso now, and lookup makes no identity");
   expect(lookup).toContain("note: On factory make Identity and UserIdentityMapping of contoso for everybody.");
-  expect((await report("signIn: oauth", "signIn: oauth, provider: contoso, mappingMethod: add")).split("\n")).toEqual([
+  const add = await report("signIn: oauth, mappingMethod: add", "signIn: oauth, provider: contoso, mappingMethod: add");
+  expect(add.split("\n")).toEqual([
     "Compared with old.yaml, nobody gains or loses access.",
     `note: On factory people keep their users. ${groups}`,
   ]);
@@ -69,9 +74,28 @@ test("of another claim for user names the groups hear, and the users who are the
   );
 });
 
+const same =
+  "- ada@contoso.com, whoever else is in others and anybody else in the tenant can no longer sign in to factory, if they signed in before and their user name stays the same: the identity provider entra is called contoso now, and claim gives no user to a second identity";
+const another =
+  " A new user name makes a new user, and the old one keeps what it was given by name, such as projects of its own.";
+
+test("with another claim too, only those are refused whose user name stays the same; the others become other users", async () => {
+  const both = (method: string, claim: string) =>
+    compared(text("signIn: oauth"), text(`signIn: oauth, provider: contoso${method}`, claim)).then((lines) =>
+      lines.split("\n").slice(1),
+    );
+  expect(await both("", "email")).toEqual([
+    same,
+    `note: On factory delete the User and the Identity of everybody who came by entra, or set mappingMethod: add.${another} ${groups}`,
+  ]);
+  expect((await both("", "oid")).map((line) => line.slice(0, 5))).toEqual(["note:"]);
+  expect((await both(", mappingMethod: add", "email"))[0]).toBe(
+    `note: On factory people whose user names stay the same keep their users.${another} ${groups}`,
+  );
+});
+
 test("where no OAuth server stands between, the name of the provider is nobody's", async () => {
   const nobody = "Compared with old.yaml, nobody gains or loses access.";
   expect(await report("signIn: external", "signIn: external, provider: contoso")).toBe(nobody);
-  expect(await report("signIn: oauth", "signIn: oauth, mappingMethod: add")).toBe(nobody);
   expect(await report("signIn: external", "signIn: oauth, provider: contoso")).toBe(nobody);
 });

@@ -42,8 +42,9 @@ export function changeAsJson(told: ToldChange): ChangeAsJson {
     gains: changes.flatMap((one) => one.gains.map((gain) => inFull(one, gain, now))),
     losses: changes.flatMap((one) => one.losses.map((loss) => inFull(one, loss, then))),
     signIns: changes.flatMap(({ holders, signIns }) =>
-      signIns.map(({ cluster, kind, reason = null, groupless = null, isOfKnown = false }) => {
-        return { who: holders, cluster, kind, reason, groupless, onlyIfSignedInBefore: isOfKnown };
+      signIns.map(({ cluster, kind, reason = null, groupless = null, of = null }) => {
+        const onlyIfSignedInBefore = of?.startsWith("signed in before") ?? false;
+        return { who: holders, cluster, kind, reason, groupless, onlyIfSignedInBefore, onlyOf: of };
       }),
     ),
     openings: changes.flatMap(({ holders, openings }) =>
@@ -67,9 +68,9 @@ function inFull(
     role,
     part,
     rights: rightsIn(atoms),
-    elsewhere,
     addedByOpenShift: added !== undefined,
     perhaps: perhaps ?? null,
+    elsewhere,
     through: through.map(({ group, listedIn, at }) => ({ group, listedIn, place: placeOf(at) })),
   };
 }

@@ -13,9 +13,7 @@ export function lateLosses(changes: readonly HoldersChange[], after: Access): Te
   const clusters = new Set(
     changes.flatMap(({ losses, signIns }) => [
       ...losses.filter((loss) => isStillBound(after, loss)).map(({ cluster }) => cluster),
-      ...signIns.flatMap(({ kind, cluster, isOfKnown }) =>
-        kind === "shut out" && isOfKnown !== true ? [cluster] : [],
-      ),
+      ...signIns.flatMap(({ kind, cluster, of }) => (kind === "shut out" && of === undefined ? [cluster] : [])),
     ]),
   );
   const late = [...clusters].filter((key) => hasOAuthServer(own(after.clusters, key)));

@@ -2,9 +2,9 @@ import type { EarlierFile } from "./earlier-file";
 import type { Access } from "../../../config/schema/access";
 import { own } from "../../../model/own";
 import { comparedClusters } from "../../../model/rbac/change/compared-clusters";
-import { knownPeople } from "../../../model/rbac/change/known-people";
+import { knownPeople, type KnownPeople } from "../../../model/rbac/change/known-people";
 import { eksClusters } from "../../../model/clusters/eks-clusters";
-import { code, listed, text, type Text } from "../../onboard/block";
+import { code, listed, text, type Part, type Text } from "../../onboard/block";
 
 /** How many names a sentence has. */
 const most = 10;
@@ -80,20 +80,46 @@ function ofKnownPeople(before: Access, after: Access): Text[] {
   return comparedClusters(before, after).flatMap((cluster): Text[] => {
     const known = knownPeople(before, after, cluster);
     if (known === undefined) return [];
-    const { provider, mappingMethod } = known;
+    const { provider, claim, mappingMethod } = known;
     const on = code(cluster.name);
-    if (provider === undefined)
-      return [text`On ${on} delete the User and the Identity of everybody, so that new ones get the new names. ${how}`];
-    const { was, is } = provider;
-    const people = {
-      claim: text`On ${on} delete the User and the Identity of everybody who came by ${code(was)}, or set ${code("mappingMethod: add")}.`,
-      lookup: text`On ${on} make Identity and UserIdentityMapping of ${code(is)} for everybody.`,
-      add: text`On ${on} people keep their users.`,
-    }[mappingMethod];
     return [
-      text`${people} Delete the Group objects that ${code(was)} wrote too: ${code(is)} takes nobody out of them. ${how}`,
+      ...(provider === undefined ? [] : [ofProvider(on, provider, known)]),
+      ...(provider !== undefined || claim === undefined ? [] : [ofClaim(on, known)]),
+      ...(mappingMethod.was === mappingMethod.is ? [] : ofMethod(on, known)),
     ];
   });
+}
+
+function ofProvider(on: Part, { was, is }: NonNullable<KnownPeople["provider"]>, known: KnownPeople): Text {
+  const { claim, mappingMethod } = known;
+  const renamed =
+    claim === undefined
+      ? ""
+      : ` A new user name makes a new user, and the old one keeps what it was given by name, such as projects of its own.`;
+  const people = {
+    claim: text`On ${on} delete the User and the Identity of everybody who came by ${code(was)}, or set ${code("mappingMethod: add")}.`,
+    lookup: text`On ${on} make ${claim === undefined ? "" : "a User with the new name, "}Identity and UserIdentityMapping of ${code(is)} for everybody.`,
+    add: text`On ${on} people ${claim === undefined ? "keep their users" : "whose user names stay the same keep their users"}.`,
+  }[mappingMethod.is];
+  return text`${people}${renamed} Delete the Group objects that ${code(was)} wrote too: ${code(is)} takes nobody out of them. ${how}`;
+}
+
+const ofClaim = (on: Part, { mappingMethod: { is } }: KnownPeople): Text =>
+  is === "lookup"
+    ? text`On ${on} delete the User and the Identity of everybody, and make all three again with the new names. ${how}`
+    : text`On ${on} delete the User and the Identity of everybody, so that new ones get the new names. ${how}`;
+
+/** docs.redhat.com, OpenShift Container Platform 4.20, "Identity provider parameters" */
+function ofMethod(on: Part, { provider, mappingMethod: { was, is } }: KnownPeople): Text[] {
+  if (is === "lookup" && provider === undefined)
+    return [
+      text`On ${on} make a User, an Identity and a UserIdentityMapping for everybody${was === undefined ? "" : " who never signed in"}. ${how}`,
+    ];
+  if (is === "add")
+    return [
+      text`On ${on} whoever has the same user name from another identity provider of the cluster becomes the same user, with every grant: ${code("docs/warnings.md")}`,
+    ];
+  return [];
 }
 
 const how = text`How: ${code("docs/openshift.md")}`;

@@ -119,8 +119,8 @@ function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sent
   const found = new Map<string, { one: SignInChange; clusters: string[] }>();
   for (const one of signIns) {
     // What comes or goes with it says enough.
-    if (!one.isBare && !one.isCause && one.isOfKnown !== true) continue;
-    const key = JSON.stringify([one.kind, one.reason, one.groupless, one.gone, one.isCause, one.isOfKnown]);
+    if (!one.isBare && !one.isCause && one.of === undefined) continue;
+    const key = JSON.stringify([one.kind, one.reason, one.groupless, one.gone, one.isCause, one.of]);
     const known = found.get(key);
     if (known === undefined) found.set(key, { one, clusters: [one.cluster] });
     else known.clusters.push(one.cluster);
@@ -132,20 +132,27 @@ function signInsInWords(signIns: readonly SignInChange[]): { readonly kind: Sent
 }
 
 const signInWords: Readonly<Record<SignInChange["kind"], (one: SignInChange, to: Text) => Text>> = {
-  "let in": ({ reason = "", groupless, isCause }, to) => {
+  "let in": ({ reason = "", groupless, isCause, of }, to) => {
+    if (of !== undefined) return text`may now sign in to ${to}${only(of)}: ${code(reason)}`;
     if (groupless !== undefined) return text`may now sign in to ${to}, but without groups: ${code(groupless)}`;
     const told = isCause ? text`; it was refused before: ${code(reason)}` : ", where nothing more is granted";
     return text`may now sign in to ${to}${told}`;
   },
-  "shut out": ({ reason, gone, isOfKnown = false }, to) =>
-    text`can no longer sign in to ${to}${isOfKnown ? ifKnown : ""}: ${reason === undefined ? goneInWords[gone ?? "file"] : code(reason)}`,
+  "shut out": ({ reason, gone, of }, to) =>
+    text`can no longer sign in to ${to}${only(of)}: ${reason === undefined ? goneInWords[gone ?? "file"] : code(reason)}`,
   "gets groups": ({ reason = "" }, to) =>
     text`may now sign in to ${to} with groups; it was without before: ${code(reason)}`,
-  "loses groups": ({ reason = "", isOfKnown = false }, to) =>
-    text`can now sign in to ${to} without groups only${isOfKnown ? ifKnown : ""}: ${code(reason)}`,
+  "loses groups": ({ reason = "", of }, to) =>
+    text`can now sign in to ${to} without groups only${only(of)}: ${code(reason)}`,
 };
 
-const ifKnown = ", if they signed in before";
+const only = (of: SignInChange["of"]) => (of === undefined ? "" : onlyInWords[of]);
+
+const onlyInWords: Readonly<Record<NonNullable<SignInChange["of"]>, string>> = {
+  "signed in before": ", if they signed in before",
+  "signed in before, with the same user name": ", if they signed in before and their user name stays the same",
+  "never signed in": ", if they never signed in before",
+};
 
 const goneInWords: Readonly<Record<"file" | "absent" | "elsewhere", string>> = {
   file: "it is gone from the file",

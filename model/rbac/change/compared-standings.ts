@@ -6,7 +6,7 @@ import type { HoldersChange } from "./holders-change";
 import { comparedClusters, type ComparedCluster } from "./compared-clusters";
 import { differencesOf } from "./difference";
 import type { Standing } from "./holders";
-import { knownPeople, lossOfKnown } from "./known-people";
+import { changesOfKnown, knownPeople } from "./known-people";
 import { grantsByGroup, noRights, rightsOf } from "./rights";
 import { signInClass } from "../sign-in";
 import { signInChangesOf, type OnCluster } from "./sign-in-changes";
@@ -27,10 +27,10 @@ export function standingsIn(before: Access, after: Access): ComparedStandings {
     readerOf(after, clusters, ({ after }) => after),
   ] as const;
   const [old, young] = sides;
-  const lossOn = new Map(
+  const knownOn = new Map(
     clusters.map((cluster) => {
       const known = knownPeople(before, after, cluster);
-      return [cluster, known === undefined ? undefined : lossOfKnown(known)];
+      return [cluster, known === undefined ? [] : changesOfKnown(known)];
     }),
   );
   return {
@@ -46,7 +46,7 @@ export function standingsIn(before: Access, after: Access): ComparedStandings {
         return {
           gains,
           losses,
-          signIns: signInChangesOf(cluster, then, now, { isBare, ofKnown: lossOn.get(cluster) }),
+          signIns: signInChangesOf(cluster, then, now, { isBare, ofKnown: knownOn.get(cluster) ?? [] }),
         };
       });
       return {

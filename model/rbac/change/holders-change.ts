@@ -1,5 +1,6 @@
 import type { Difference } from "./difference";
 import type { Holder } from "./holders";
+import type { Touched } from "./known-people";
 import type { Opening } from "./opening";
 
 /** Something that somebody gains or loses on one cluster. */
@@ -25,11 +26,11 @@ export interface SignInChange {
    */
   readonly groupless?: string;
   /**
-   * Whether it holds only of those who have signed in before.
+   * Of whom alone it holds.
    *
-   * @default false
+   * @default - everybody
    */
-  readonly isOfKnown?: boolean;
+  readonly of?: Touched;
   /**
    * Why there is no such cluster any more: it is being taken away, or the entry names another one.
    *

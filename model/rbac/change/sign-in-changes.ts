@@ -2,7 +2,7 @@ import type { Access, Cluster } from "../../../config/schema/access";
 import type { SignIn } from "../sign-in";
 import type { ComparedCluster } from "./compared-clusters";
 import type { SignInChange } from "./holders-change";
-import type { LossOfKnown } from "./known-people";
+import type { ChangeOfKnown } from "./known-people";
 import type { Rights } from "./rights";
 
 /** What one file says of somebody on one cluster. */
@@ -19,15 +19,15 @@ export interface OnCluster {
 }
 
 /**
- * How somebody is taken otherwise than before; at most one change.
+ * How somebody is taken otherwise than before; more than one change only where it hangs on whether an OAuth server knows the person.
  *
- * @param props `isBare`: no right comes or goes. `ofKnown`: what those lose who signed in before
+ * @param props `isBare`: no right comes or goes. `ofKnown`: what an OAuth server does otherwise
  */
 export function signInChangesOf(
   { name, gone, before, after }: ComparedCluster,
   then: OnCluster,
   now: OnCluster,
-  { isBare, ofKnown }: { readonly isBare: boolean; readonly ofKnown: LossOfKnown | undefined },
+  { isBare, ofKnown }: { readonly isBare: boolean; readonly ofKnown: readonly ChangeOfKnown[] },
 ): SignInChange[] {
   const isCause = then.isGranted && now.isGranted;
   const shared = { cluster: name, ...(gone === undefined ? {} : { gone }), isCause, isBare };
@@ -42,8 +42,9 @@ export function signInChangesOf(
     return [{ ...shared, kind, ...why }];
   }
   // Without groups nobody has any to lose.
-  const loses = ofKnown?.kind === "shut out" ? then.isIn : isCause && then.signIn?.taken === "with groups";
-  if (ofKnown !== undefined && loses) return [{ ...shared, ...ofKnown, isOfKnown: true }];
+  const mayLose = isCause && then.signIn?.taken === "with groups";
+  const changes = ofKnown.filter(({ kind }) => (kind === "loses groups" ? mayLose : then.isIn));
+  if (changes.length > 0) return changes.map((one) => ({ ...shared, ...one }));
   const [was, is] = [then.signIn?.taken === "without groups", now.signIn?.taken === "without groups"];
   // Without any right that comes or goes with the groups there is nothing to tell.
   if (was === is || !isCause || isBare) return [];
