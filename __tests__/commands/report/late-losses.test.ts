@@ -46,6 +46,27 @@ test("a grant that goes acts at once, and so does the token of another kind of c
   expect(await notes({ members: "[ada@contoso.com]" }, { signIn: "external" })).toEqual([]);
 });
 
+test("a cluster that is deleted from the file keeps them signed in as one that is absent does, and so does another one of its key", async () => {
+  const compared = async (after: string) => {
+    const { stdout } = await printed({ "access.yaml": after, "old.yaml": text() }, (file) =>
+      reportAgainst({ file, against: file.replace("access.yaml", "old.yaml"), format: "json" }),
+    );
+    return (JSON.parse(stdout) as { notes: string[] }).notes;
+  };
+  const kept = (name: string) => [late.replace("factory", name)];
+  expect(await compared(text().replace("  factory:\n", "  factory:\n    state: absent\n"))).toEqual(kept("factory"));
+  expect(await compared(text().slice(0, text().indexOf("clusters:")))).toEqual(kept("factory"));
+  expect(await compared(text().replace("context: factory", "context: other"))).toEqual(
+    kept("factory (context factory)"),
+  );
+  expect(await compared(text().replace("  factory:\n", "  mill:\n"))).toEqual([]);
+});
+
+test("where no OAuth server was, or none is left, nobody has a token of one", async () => {
+  expect(await notes({ members: "[ada@contoso.com]", signIn: "oauth" }, { signIn: "external" })).toEqual([]);
+  expect(await notes({ members: "[ada@contoso.com]", signIn: "external" }, { signIn: "oauth" })).toEqual([]);
+});
+
 test("explain says it of whoever gets no token any more, on such a cluster alone", async () => {
   const explained = async (signIn: string) => {
     const files = { "access.yaml": text({ signIn, users: "{ eve@contoso.com: { left: true } }" }) };

@@ -25,7 +25,14 @@ export function toldChange(
   changes: readonly HoldersChange[],
 ): ToldChange {
   const sentences = sentencesOf(changes, earlier.access, file.access);
-  return { against, file, earlier, changes, sentences, notes: [...notes, ...lateLosses(changes, file.access)] };
+  return {
+    against,
+    file,
+    earlier,
+    changes,
+    sentences,
+    notes: [...notes, ...lateLosses(changes, earlier.access, file.access)],
+  };
 }
 
 /** Everybody who gains something, or loses something. */
