@@ -51,7 +51,9 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
   const accepted = prediction.verdict === "accepted";
   const conditionsFor = (): Condition[] => {
     if (hasOAuthServer(entry))
-      return prediction.verdict === "no token" ? [stillSignedIn] : oauthConditions(entry?.openshift?.mappingMethod);
+      return prediction.verdict === "no token"
+        ? [stillSignedIn]
+        : oauthConditions({ access, person: name, authenticator }, entry?.openshift?.mappingMethod);
     if (prediction.verdict === "no token") return [];
     return aks === undefined ? conditionsOf({ access, person: name, authenticator }) : aksConditions(aks.azureRbac);
   };
