@@ -175,6 +175,33 @@ test.each([
   expect(sentences(allowed(self()), allowed(after))).toContain(toldAgain);
 });
 
+const oauth = (more = "", context = "kind-dev") =>
+  edited([
+    "    eks: { name: stage-eks, region: eu-central-1 }\n",
+    `    openshift: { kubeconfig: ./kubeconfig, context: ${context}, domain: apps.contoso.com, signIn: oauth${more} }\n`,
+  ]);
+
+test("another cluster under the same key is told for the first time, whatever server it has", () => {
+  for (const [server, was, is] of [
+    ["OAuth server", oauth(), oauth("", "kind-new")],
+    ["API server", self(), self().replace("kind-dev", "kind-new")],
+    ["OAuth server", self(), oauth("", "kind-new")],
+  ] as const)
+    expect(sentences(was, is)).toContain(
+      `The ${server} of clusters.stage must be told whom it trusts: npx entra-eks authentication --cluster stage`,
+    );
+});
+
+test("what a server is told is compared, not how the file says it: not the key, and not a default that is written out", () => {
+  for (const [was, is] of [
+    [oauth(), oauth(", mappingMethod: claim")],
+    [oauth(), oauth().replace("  stage:\n", "  staging:\n")],
+    [oauth().replace("oauth", "external"), oauth(", console: true").replace("oauth", "external")],
+  ] as const)
+    expect(sentences(was, is).join("\n")).not.toContain("must be told");
+  expect(sentences(oauth(), oauth(", mappingMethod: add"))).toContain(toldAgain.replace("API", "OAuth"));
+});
+
 test("what AWS tells an API server, or what it trusts as before, is not told", () => {
   expect(sentences(self(), self().replace("clusterRole: edit", "clusterRole: view"))).toEqual([]);
   expect(sentences(file, file.replace("{ name: eks }", "{ name: eks, issuer: v1 }")).join()).not.toContain(

@@ -1,4 +1,4 @@
-import { comparedClusters } from "../../../../model/rbac/change/compared-clusters";
+import { comparedClusters, type ComparedCluster } from "../../../../model/rbac/change/compared-clusters";
 import { renamedClusters } from "../renamed-clusters";
 import { changedOf, type Changed, type Cost } from "./cost";
 import { trustOf, type Trust } from "./trust";
@@ -7,16 +7,22 @@ import { trustOf, type Trust } from "./trust";
 export function authentications(changed: Changed): Cost[] {
   const { before, after } = changed;
   const known = before === undefined ? new Map<string, Trust>() : trustOf(before);
+  const renamed = renamedClusters(changed);
+  const kept = new Set(before === undefined ? [] : comparedClusters(before, after).flatMap(keyOfKept));
   const isAnother = (["create", "replace"] as const).some(
     (action) => changedOf(changed, "azuread_application", action).length > 0,
   );
   const told = [...trustOf(after)].flatMap(([cluster, trust]) => {
-    const was = known.get(cluster);
+    // Another server of the same key was told nothing, and one of another key was.
+    const was = kept.has(cluster) ? known.get(cluster) : known.get(renamed.get(cluster) ?? "");
     if (was?.told === trust.told && !isAnother) return [];
     return [{ id: "authentication-changes", sentence: sentenceOf(cluster, was, trust) }];
   });
   return [...told, ...staying(changed, known)];
 }
+
+const keyOfKept = ({ key, before, after }: ComparedCluster) =>
+  before === undefined || after === undefined ? [] : [key];
 
 /** What goes on trusting the login although the file lets nobody in any more: what you told it, you take back. */
 function staying(changed: Changed, known: ReadonlyMap<string, Trust>): Cost[] {

@@ -1,6 +1,7 @@
 import type { Access } from "../../../../config/schema/access";
 import { clusterAuthenticators } from "../../../../model/authentication/cluster-authenticator";
 import { hasOAuthServer } from "../../../../model/clusters/openshift";
+import { oauthProvider } from "../../../../model/clusters/openshift-oauth";
 import { presentClusters } from "../../../../model/clusters/present-clusters";
 
 /** Whom a server trusts. */
@@ -13,16 +14,18 @@ export interface Trust {
 /** By the key of its cluster, of each server that somebody tells. */
 export function trustOf(access: Access): Map<string, Trust> {
   return new Map(
-    presentClusters(access).flatMap(([key, cluster]) => {
+    presentClusters(access).flatMap(([key, cluster]): [string, Trust][] => {
       // Red Hat's API hears of it by Terraform.
       if (cluster.openshift?.signIn === "rosa-classic") return [];
-      const way = cluster.kubernetes ?? cluster.openshift;
-      if (way === undefined) return [];
-      const { context } = way;
-      const { signIn, provider, mappingMethod, console: signsIn } = cluster.openshift ?? {};
-      const told = [context, signIn, clusterAuthenticators(access, cluster, "id"), provider, mappingMethod, signsIn];
-      const server = hasOAuthServer(cluster) ? "OAuth server" : "API server";
-      return [[key, { server, told: JSON.stringify(told) }] as const];
+      const { kubernetes, openshift } = cluster;
+      if (kubernetes === undefined && openshift === undefined) return [];
+      if (openshift !== undefined && hasOAuthServer(cluster)) {
+        const told = JSON.stringify(oauthProvider(access, openshift, "id"));
+        return [[key, { server: "OAuth server", told }]];
+      }
+      const { signIn, provider, console: signsIn = true } = openshift ?? {};
+      const told = JSON.stringify([signIn, clusterAuthenticators(access, cluster, "id"), provider, signsIn]);
+      return [[key, { server: "API server", told }]];
     }),
   );
 }
