@@ -104,6 +104,14 @@ test("a role that only the cluster knows, and a group whose members it does not 
   ]);
 });
 
+test("whoever comes in by another group gains what an existing group gets that is assigned by none", async () => {
+  const nested: [string, string] = ["groups: [leads] }", "groups: [leads, theirs] }"];
+  expect(await lines([nested])).toEqual([
+    "Compared with old.yaml, whoever else is in 1 group gains access, and nobody loses access.",
+    "+ whoever else is in theirs may now delete pods in team-a on prod (through theirs in platform-developers)",
+  ]);
+});
+
 test("who can no longer sign in is told why, and what goes with it", async () => {
   const out = await lines([
     ["      - { group: leads, clusterRole: view, namespaces: [team-b]", "      - { group: theirs, clusterRole: view"],

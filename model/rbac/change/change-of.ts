@@ -15,13 +15,16 @@ export function changeOf(before: Access, after: Access): HoldersChange[] {
   const { keyOf, changeFor } = standingsIn(before, after);
   const found = new Map<string, { holders: Holder[]; was: Standing; is: Standing }>();
   for (const [holder, was, is] of holdersOf(before, after)) {
-    const key = keyOf(was, is);
+    const key = `${keyOf(was, is)}\n${String(is.byAnother ?? false)}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, { holders: [holder], was, is });
     else known.holders.push(holder);
   }
   const changes = [...found.values()]
-    .map(({ holders, was, is }) => ({ holders, ...changeFor(was, is), openings: [] }))
+    .map(({ holders, was, is }) => {
+      const change = changeFor(was, is);
+      return { holders, ...change, ...(is.byAnother === true ? { signIns: [] } : {}), openings: [] };
+    })
     .filter(({ gains, losses, signIns }) => gains.length + losses.length + signIns.length > 0);
   const opened = openingsOf(before, after).map(({ holder, openings }) => {
     return { holders: [holder], gains: [], losses: [], signIns: [], openings };

@@ -27,6 +27,12 @@ export interface Standing {
   readonly memberships: ReadonlyMap<string, string>;
   /** How a cluster takes the holder. */
   readonly signIn: (cluster: string) => SignIn;
+  /**
+   * Whether Entra lets the holder in by another group alone, of which nothing is said here.
+   *
+   * @default false
+   */
+  readonly byAnother?: boolean;
 }
 
 /** Everybody of two files, each with what the files say. */
@@ -47,7 +53,8 @@ export function holdersOf(before: Access, after: Access): [holder: Holder, befor
       const [was = [], is = []] = groups.map((one) => one.get(identity));
       const [name = ""] = [...is, ...was];
       const kind = identity.startsWith("rule") ? "rule" : "existing";
-      return [{ name, kind }, standingOfGroups(before, was), standingOfGroups(after, is)];
+      const byAnother = !areAssigned(before, was) && !areAssigned(after, is);
+      return [{ name, kind }, standingOfGroups(before, was, byAnother), standingOfGroups(after, is, byAnother)];
     }),
     [{ name: "", kind: "others" }, standingOf(before, nobody), standingOf(after, nobody)],
   ];
@@ -71,16 +78,23 @@ function accountOf(access: Access, other: Access, person: string, words: string)
 
 const isListed = onceFor((access: Access): ReadonlySet<string> => new Set(everybodyOf(access)));
 
-function standingOfGroups(access: Access, keys: readonly string[]): Standing {
-  const granted = everyGrantedGroup(access.clusters);
-  const mayEnter = keys.length > 0 && (!assignmentRequired(access.login) || keys.some((key) => granted.has(key)));
-  const signIn: SignIn = mayEnter
-    ? { taken: "with groups" }
-    : { taken: "refused", reason: "the group is not assigned to the application" };
+/** @param byAnother neither file assigns them, but whoever comes in by another group has what these give too */
+function standingOfGroups(access: Access, keys: readonly string[], byAnother: boolean): Standing {
+  const signIn: SignIn =
+    byAnother || areAssigned(access, keys)
+      ? { taken: "with groups" }
+      : { taken: "refused", reason: "the group is not assigned to the application" };
   return {
+    byAnother,
     memberships: withGroupsAround(access, keys),
     signIn: (cluster) => (accessOn(access, cluster) === access ? signIn : { taken: "with groups" }),
   };
+}
+
+/** Whether Entra lets direct members of these groups sign in. */
+function areAssigned({ clusters, login }: Access, keys: readonly string[]): boolean {
+  const granted = everyGrantedGroup(clusters);
+  return keys.length > 0 && (!assignmentRequired(login) || keys.some((key) => granted.has(key)));
 }
 
 /** The groups whose members Entra alone knows, by what chooses these: two keys of one group are the same people. */
