@@ -1,3 +1,4 @@
+import { openIdScopes } from "./openid-claims";
 import type { OpenShiftTrust } from "./openshift-authentication";
 
 /**
@@ -29,7 +30,9 @@ export function aroExternalAuth({ openshift, authenticator }: OpenShiftTrust) {
       },
       clients: [
         component("cli", "Public"),
-        ...(openshift.console === false ? [] : [component("console", "Confidential")]),
+        ...(openshift.console === false
+          ? []
+          : [{ ...component("console", "Confidential"), extraScopes: openIdScopes }]),
       ],
     },
   };

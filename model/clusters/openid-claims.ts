@@ -17,3 +17,9 @@ export const openIdClaims = ({ login }: Pick<Access, "login">): OpenIdClaims => 
   email: ["email"],
   groups: ["groups"],
 });
+
+/**
+ * The scopes without which an ID token of v2 lacks these claims, beside `openid`: the OAuth server and the console of OpenShift ask
+ * for no other by themselves. learn.microsoft.com/entra/identity-platform/id-token-claims-reference, .../optional-claims-reference
+ */
+export const openIdScopes = ["profile", "email"];

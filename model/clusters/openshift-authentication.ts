@@ -1,4 +1,5 @@
 import type { TokenAuthenticator } from "../authentication/token-authenticator";
+import { openIdScopes } from "./openid-claims";
 import { openshiftSecret, type OpenShift } from "./openshift";
 
 /** What an OpenShift cluster is told so that its API server takes ID tokens. */
@@ -46,6 +47,7 @@ export function openshiftAuthentication({ openshift, authenticator }: OpenShiftT
                     componentNamespace: "openshift-console",
                     clientID: clientId,
                     clientSecret: { name: openshiftSecret(openshift) },
+                    extraScopes: openIdScopes,
                   },
                 ]),
           ],

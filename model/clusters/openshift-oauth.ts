@@ -1,6 +1,6 @@
 import type { Access } from "../../config/schema/access";
 import { issuerUrl } from "../login/login";
-import { openIdClaims } from "./openid-claims";
+import { openIdClaims, openIdScopes } from "./openid-claims";
 import { openshiftSecret, type OpenShift } from "./openshift";
 
 /**
@@ -17,6 +17,7 @@ export function oauthProvider(access: Pick<Access, "tenant" | "login">, openshif
       clientID: clientId,
       clientSecret: { name: openshiftSecret(openshift) },
       issuer: issuerUrl(access),
+      extraScopes: openIdScopes,
       claims: openIdClaims(access),
     },
   };

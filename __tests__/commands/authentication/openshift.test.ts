@@ -40,6 +40,7 @@ const resource = {
             componentNamespace: "openshift-console",
             clientID: clientId,
             clientSecret: { name: "entra-console-openshift-console" },
+            extraScopes: ["profile", "email"],
           },
         ],
       },
@@ -85,7 +86,10 @@ test("ARO is told by the body of its API", async () => {
           },
           validationRules: [{ type: "RequiredClaim", requiredClaim: { claim: "tid", requiredValue: tenant } }],
         },
-        clients: [component("cli", "Public"), component("console", "Confidential")],
+        clients: [
+          component("cli", "Public"),
+          { ...component("console", "Confidential"), extraScopes: ["profile", "email"] },
+        ],
       },
     },
   ]);
@@ -120,6 +124,7 @@ const provider = {
     clientID: clientId,
     clientSecret: { name: "contoso-client-secret" },
     issuer,
+    extraScopes: ["profile", "email"],
     claims: { preferredUsername: ["upn"], name: ["name"], email: ["email"], groups: ["groups"] },
   },
 };
