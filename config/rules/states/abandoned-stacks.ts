@@ -43,6 +43,7 @@ export const leftBehind = (directory: string): Rule =>
   };
 leftBehind.brings = {
   "clusters.*": "must stay until its stacks are empty",
+  "clusters.*.eks": "must not take the place of `openshift` until the stack of its client secret is empty",
   "clusters.*.kubernetes": "must not take the place of `eks` until the stack of the association is empty",
   "clusters.*.aks": "must not take the place of `eks` until the stack of the association is empty",
   "clusters.*.openshift": "must keep its client secret until its stack is empty",
@@ -83,7 +84,7 @@ interface Left {
 
 /** An entry that was of a kind with a stack of its own, whose resources would stay. */
 function* kindLeft(path: string, cluster: string, { stack, was, kind }: Left): Iterable<Mistake> {
-  if (kind === undefined || kind === "eks") return;
+  if (kind === undefined || (kind === "eks" && was === "eks")) return;
   const resources = managedIn(path);
   if (resources === 0) return;
   yield {

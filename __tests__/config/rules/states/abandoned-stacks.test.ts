@@ -48,6 +48,11 @@ test("an OpenShift cluster keeps its secret, or another kind waits, until the st
       /clusters\.ocp\.kubernetes must not take the place of openshift .*; put openshift back with state: absent, run npx cdktf deploy rbac-ocp openshift-ocp, then change it$/,
     ) as string,
   ]);
+  expect(mistakes(ocp("eks: { name: ocp, region: eu-central-1 }"), [managed], path)).toEqual([
+    expect.stringMatching(
+      /clusters\.ocp\.eks must not take the place of openshift until the stack openshift-ocp is empty: /,
+    ) as string,
+  ]);
   expect(mistakes(withTenant(""), [managed], path)).toEqual([
     expect.stringContaining("run npx cdktf deploy rbac-ocp openshift-ocp, then delete it") as string,
   ]);
