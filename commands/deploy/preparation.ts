@@ -71,7 +71,8 @@ export function withStacks(
     writeStacks(accessFile, outdir);
     const program = stacksIn(outdir);
     const isOfStage = stage === undefined ? () => true : ofStage(accessFile.access, stage, withShared);
-    const chosen = chosenStacks(program, stacks).filter(({ name }) => isOfStage(name));
+    const records = new DeploymentRecords(accessFile);
+    const chosen = chosenStacks(program, stacks, records.stacks()).filter(({ name }) => isOfStage(name));
     const folder = mkdtempSync(join(tmpdir(), "entra-eks-plans-"));
     const steps = new Steps();
     const interruption = new Interruption((running) => {
@@ -82,7 +83,6 @@ export function withStacks(
       const terraform = { binary: found.binary, env: process.env, interruption };
       const lanes = lanesFor(parallelism);
       const runs = new StackRuns({ terraform, lanes, steps, folder });
-      const records = new DeploymentRecords(accessFile);
       const prepared: Prepared = {
         file: accessFile,
         program,

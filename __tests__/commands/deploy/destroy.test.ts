@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { withTenant } from "../../access-text";
 import { Operator, runsOf } from "./operator";
 
@@ -68,4 +69,15 @@ test("after a failure what the stack stands on stays", async () => {
 test("without a terminal, and without --yes, nothing is destroyed", async () => {
   const { code, log } = await operator.destroy({ yes: false });
   expect({ code, log }).toEqual({ code: 2, log: [] });
+});
+
+test("a stack that is in the file no more is destroyed once its entry is back", async () => {
+  await operator.write(`${text}login: { kubectl: confidential }\n`).deploy({ stacks: ["login", "credentials"] });
+  rmSync(operator.statePath("credentials"));
+  operator.write(text);
+  const { code, stderr, log } = await operator.destroy({ stacks: ["credentials"] });
+  expect({ code, log }).toEqual({ code: 2, log: [] });
+  expect(stderr).toBe(
+    "The access file has no stack credentials any more. Put its entry back as it was, run npx entra-eks destroy credentials, then delete the entry.\n",
+  );
 });
