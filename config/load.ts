@@ -61,6 +61,7 @@ import { grantedRoles, roleNames } from "./rules/rbac/roles";
 import { systemRoles } from "./rules/rbac/system-roles";
 import type { Rule } from "./rules/rule";
 import { leftBehind } from "./rules/states/abandoned-stacks";
+import { outOfReach } from "./rules/states/out-of-reach";
 import { keyRegion, workspaceNames } from "./rules/states/state-backend";
 import { leftAccounts } from "./rules/users/enabled-leavers";
 import { guestList, guestMembers } from "./rules/users/guests";
@@ -139,7 +140,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What is asked of an access file in its folder, where states tell more than the text. */
-export const demands = [leftBehind, leftValues, leftAccounts] as const;
+export const demands = [leftBehind, outOfReach, leftValues, leftAccounts] as const;
 
 /** An access file without mistakes. */
 export interface AccessFile extends PlacedAccess {

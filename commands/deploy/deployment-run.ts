@@ -22,6 +22,7 @@ import { inTurn, unsuccessful } from "./in-turn";
 import { changes, isFailure, type FirstPlan, type Outcome } from "./outcome";
 import { notShown, takenAway, type PlannedStack } from "./planned-stack";
 import { digestOf, lackedStacks, readOutputs } from "./read-outputs";
+import { outOfReach } from "./out-of-reach";
 import type { StackRuns } from "./stack-runs";
 import type { Shown } from "./shown";
 
@@ -245,10 +246,17 @@ export class DeploymentRun {
   }
 
   private async plan(stack: SynthesizedStack): Promise<PlannedStack | Failure> {
+    const refused = this.outOfReach(stack);
+    if (refused !== undefined) return refused;
     const plan = await this.props.runs.plan(stack, () => this.sources(stack));
     if (configurationIn(stack) === this.written.get(stack.name)) return plan;
     // Another command has written its own Terraform there, of a file that nobody was shown here.
     return writtenAnew(stack.name);
+  }
+
+  /** Why Terraform must not be run on a stack; nothing if it may. */
+  outOfReach(stack: SynthesizedStack): Failure | undefined {
+    return outOfReach(stack.name, configurationIn(stack), this.stateOf(stack.name));
   }
 
   sources(stack: SynthesizedStack): Sources {

@@ -19,7 +19,8 @@ export class Destruction {
     const { run, runs, steps } = this.prepared;
     steps.total = () => 2 * this.stacks.length;
     const plans = this.stacks.map(async (stack) => {
-      return [stack.name, await runs.plan(stack, () => run.sources(stack), true)] as const;
+      const plan = run.outOfReach(stack) ?? (await runs.plan(stack, () => run.sources(stack), true));
+      return [stack.name, plan] as const;
     });
     return new Map(await Promise.all(plans));
   }

@@ -8,7 +8,9 @@ import { comingAndGoing } from "./coming-and-going";
 import { Comparison } from "./comparison";
 import { costsOf } from "./costs";
 import type { Cost } from "./costs/cost";
+import { outOfReach } from "./out-of-reach";
 import { programOf, type Program } from "./program";
+import { movedClients } from "./moved-clients";
 import { movedClusters } from "./moved-clusters";
 import { renamedClusters } from "./renamed-clusters";
 import { refusalsOf } from "./refusals";
@@ -64,10 +66,11 @@ export function cloudChanges(
     stacks,
     counts: Object.fromEntries(actions.map((action) => [action, count(action)])) as Record<Action, number>,
     costs: costsOf({ before: before?.access, after: after.access, people, stacks }),
-    refusals: refusalsOf(stacks),
+    refusals: [...refusalsOf(stacks), ...outOfReach(old, now)],
     leftBehind: [
       ...leftBehind(old, now, renamedClusters({ before: before?.access, after: after.access })),
       ...(before === undefined ? [] : movedClusters(before.access, after.access)),
+      ...(before === undefined ? [] : movedClients(before.access, after.access)),
       ...stayingAccounts(people, after.access),
     ],
     unforeseen: unforeseen.map(({ sentence }) => sentence),
