@@ -19,12 +19,13 @@ export class OperatorFolder {
   readonly directory: string;
   private readonly env: NodeJS.ProcessEnv;
 
-  constructor(sandbox: Sandbox) {
+  /** @param more variables beside those of the sandbox */
+  constructor(sandbox: Sandbox, more: Readonly<Record<string, string>> = {}) {
     const { run } = environments(sandbox, process.env);
     this.directory = join(sandbox.props.folder, "operator");
     // Terraform asks cdktf whether states are moved: it must be able to.
     const asked = Object.fromEntries(Object.entries(run).filter(([name]) => name !== "TF_INPUT"));
-    this.env = { ...asked, CI: "true", ACCESS_FILE: "access.yaml" };
+    this.env = { ...asked, ...more, CI: "true", ACCESS_FILE: "access.yaml" };
     mkdirSync(this.directory);
     copyFileSync(join(root, "cdktf.json"), join(this.directory, "cdktf.json"));
     for (const name of ["main.ts", "node_modules"]) symlinkSync(join(root, name), join(this.directory, name));

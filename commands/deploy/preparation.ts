@@ -80,7 +80,9 @@ export function withStacks(
       steps.say(running === 0 ? "Stopping." : `Stopping: ${ends}`);
     });
     try {
-      const terraform = { binary: found.binary, env: process.env, interruption };
+      // A stack that configures a provider of Entra no more has it take away what it made, in the tenant of this file.
+      const env = { ...process.env, ARM_TENANT_ID: accessFile.access.tenant };
+      const terraform = { binary: found.binary, env, interruption };
       const lanes = lanesFor(parallelism);
       const runs = new StackRuns({ terraform, lanes, steps, folder });
       const prepared: Prepared = {
