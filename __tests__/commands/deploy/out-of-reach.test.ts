@@ -25,6 +25,12 @@ test("a stack is not run while its state holds what only a provider reaches that
   expect(outOfReach("client-web", inAws, undefined)).toBeUndefined();
 });
 
+test("what Entra holds is reached without a provider block: the environment names the tenant", () => {
+  const login = configuration(withTenant("directory: { lookup: each }\n"), "login");
+  expect(JSON.parse(login)).not.toHaveProperty("provider.msgraph");
+  expect(outOfReach("login", login, holding("msgraph_resource"))).toBeUndefined();
+});
+
 test.each(shapes)("every stack of a file reaches what it makes itself (%#)", (text) => {
   for (const [name, block] of Object.entries(synth(text).stacks)) {
     const types = Object.keys(block["resource"] ?? {});

@@ -38,7 +38,18 @@ test("a secret in AWS stays behind in another region, and is the same for anothe
   expect(compared(file(apart, "one", stored), file(apart, "two", stored)).leftBehind).toEqual([]);
 });
 
-test("a cluster with another key is no other cluster", () => {
+test("so it does in another account", () => {
+  const of = (account: string) =>
+    eks("a").replace(" }", `, assumeRole: "arn:aws:iam::${account.repeat(12)}:role/deployer" }`);
+  const accounts = [of("1"), of("2")] as const;
+  expect(compared(file(accounts, "one", stored), file(accounts, "two", stored)).leftBehind).toEqual([
+    expect.stringMatching(
+      /^clients\.web is on another cluster than before \(a in eu-central-1, account 2{12}\)/,
+    ) as string,
+  ]);
+});
+
+test("a cluster by another kubeconfig is no other cluster", () => {
   const before = file(["kubernetes: { kubeconfig: c, context: a }", eks("b")], "one");
   const after = file(["kubernetes: { kubeconfig: other, context: a }", eks("b")], "one");
   expect(compared(before, after).leftBehind).toEqual([]);
