@@ -12,7 +12,7 @@ import { literal } from "../constructs/terraform/literal";
 import { useAzuread, useRhcs, useTime } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
 import { configNamespace, openshiftSecret } from "../model/clusters/openshift";
-import { openIdClaims } from "../model/clusters/openid-claims";
+import { openIdClaims, openIdScopes } from "../model/clusters/openid-claims";
 import { issuerUrl } from "../model/login/login";
 import type { PlacedAccess } from "../model/placed-access";
 import type { Login, LoginStack } from "./login-stack";
@@ -89,6 +89,7 @@ export class OpenShiftStack extends TerraformStack {
       mappingMethod,
       clientId: clientId.template,
       issuer: literal(issuerUrl(access)),
+      extraScopes: openIdScopes,
       claims: openIdClaims(access),
     };
     const shape = new DataResource(this, "shape", {

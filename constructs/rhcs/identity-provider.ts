@@ -11,6 +11,8 @@ export interface RhcsIdentityProviderConfig {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly issuer: string;
+  /** Asked for beside `openid`. */
+  readonly extraScopes: readonly string[];
   /** Of several claims, the first that is there. */
   readonly claims: OpenIdClaims;
 }
@@ -26,7 +28,7 @@ export class RhcsIdentityProvider extends TerraformResource {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { cluster, name, mappingMethod, clientId, clientSecret, issuer, claims } = this.config;
+    const { cluster, name, mappingMethod, clientId, clientSecret, issuer, extraScopes, claims } = this.config;
     const { preferredUsername, ...others } = claims;
     return {
       cluster,
@@ -36,6 +38,7 @@ export class RhcsIdentityProvider extends TerraformResource {
         client_id: clientId,
         client_secret: clientSecret,
         issuer,
+        extra_scopes: extraScopes,
         claims: { preferred_username: preferredUsername, ...others },
       },
     };

@@ -15,7 +15,7 @@ clusters:
       mappingMethod: lookup
 `;
 
-test("Red Hat is told issuer, client, secret, and the claims of users and groups", () => {
+test("Red Hat is told issuer, client, secret, the scopes that the claims need, and the claims of users and groups", () => {
   const provider = synth(withTenant(file)).resource("openshift-ocp", "rhcs_identity_provider", "login");
   expect(provider).toMatchObject({
     cluster: "2a3b4c5d6e7f8g9h",
@@ -25,6 +25,7 @@ test("Red Hat is told issuer, client, secret, and the claims of users and groups
       client_id: expect.stringContaining("outputs.client_id") as string,
       client_secret: expect.stringContaining("azuread_application_password.") as string,
       issuer: `https://login.microsoftonline.com/${tenant}/v2.0`,
+      extra_scopes: ["profile", "email"],
       claims: { preferred_username: ["email"], name: ["name"], email: ["email"], groups: ["groups"] },
     },
   });
