@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { ownIn } from "../model/own";
 import { given, type Mistake, type Path } from "./mistake";
-import { didYouMean } from "./text/suggestion";
+import { didYouMean, didYouMeanWord } from "./text/suggestion";
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,8 +19,8 @@ export interface Keys {
   at(path: Path): readonly string[];
   /** Those that it might have if another key had another value, such as `type: s3`, and what that would be. */
   elsewhere(path: Path): ReadonlyMap<string, string>;
-  /** Those that only one of the maps right below it may have, and the key of that map. */
-  below(path: Path): ReadonlyMap<string, string>;
+  /** Those that maps right below it may have, and the keys of these maps. */
+  below(path: Path): ReadonlyMap<string, readonly string[]>;
   /** Those that another kind of cluster has, if one is there, and which kind. */
   ofOtherKind(path: Path): ReadonlyMap<string, string>;
 }
@@ -36,7 +36,7 @@ export function mistakesOf(issue: Issue, keys: Keys): Mistake[] {
     case "unrecognized_keys":
       return unknownKeys(path, issue.keys, keys);
     case "invalid_type":
-      if (issue.input === undefined) return [notGiven(path)];
+      if (issue.input === undefined) return [{ ...notGiven(path), ...(isOfLack(issue) ? saidBy(issue) : {}) }];
       return [
         {
           path,
@@ -48,7 +48,7 @@ export function mistakesOf(issue: Issue, keys: Keys): Mistake[] {
         },
       ];
     case "invalid_value": {
-      if (issue.input === undefined) return [notGiven(path)];
+      if (issue.input === undefined) return [{ ...notGiven(path), ...hintOf(issue.values) }];
       if (issue.message.startsWith("must")) return [{ path, ...saidBy(issue) }];
       return [notAmong(path, issue.values.map(String), issue.input)];
     }
@@ -88,6 +88,13 @@ function saidBy({ message }: Issue): Pick<Mistake, "must" | "hint"> {
 
 const gotOf = (value: unknown) => ({ got: given(value) ?? kindOf(value) });
 
+/** Whether the schema has a sentence of its own for what is not given. */
+const isOfLack = ({ message }: Issue) => message.startsWith("must be given");
+
+/** What can be given, where these are few words. */
+const hintOf = (values: readonly unknown[]) =>
+  values.length > 9 ? {} : { hint: `write ${oneOf(values.map(String))}` };
+
 const notGiven = (path: Path): Mistake => ({ path, at: "key", must: "must be given" });
 
 function notAmong(path: Path, values: readonly string[], value: unknown): Mistake {
@@ -101,7 +108,7 @@ function notAmong(path: Path, values: readonly string[], value: unknown): Mistak
 function hintFor(value: unknown, values: readonly string[]): string | undefined {
   switch (typeof value) {
     case "string":
-      return didYouMean(value, values);
+      return didYouMeanWord(value, values);
     case "number":
       return "put it in quotes";
     default:
@@ -125,8 +132,8 @@ function unknownKeys(path: Path, unknown: readonly string[], keys: Keys): Mistak
     const at = { path: [...path, key], at: "key" } as const;
     const choice = elsewhere.get(key);
     if (choice !== undefined) return { ...at, must: `must be used with ${choice}` };
-    const map = below.get(key);
-    if (map !== undefined) return { ...at, must: `must be under "${map}"` };
+    const maps = below.get(key);
+    if (maps !== undefined) return { ...at, must: `must be under ${oneOf(maps)}` };
     const kind = ofOtherKind.get(key);
     if (kind !== undefined)
       return {

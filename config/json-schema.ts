@@ -91,10 +91,10 @@ export function keysElsewhere(path: Path, access: unknown): ReadonlyMap<string, 
 }
 
 /**
- * Keys that only one of the maps right below this path may have, or only one of those that the file has: each with the key of
- * that map. None at the top, where a name or a region may belong to much that is deeper.
+ * Keys that maps right below this path may have: each with the keys of these maps, of those alone that the file has if there is one.
+ * None at the top, where a name or a region may belong to much that is deeper.
  */
-export function keysBelow(path: Path, access: unknown): ReadonlyMap<string, string> {
+export function keysBelow(path: Path, access: unknown): ReadonlyMap<string, readonly string[]> {
   if (path.length === 0) return new Map();
   const schemas = meantAt(path, access, meantBy);
   const found = new Map<string, string[]>();
@@ -102,9 +102,9 @@ export function keysBelow(path: Path, access: unknown): ReadonlyMap<string, stri
     for (const key of keysOf(choices(inside(schemas, map)))) found.set(key, [...(found.get(key) ?? []), map]);
   const given = path.reduce<unknown>(valueAt, access);
   return new Map(
-    [...found].flatMap(([key, maps]) => {
-      const [only, ...others] = maps.length === 1 ? maps : maps.filter((map) => valueAt(given, map) !== undefined);
-      return only === undefined || others.length > 0 ? [] : [[key, only]];
+    [...found].map(([key, maps]) => {
+      const there = maps.filter((map) => valueAt(given, map) !== undefined);
+      return [key, there.length > 0 ? there : maps] as const;
     }),
   );
 }

@@ -27,6 +27,20 @@ const misread: readonly {
     must: "must not be in a grant, because grants are for groups only",
     hint: "list the person under members of a group, and grant to that group",
   },
+  {
+    at: /^clusters\/[^/]*$/,
+    keys: /^(kind|kubeadm|k3[ds]|k0s|k8s|rke2?|minikube|microk8s|talos)$/i,
+    instead: "kubernetes",
+    must: "must be a known key",
+    hint: 'write "kubernetes", which stands for every cluster whose API server you start yourself',
+  },
+  {
+    at: /^clusters\/[^/]*$/,
+    keys: /^(rosa|aro|ocp|okd)$/i,
+    instead: "openshift",
+    must: "must be a known key",
+    hint: 'write "openshift", whose signIn tells ROSA, ARO and self-managed clusters apart',
+  },
 ];
 
 /**

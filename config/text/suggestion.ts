@@ -32,3 +32,14 @@ export function didYouMean(name: string, names: readonly string[]): string | und
   const near = nearest(name, names);
   return near === undefined ? undefined : `did you mean "${near}"?`;
 }
+
+/** Shorter words are a part of too much. */
+const shortest = 3;
+
+/** The same for a few fixed words: also the only one that the given word is a part of, or that is a part of it, as `tofu` of `opentofu`. */
+export function didYouMeanWord(name: string, words: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  const isPart = (one: string, other: string) => one.length >= shortest && other.includes(one);
+  const [only, ...others] = words.filter((word) => isPart(wanted, word) || isPart(word, wanted));
+  return didYouMean(name, words) ?? (only === undefined || others.length > 0 ? undefined : `did you mean "${only}"?`);
+}

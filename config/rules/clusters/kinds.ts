@@ -1,5 +1,5 @@
 import type { Draft } from "../../draft";
-import { eksKeys, kinds, type Kind } from "../../schema/clusters/kinds";
+import { eksKeys, kinds, kubeconfigKinds, type Kind } from "../../schema/clusters/kinds";
 import type { Rule } from "../rule";
 
 /** The kind of an entry, where it has exactly one. */
@@ -12,11 +12,20 @@ const kindsOf = (cluster: object) => kinds.filter((kind) => Object.hasOwn(cluste
 
 const among = kinds.map((kind) => `"${kind}"`).join(", ");
 
+const inItsPlace = `or the kind of cluster that it is: ${kubeconfigKinds.map((kind) => `"${kind}"`).join(", ")}`;
+
 /** A cluster is of one kind. Where none is given, most mean EKS. */
 export const oneKind: Rule = function* ({ clusters }) {
+  const hasOther = Object.values(clusters).some((cluster) => kindsOf(cluster).some((kind) => kind !== "eks"));
   for (const [key, cluster] of Object.entries(clusters)) {
     const [first, ...others] = kindsOf(cluster);
-    if (first === undefined) yield { path: ["clusters", key, "eks"], at: "key", must: "must be given" };
+    if (first === undefined)
+      yield {
+        path: ["clusters", key, "eks"],
+        at: "key",
+        must: "must be given",
+        ...(hasOther ? { hint: inItsPlace } : {}),
+      };
     for (const other of others) {
       const must = `must not be given beside "${first}", because each cluster must have exactly one of ${among}`;
       yield { path: ["clusters", key, other], at: "key", must };

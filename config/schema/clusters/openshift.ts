@@ -18,7 +18,12 @@ export const OpenShift = z
       "http, https or socks5 proxy to the API server, without a password. Terraform and everybody's kubectl use it. The proxy-url of the kubeconfig takes precedence. Default: none.",
     ),
     domain: z
-      .string({ error: "must be the domain of the cluster's routes, such as apps.ocp.contoso.com" })
+      .string({
+        error: ({ input }) =>
+          input === undefined
+            ? "must be given; oc get ingresses.config cluster -o jsonpath={.spec.domain} prints it"
+            : "must be the domain of the cluster's routes, such as apps.ocp.contoso.com",
+      })
       .max(200, "must be 200 characters or fewer")
       .regex(
         new RegExp(`^${label}(\\.${label})+$`),

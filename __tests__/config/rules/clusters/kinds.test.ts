@@ -11,6 +11,32 @@ test("a cluster of one kind is taken, and where none is given, it is that of EKS
   expect(mistakes()).toEqual(["access.yaml:2:19 clusters.prod.eks must be given"]);
 });
 
+test("where another cluster of the file is of another kind, one without a kind is told which there are", () => {
+  expect(mistakesIn(withTenant(`clusters: { prod: { state: absent }, dev: { ${kubernetes} } }`))).toEqual([
+    'access.yaml:2:19 clusters.prod.eks must be given; or the kind of cluster that it is: "kubernetes", "aks", "openshift"',
+  ]);
+});
+
+test.each([
+  ["k3s", "kubernetes", "which stands for every cluster whose API server you start yourself"],
+  ["kind", "kubernetes", "which stands for every cluster whose API server you start yourself"],
+  ["kubeadm", "kubernetes", "which stands for every cluster whose API server you start yourself"],
+  ["ROSA", "openshift", "whose signIn tells ROSA, ARO and self-managed clusters apart"],
+  ["aro", "openshift", "whose signIn tells ROSA, ARO and self-managed clusters apart"],
+])("a cluster that is called %s is one mistake, which names %s", (name, kind, what) => {
+  expect(mistakes(`${name}: { kubeconfig: ~x, context: a }`)).toEqual([
+    `access.yaml:2:21 clusters.prod.${name} must be a known key; write "${kind}", ${what}`,
+  ]);
+});
+
+test("a kubeconfig beside the kind that is missing is told which kinds have one", () => {
+  expect(mistakes("kubeconfig: config", "context: a")).toEqual([
+    "access.yaml:2:19 clusters.prod.eks must be given",
+    'access.yaml:2:21 clusters.prod.kubeconfig must be under one of "kubernetes", "aks", "openshift"',
+    'access.yaml:2:41 clusters.prod.context must be under one of "kubernetes", "aks", "openshift"',
+  ]);
+});
+
 test("a cluster of two kinds is refused at the second one", () => {
   expect(mistakes(eks, kubernetes)).toEqual([
     'access.yaml:2:68 clusters.prod.kubernetes must not be given beside "eks", because each cluster must have exactly one of "eks", "kubernetes", "aks", "openshift"',

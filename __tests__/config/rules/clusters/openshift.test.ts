@@ -17,7 +17,11 @@ test.each([
 });
 
 test.each([
-  ["no domain", "kubeconfig: c, context: o, signIn: oauth", "clusters.ocp.openshift.domain must be given"],
+  [
+    "no domain",
+    "kubeconfig: c, context: o, signIn: oauth",
+    "clusters.ocp.openshift.domain must be given; oc get ingresses.config cluster -o jsonpath={.spec.domain} prints it",
+  ],
   [
     "a scheme",
     "kubeconfig: c, context: o, signIn: oauth, domain: 'https://apps.contoso.com'",
@@ -28,7 +32,11 @@ test.each([
     "kubeconfig: c, context: o, signIn: oauth, domain: apps.contoso.com/x",
     'clusters.ocp.openshift.domain must be a domain in lower case such as apps.ocp.contoso.com, without https:// and without a path, got "apps.contoso.com/x"',
   ],
-  ["no way", base, "clusters.ocp.openshift.signIn must be given"],
+  [
+    "no way",
+    base,
+    'clusters.ocp.openshift.signIn must be given; write one of "external", "rosa-hcp", "oauth", "rosa-classic"',
+  ],
   [
     "an unknown way",
     `${base}, signIn: oath`,

@@ -40,7 +40,7 @@ describeRules([
     "an unknown state",
     policy("breakGlass: rescue, mfa: true, state: report"),
     [
-      'access.yaml:3:69 login.conditionalAccess.state must be one of "report-only", "enabled", "disabled", got "report"',
+      'access.yaml:3:69 login.conditionalAccess.state must be one of "report-only", "enabled", "disabled", got "report"; did you mean "report-only"?',
     ],
     policy("breakGlass: rescue, mfa: true, state: report-only"),
   ],

@@ -83,7 +83,7 @@ describeRules([
     "a property that Entra does not know",
     claims("upn: { additionalProperties: [without_hash] }", ", guests: true"),
     [
-      'access.yaml:2:50 login.claims.upn.additionalProperties[0] must be one of "include_externally_authenticated_upn", "include_externally_authenticated_upn_without_hash", got "without_hash"',
+      'access.yaml:2:50 login.claims.upn.additionalProperties[0] must be one of "include_externally_authenticated_upn", "include_externally_authenticated_upn_without_hash", got "without_hash"; did you mean "include_externally_authenticated_upn_without_hash"?',
     ],
     claims("upn: { additionalProperties: [include_externally_authenticated_upn] }", ", guests: true"),
   ],
