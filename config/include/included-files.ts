@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative } from "node:path";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, posix, relative } from "node:path";
 import { UnreadFile, given, readBytes } from "../file/read-bytes";
 import { decoded, mostBytes } from "../file/read-file";
 import { errorCode } from "../file/error-code";
@@ -15,6 +15,12 @@ export interface IncludedFiles {
    * @throws NotUtf8
    */
   read(path: string): string;
+  /**
+   * The paths of files in the folder of one that is not there, for the one that was meant.
+   *
+   * @default - nobody looks for it
+   */
+  beside?(path: string): readonly string[];
 }
 
 /** The files beside an access file, which may be a link: then they are beside the file that it leads to. */
@@ -29,6 +35,14 @@ export function filesBeside(file: string): IncludedFiles {
       if (!given.test(file) && realpathSync(file) === whole)
         throw new UnreadFile("broken", "must be another file than this one");
       return decoded(readBytes(whole, mostBytes));
+    },
+    beside: (path) => {
+      const folder = posix.dirname(path);
+      const whole = join(given.test(file) ? realpathSync(".") : dirname(realpathSync(file)), folder);
+      // A link is refused, so what it leads to was not meant.
+      if (!existsSync(whole) || realpathSync.native(whole) !== whole) return [];
+      const names = readdirSync(whole).filter((name) => name.endsWith(".yaml"));
+      return names.map((name) => posix.join(folder, name));
     },
   };
 }

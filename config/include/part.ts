@@ -6,6 +6,7 @@ import type { Source } from "../file/source";
 import { mostCopied } from "../file/yaml-structure";
 import { foreign, isAccessText } from "../access-text";
 import type { Mistake } from "../mistake";
+import { didYouMean } from "../text/suggestion";
 import { understand } from "../understand";
 import type { IncludedFiles } from "./included-files";
 import { permitted } from "./permitted";
@@ -35,6 +36,8 @@ export interface Part {
 export interface NoPart {
   readonly path: string;
   readonly must: string;
+  /** @default - nobody knows what was meant */
+  readonly hint?: () => string | undefined;
 }
 
 const nothing = { mistakes: [], follows: () => false } as const;
@@ -63,7 +66,8 @@ export function readPart(path: string, files: IncludedFiles, left: Amounts): (Pa
         must: `${error.message} (${name}:${String(error.position.line)}:${String(error.position.column)})`,
       };
     if (!(error instanceof UnreadFile)) throw error;
-    return { path, must: error.why === "missing" ? "must be a file that is there" : error.message };
+    if (error.why !== "missing") return { path, must: error.message };
+    return { path, must: "must be a file that is there", hint: () => didYouMean(path, files.beside?.(path) ?? []) };
   }
   const bytes = Buffer.byteLength(text);
   if (bytes > left.bytes) return { path, must: "must be shorter: all files together may have as many bytes as one" };

@@ -60,7 +60,11 @@ export function readWhole(
     value: merged.value,
     places: merged,
     parts,
-    missing: read.flatMap((one) => ("source" in one ? [] : { path: ["include", one.path], at: "key", must: one.must })),
+    missing: read.flatMap((one) => {
+      if ("source" in one) return [];
+      const { path, must, hint } = one;
+      return { path: ["include", path], at: "key", must, ...(hint === undefined ? {} : { hint }) };
+    }),
     inParts: [
       ...parts.flatMap((part) => part.mistakes.map(([rule, mistake]) => ({ part, mistake, rule }))),
       ...merged.mistakes.map((one) => ({ ...one, rule: "include" })),

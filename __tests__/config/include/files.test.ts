@@ -68,7 +68,7 @@ test("a link, and a file in a folder that is one, are refused wherever they lead
 test("a file that is not there, is a folder, or is the access file itself is told at its line", () => {
   mkdirSync(join(folder, "here", "folder.yaml"));
   expect(including("teams/shpo.yaml")).toEqual([
-    'here/access.yaml:2:12 include["teams/shpo.yaml"] must be a file that is there',
+    'here/access.yaml:2:12 include["teams/shpo.yaml"] must be a file that is there; did you mean "teams/shop.yaml"?',
   ]);
   expect(including("folder.yaml")).toEqual([
     'here/access.yaml:2:12 include["folder.yaml"] must be a file, got a folder',
@@ -76,6 +76,12 @@ test("a file that is not there, is a folder, or is the access file itself is tol
   expect(including("access.yaml")).toEqual([
     'here/access.yaml:2:12 include["access.yaml"] must be another file than this one',
   ]);
+});
+
+test("the name of a file elsewhere is no suggestion: of a folder that is a link nothing is told", () => {
+  symlinkSync(folder, join(folder, "here", "linked"));
+  for (const path of ["linked/oux.yaml", "nowhere/shop.yaml"])
+    expect(including(path)).toEqual([`here/access.yaml:2:12 include["${path}"] must be a file that is there`]);
 });
 
 test("one file is not read twice under two names", () => {
