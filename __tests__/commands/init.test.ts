@@ -7,6 +7,7 @@ import { check } from "../../commands/check";
 import { init, type InitOptions } from "../../commands/init";
 import type { Questioner } from "../../commands/init/questioner";
 import { loadAccess } from "../../config/load";
+import { NoAnswer } from "../../config/no-answer";
 import { synthesize } from "../../main";
 import { version } from "../../package.json";
 import { httpsServer, leadingTo } from "./doctor/https-server";
@@ -324,6 +325,32 @@ test("whoever is asked is told what was wrong, and asked again", async () => {
     expect.stringContaining("clusters.prod-eks.eks.region must be an AWS region"),
     expect.stringContaining("clusters.prod-eks.grants[0].namespaces[0] must be"),
   ]);
+});
+
+test("a cluster or a region that is none is told where it is asked for, not after every grant", async () => {
+  const answers = ["mars", "", "prod@eu-central-9x", "prod@eu-central-1", "prod@eu-central-1", "", ""];
+  const { questions, seen } = somebody(...answers);
+  let asked = 0;
+  const ask: Questioner["ask"] = (question) =>
+    ++asked > answers.length ? Promise.reject(new NoAnswer("nobody answers any more")) : questions.ask(question);
+  const said = { tenant, group: ["devs=ada@contoso.com"], yes: false, questions: { ...questions, ask } };
+  expect(await ran(said)).toMatchObject({ code: 0, stderr: "" });
+  expect(access()).toMatchObject({ clusters: { prod: { eks: { name: "prod", region: "eu-central-1" } } } });
+  expect(seen.filter((sentence) => !sentence.endsWith(":"))).toEqual([
+    'The region must be one of AWS such as eu-central-1, got "mars"',
+    'clusters.prod.eks.region must be an AWS region such as eu-central-1, got "eu-central-9x"',
+    expect.stringContaining("clusters.prod-eu-central-1 must"),
+  ]);
+});
+
+test("what an option says wrong is told before anything is asked", async () => {
+  const { questions, seen } = somebody();
+  const said = { tenant, group: ["my devs=ada@contoso.com"], yes: false, questions };
+  expect(await ran(said)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('groups["my devs"] must') as string,
+  });
+  expect(seen).toEqual([]);
 });
 
 test("what an option says is not asked for", async () => {

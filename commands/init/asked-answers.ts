@@ -1,6 +1,7 @@
 import { parseAccess } from "../../config/load";
 import { InvalidAccessFile } from "../../config/mistake";
 import { NoAnswer } from "../../config/no-answer";
+import { Region } from "../../config/schema/clusters/region";
 import type { Surroundings } from "../doctor/surroundings";
 import { accessText } from "./access-text";
 import {
@@ -27,6 +28,9 @@ export async function askedAnswers(
 ): Promise<Answers> {
   const tenant =
     given.tenant === undefined ? await askTenant(questions, machine) : await findTenant(given.tenant, machine);
+  // What an option says no answer can correct.
+  const said = { tenant, groups: given.groups ?? [], clusters: given.clusters ?? [], grants: [] };
+  parseAccess(accessText(said), "access.yaml");
   const groups = given.groups ?? (await askGroups(tenant, questions));
   const clusters = given.clusters ?? (await askClusters({ tenant, groups }, questions, machine));
   const grants = given.grants ?? (await askGrants({ tenant, groups, clusters }, questions));
@@ -63,9 +67,7 @@ async function askClusters(
   questions: Questioner,
   machine: Surroundings,
 ): Promise<NewCluster[]> {
-  const { AWS_REGION: region = machine.env["AWS_DEFAULT_REGION"] ?? "" } = machine.env;
-  const offered = region === "" ? "" : ` [${region}]`;
-  const wanted = (await questions.ask(`AWS region of your clusters, to look for them${offered}:`)) || region;
+  const wanted = await askRegion(questions, machine);
   const found = wanted === "" ? [] : await listedClusters(wanted, machine.limit());
   if ("reason" in found) questions.tell(`AWS does not say which clusters there are: ${found.reason}`);
   else if (found.length > 0) return chooseClusters(found, questions);
@@ -81,6 +83,20 @@ async function askClusters(
     if (cluster === undefined) return clusters;
     clusters.push(cluster);
   }
+}
+
+const isRegion = (text: string) => Region.safeParse(text).success;
+
+/** @returns an empty text if there is none to look in */
+function askRegion(questions: Questioner, machine: Surroundings): Promise<string> {
+  const { AWS_REGION: known = machine.env["AWS_DEFAULT_REGION"] ?? "" } = machine.env;
+  const region = isRegion(known) ? known : "";
+  const offered = region === "" ? "" : ` [${region}]`;
+  return untilRight(questions, async () => {
+    const wanted = (await questions.ask(`AWS region of your clusters, to look for them${offered}:`)) || region;
+    if (wanted === "" || isRegion(wanted)) return wanted;
+    throw new Refused(`The region must be one of AWS such as eu-central-1, got ${JSON.stringify(wanted)}`);
+  });
 }
 
 function chooseClusters(found: readonly NewCluster[], questions: Questioner): Promise<NewCluster[]> {
