@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -144,6 +147,25 @@ test("a release that refuses the file, or cannot be installed, is no answer", as
   const missing = await compared(join(folder, "nothing.tgz"));
   expect(missing).toMatchObject({ code: 2, stdout: "" });
   expect(missing.stderr).toContain("npm cannot install");
+});
+
+test("where the registry has no such release, it is said how to name a packed one", async () => {
+  const registry = createServer((_, response) => response.writeHead(404).end("{}")).listen(0, "127.0.0.1");
+  await once(registry, "listening");
+  const before = process.env["npm_config_registry"];
+  process.env["npm_config_registry"] = `http://127.0.0.1:${String((registry.address() as AddressInfo).port)}/`;
+  try {
+    const run = (file: string) => upgrade({ file, json: false, to: "9.9.9", writeStacks: synthesize });
+    expect(await printed({ "access.yaml": text }, run)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "The registry that npm asks has no entra-eks@9.9.9. Name the packed file of the release with --from\n",
+    });
+  } finally {
+    if (before === undefined) delete process.env["npm_config_registry"];
+    else process.env["npm_config_registry"] = before;
+    registry.close();
+  }
 });
 
 test("what the access file includes is compared too", async () => {

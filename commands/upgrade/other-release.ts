@@ -22,6 +22,9 @@ export async function installRelease(wanted: string, folder: string): Promise<Ot
   mkdirSync(folder);
   const args = ["install", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
   const failed = await failureOf("npm", [...args, "--prefix", folder, wanted], folder, process.env);
+  // docs.npmjs.com/cli/commands/npm-install: no such package, or no such version of it.
+  if (failed !== undefined && /\b(E404|ETARGET)\b/.test(failed))
+    throw new NoAnswer(`The registry that npm asks has no ${wanted}. Name the packed file of the release with --from`);
   if (failed !== undefined) throw new NoAnswer(`npm cannot install ${wanted}: ${failed}`);
   const home = join(folder, "node_modules", "entra-eks");
   const program = join(home, "dist", "main.js");
