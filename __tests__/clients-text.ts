@@ -9,4 +9,5 @@ export function withClients(clients: Readonly<Record<string, string>>, rest = ""
 }
 
 export const headlamp = 'preset: headlamp, url: "https://headlamp.contoso.com"';
+export const krciPortal = 'preset: krci-portal, url: "https://krci.contoso.com"';
 export const argocd = 'preset: argocd, url: "https://argocd.contoso.com", groups: { admin: [devs] }';

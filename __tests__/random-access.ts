@@ -159,6 +159,7 @@ const clients = fc.record(
       ...one,
       secret: { store: { secretsManager: "mesh/dashboard" } },
     })),
+    krci: client("krci-portal", "https://krci.example.com"),
     spa: fc.record({
       ...placed,
       url: fc.constant("https://spa.example.com"),

@@ -11,6 +11,7 @@ import { useAzuread, useMsgraph } from "../constructs/terraform/providers";
 import { template } from "../constructs/terraform/template";
 import { DirectoryPeople } from "../constructs/users/directory-people";
 import { publishUnknown } from "../constructs/users/unknown-people";
+import { presetOf } from "../model/clients/presets";
 import { chartOf } from "../model/portal/portal";
 import { deployCommand } from "../model/terraform/deploy-command";
 import { changesDirectory } from "../model/users/account";
@@ -74,8 +75,9 @@ export class PeopleStack extends TerraformStack {
 
   /** Without a mail address a token has no `email`, which krci-portal demands: packages/shared/src/models/user of KubeRocketCI/krci-portal. */
   private get portalNeedsMail(): boolean {
-    const { portal } = this.props.access;
-    return portal !== undefined && chartOf(portal) === "krci-portal";
+    const { portal, clients } = this.props.access;
+    if (portal !== undefined && chartOf(portal) === "krci-portal") return true;
+    return Object.values(clients).some((client) => presetOf(client)?.demandsMail === true);
   }
 
   private warnOfMissingMail({ withoutMail }: DirectoryPeople): void {

@@ -16,6 +16,7 @@ const clients = {
   grafana: 'preset: grafana, url: "https://grafana.contoso.com", groups: { admin: [devs], viewer: [devs] }',
   dashboard: 'preset: kubernetes-dashboard, url: "https://dashboard.contoso.com"',
   native: 'preset: headlamp, url: "https://native.contoso.com/k8s", public: native',
+  portal: 'preset: krci-portal, url: "https://portal.contoso.com"',
   other: 'url: "https://other.contoso.com", callback: "https://other.contoso.com/back"',
 };
 const files = { "access.yaml": withClients(clients), "state/login.tfstate": login, "state/people.tfstate": people };
@@ -84,6 +85,22 @@ test("oauth2-proxy gives the Dashboard the ID token, and renews it before it end
       "pass-authorization-header": true,
       "set-authorization-header": true,
       "cookie-refresh": "30m",
+    },
+  });
+});
+
+test("a further portal gets what the chart of the first one is told, with a Secret of its own", async () => {
+  expect(await valuesOf("portal")).toEqual({
+    "krci-portal": {
+      configEnv: {
+        PORTAL_URL: "https://portal.contoso.com",
+        OIDC_ISSUER_URL: deployed.issuer,
+        OIDC_CLIENT_ID: deployed.clientId,
+        OIDC_SCOPE: "openid profile email offline_access",
+        OIDC_CODE_CHALLENGE_METHOD: "S256",
+        DEFAULT_CLUSTER_NAMESPACE: "portal",
+      },
+      extraEnvFrom: [{ secretRef: { name: "portal-oidc" } }, { configMapRef: { name: "portal-config" } }],
     },
   });
 });

@@ -31,6 +31,7 @@ clients:
   headlamp-stage: { preset: headlamp, cluster: stage, url: https://headlamp.stage.contoso.com, namespace: headlamp, public: native }
   kiali: { preset: kiali, cluster: prod, url: https://mesh.contoso.com/kiali, namespace: istio-system }
   dashboard: { preset: kubernetes-dashboard, cluster: stage, url: https://dashboard.contoso.com, namespace: dashboard }
+  portal-stage: { preset: krci-portal, cluster: stage, url: https://portal.stage.contoso.com, namespace: krci }
   argocd:
     preset: argocd
     cluster: prod
@@ -51,7 +52,7 @@ clients:
     public: spa
 `;
 const { real, world } = testWorld(accessOf(text), { missing: missingPartsOfPortal() });
-const confidential = ["headlamp", "kiali", "dashboard", "argocd", "grafana"] as const;
+const confidential = ["headlamp", "kiali", "dashboard", "portal-stage", "argocd", "grafana"] as const;
 
 /** What a client reads on its cluster, by key. */
 async function secretOf(cluster: string, path: string): Promise<Record<string, string>> {
@@ -123,6 +124,20 @@ const passing = [
       const read = await secretOf("stage", "dashboard/secrets/dashboard-oidc");
       expect(read["cookie-secret"]).toMatch(/^[0-9a-f]{32}$/);
       return { client_secret: read["client-secret"], scope: extraArgs.scope };
+    },
+  },
+  {
+    client: "portal-stage",
+    cluster: "stage",
+    redirect: "https://portal.stage.contoso.com/auth/callback",
+    asking: async (): Promise<SignIn> => {
+      const { "krci-portal": values } = (await valuesOf("portal-stage")) as {
+        "krci-portal": { configEnv: { OIDC_SCOPE: string }; extraEnvFrom: [{ secretRef: { name: string } }] };
+      };
+      const [{ secretRef }] = values.extraEnvFrom;
+      const read = await secretOf("stage", `krci/secrets/${secretRef.name}`);
+      expect(read["SERVER_SECRET"]).toMatch(/^[0-9a-f]{64}$/);
+      return { client_secret: read["OIDC_CLIENT_SECRET"], scope: values.configEnv.OIDC_SCOPE };
     },
   },
 ] as const;

@@ -1,4 +1,4 @@
-import { argocd, headlamp, withClients } from "../clients-text";
+import { argocd, headlamp, krciPortal, withClients } from "../clients-text";
 import { synth } from "../synth";
 import { changesBetween } from "./addresses";
 import { describeEdits, file } from "./edits";
@@ -20,6 +20,11 @@ test.each([
     "another client comes: the portal stays",
     { argocd, headlamp },
     ["+ client-argocd", "~ login azuread_application.login"],
+  ],
+  [
+    "a second portal comes: the first one stays",
+    { headlamp, krci: krciPortal },
+    ["+ client-krci", "~ login azuread_application.login"],
   ],
   [
     "a rotation is forced",

@@ -1,5 +1,5 @@
 import { withGrants } from "../access-text";
-import { argocd, headlamp, withClients } from "../clients-text";
+import { argocd, headlamp, krciPortal, withClients } from "../clients-text";
 import { leaksOf } from "../leaks";
 import { changesBetween } from "../stability/addresses";
 import { synth } from "../synth";
@@ -29,6 +29,16 @@ test("each redirect is registered for the kind of program that redeems the code"
       "https://native.contoso.com/oidc-callback",
     ],
   });
+});
+
+test("a further portal comes back after the sign-in and the sign-out, and its Secret has what its chart reads", () => {
+  const one = synth(withClients({ krci: krciPortal }));
+  expect(one.resource("login", "azuread_application", "login")["web"]).toMatchObject({
+    redirect_uris: ["https://krci.contoso.com/auth/callback", "https://krci.contoso.com/"],
+  });
+  const { metadata, data_wo: data } = one.resource("client-krci", "kubernetes_secret_v1", "client");
+  expect(metadata).toMatchObject({ name: "krci-oidc", namespace: "krci" });
+  expect(Object.keys(data as object).sort()).toEqual(["OIDC_CLIENT_SECRET", "SERVER_SECRET"]);
 });
 
 test("a client that comes changes the redirects of the login and nothing else", () => {

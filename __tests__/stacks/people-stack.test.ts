@@ -1,4 +1,5 @@
 import { withGrants, withTenant } from "../access-text";
+import { headlamp, krciPortal, withClients } from "../clients-text";
 import { withPortal } from "../portal-text";
 import { synth } from "../synth";
 
@@ -57,13 +58,16 @@ test("a group that people has not made yet is named in a sentence, once", () => 
 
 test("who has no mail address is told where krci-portal would refuse them, and nowhere else", () => {
   const members = (text: string) => text.replace("{ devs: {} }", "{ devs: { members: [ada@contoso.com] } }");
-  const people = synth(members(withPortal()));
-  const { assert } = people.find("people", "check", "portal_mail") as { assert: unknown };
-  expect(assert).toMatchObject([
-    { condition: expect.stringContaining("if try(length(person.mail), 0) == 0") as string },
-  ]);
-  expect(JSON.stringify(people.find("people", "data"))).toContain("id,userPrincipalName,mail");
-  for (const text of [withPortal("", "3.12"), withPortal().slice(0, withPortal().indexOf("portal:"))]) {
+  for (const text of [withPortal(), withClients({ krci: krciPortal })]) {
+    const people = synth(members(text));
+    const { assert } = people.find("people", "check", "portal_mail") as { assert: unknown };
+    expect(assert).toMatchObject([
+      { condition: expect.stringContaining("if try(length(person.mail), 0) == 0") as string },
+    ]);
+    expect(JSON.stringify(people.find("people", "data"))).toContain("id,userPrincipalName,mail");
+  }
+  const without = withPortal().slice(0, withPortal().indexOf("portal:"));
+  for (const text of [withPortal("", "3.12"), without, withClients({ headlamp })]) {
     expect(synth(members(text)).find("people", "check")).not.toHaveProperty("portal_mail");
   }
 });

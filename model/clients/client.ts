@@ -17,7 +17,7 @@ export function confidentialClients({ clients }: Pick<Access, "clients">): [name
 export const secretName = (name: string) => `${name}-oidc`;
 
 /** Scopes that a web client asks for: without offline_access v2 gives no refresh token; a refreshed v1 ID token would be of no use. */
-export const clientScopes = ({ login }: Pick<Access, "login">) => [
+export const clientScopes = ({ login }: { readonly login: Pick<Access["login"], "issuer"> }) => [
   "openid",
   "profile",
   "email",

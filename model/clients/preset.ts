@@ -28,6 +28,24 @@ export interface Preset {
   readonly title: string;
   /** Path of the callback, behind the client's address. */
   readonly callback: string;
+  /**
+   * Path, behind the client's address, that it has people sent to after they signed out.
+   *
+   * @default - it asks for no address, unless the file names one
+   */
+  readonly logout?: string;
+  /**
+   * Whether it puts its paths right behind the host, so that its address has none.
+   *
+   * @default false
+   */
+  readonly isAtRoot?: boolean;
+  /**
+   * Whether it lets nobody in whose token has no `email`.
+   *
+   * @default false
+   */
+  readonly demandsMail?: boolean;
   /** Whether it shows the user's ID token to the API server, which then judges; otherwise its own roles do. */
   readonly passesToken: boolean;
   /**

@@ -5,6 +5,7 @@ import { argocd } from "./presets/argocd";
 import { grafana } from "./presets/grafana";
 import { headlamp } from "./presets/headlamp";
 import { kiali } from "./presets/kiali";
+import { krciPortal } from "./presets/krci-portal";
 import { kubernetesDashboard } from "./presets/kubernetes-dashboard";
 
 const presets: Readonly<Record<(typeof names)[number], Preset>> = {
@@ -13,6 +14,7 @@ const presets: Readonly<Record<(typeof names)[number], Preset>> = {
   argocd,
   grafana,
   "kubernetes-dashboard": kubernetesDashboard,
+  "krci-portal": krciPortal,
 };
 
 /** What is known of a client; nothing of one without a preset. */

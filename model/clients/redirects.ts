@@ -1,8 +1,7 @@
 import type { Access, Client } from "../../config/schema/access";
 import { openshiftCallback, openshiftsWithSecret } from "../clusters/openshift";
 import { redirectUris } from "../portal/portal";
-import { callbackOf } from "./callback";
-import { registered } from "./client";
+import { callbackOf, logoutOf } from "./callback";
 import { presetOf } from "./presets";
 
 /** The kinds of redirects that Entra tells apart, as Microsoft Graph calls them. */
@@ -45,7 +44,7 @@ export function redirectsOf({
 
 function ofClient(name: string, client: Client): Redirect[] {
   const platform = client.public === undefined ? "web" : ofKind[client.public];
-  const own = [callbackOf(client), ...(client.logout === undefined ? [] : [registered(client.logout)])];
+  const own = [callbackOf(client), logoutOf(client)].filter((uri) => uri !== undefined);
   const ofCli = presetOf(client)?.cliRedirects ?? [];
   const of = ["clients", name];
   return [

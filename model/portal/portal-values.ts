@@ -1,5 +1,7 @@
 import type { Access, LoginSettings, Portal } from "../../config/schema/access";
+import { clientScopes } from "../clients/client";
 import { own } from "../own";
+import { krciValues } from "./krci-portal";
 import { chartOf, secretOf } from "./portal";
 
 /** @typeParam Text what stands for a text that is known to the cloud only */
@@ -54,18 +56,14 @@ function chartValues<Text>({ portal, issuerUrl, clientId, issuer }: PortalValues
       };
     case "krci-portal":
       return {
-        "krci-portal": {
-          configEnv: {
-            PORTAL_URL: portal.url,
-            OIDC_ISSUER_URL: issuerUrl,
-            OIDC_CLIENT_ID: clientId,
-            // Without offline_access v2 gives no refresh token; a refreshed v1 ID token would be of no use.
-            OIDC_SCOPE: `openid profile email${issuer === "v2" ? " offline_access" : ""}`,
-            OIDC_CODE_CHALLENGE_METHOD: "S256",
-            DEFAULT_CLUSTER_NAMESPACE: portal.namespace,
-          },
-          extraEnvFrom: [{ secretRef: { name } }, { configMapRef: { name: "portal-config" } }],
-        },
+        "krci-portal": krciValues({
+          url: portal.url,
+          namespace: portal.namespace,
+          secretName: name,
+          issuerUrl,
+          clientId,
+          scopes: clientScopes({ login: { issuer } }),
+        }),
       };
   }
 }

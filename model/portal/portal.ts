@@ -1,5 +1,6 @@
 import type { Portal } from "../../config/schema/access";
 import type { ClientSecret } from "../clients/client-secret";
+import { krciCallback, krciSecretKeys } from "./krci-portal";
 
 /** The two programs that the KubeRocketCI Portal has been, as github.com/epam/edp-install installs them. */
 export type PortalChart = "edp-headlamp" | "krci-portal";
@@ -14,7 +15,7 @@ export function chartOf({ version }: Pick<Portal, "version">): PortalChart {
  * without a path needs a slash at its end.
  */
 export function redirectUris(portal: Pick<Portal, "version" | "url">): string[] {
-  const callback = { "edp-headlamp": "/oidc-callback", "krci-portal": "/auth/callback" }[chartOf(portal)];
+  const callback = { "edp-headlamp": "/oidc-callback", "krci-portal": krciCallback }[chartOf(portal)];
   return [callback, "/"].map((path) => new URL(path, portal.url).href);
 }
 
@@ -37,7 +38,11 @@ export function secretOf(portal: Pick<Portal, "version">): ChartSecret {
     case "edp-headlamp":
       return { name: "keycloak-client-headlamp-secret", clientSecretKey: "clientSecret" };
     case "krci-portal":
-      return { name: "portal-secret", clientSecretKey: "OIDC_CLIENT_SECRET", serverSecretKey: "SERVER_SECRET" };
+      return {
+        name: "portal-secret",
+        clientSecretKey: krciSecretKeys.clientSecret,
+        serverSecretKey: krciSecretKeys.sessionKey,
+      };
   }
 }
 

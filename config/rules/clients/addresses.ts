@@ -31,15 +31,28 @@ export const clientAddress: Rule = function* ({ clients }) {
   for (const [name, client] of Object.entries(clients)) {
     if (client.preset === undefined && client.callback === undefined)
       yield { path: ["clients", name], at: "key", must: "must have a callback, or a preset that knows it" };
-    if (client.preset !== "kiali" || client.callback !== undefined || client.url === undefined) continue;
-    if (hrefOf(client.url)?.pathname !== "/") continue;
-    const must = "must have a path such as /kiali, because Kiali sends people back to this address as it is";
-    yield { path: ["clients", name, "url"], must };
+    const path = ["clients", name, "url"];
+    const isAtRoot = hrefOf(client.url)?.pathname === "/";
+    const preset = presetOf(client);
+    if (client.preset === "kiali" && client.callback === undefined && isAtRoot)
+      yield {
+        path,
+        must: "must have a path such as /kiali, because Kiali sends people back to this address as it is",
+      };
+    if (preset?.isAtRoot === true && hrefOf(client.url) !== undefined && !isAtRoot)
+      yield { path, must: `must not have a path, because ${preset.title} puts its own right behind the host` };
+    if (preset?.isAtRoot === true && client.callback !== undefined)
+      yield {
+        path: ["clients", name, "callback"],
+        at: "key",
+        must: `must not be given, because ${preset.title} works its callback out from its address`,
+      };
   }
 };
 clientAddress.brings = {
   "clients.*": "must have a callback, or a preset that knows it",
-  "clients.*.url": "must have a path for the preset kiali",
+  "clients.*.url": "must have a path for the preset kiali, and none for krci-portal",
+  "clients.*.callback": "must not be given for krci-portal",
 };
 
 /** Entra keeps an address once. Whoever comes back to the callback of another program brings a code that this one cannot redeem. */

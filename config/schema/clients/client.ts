@@ -1,10 +1,18 @@
 import { z } from "zod";
+import { didYouMeanWord } from "../../text/suggestion";
 import { Namespace } from "../names";
 import { clientSecret } from "./secret";
 import { ClientUrl, RedirectUrl } from "./web-url";
 
 /** Web applications whose callback, Secret and settings this program knows: model/clients/presets. */
-export const presets = ["headlamp", "kiali", "argocd", "grafana", "kubernetes-dashboard"] as const;
+export const presets = ["headlamp", "kiali", "argocd", "grafana", "kubernetes-dashboard", "krci-portal"] as const;
+
+/** What is said of a preset that there is none of: the one that was meant, or how the client goes without. */
+function notAmong(preset: unknown): string {
+  const known = `must be one of ${presets.map((name) => `"${name}"`).join(", ")}`;
+  const meant = typeof preset === "string" ? didYouMeanWord(preset, presets) : undefined;
+  return `${known}; ${meant ?? "for another web application leave preset out, and write its callback"}`;
+}
 
 const Secret = clientSecret("client");
 
@@ -20,7 +28,7 @@ const groups = (what: string) =>
 export const Client = z
   .strictObject({
     preset: z
-      .enum(presets)
+      .enum(presets, { error: ({ input }) => notAmong(input) })
       .optional()
       .describe(
         "The web application that it is. The preset knows its callback, its Secret and its settings. Default: none, so callback must be given.",

@@ -127,9 +127,17 @@ describeRules([
     "a preset is one that there is",
     file(client({ preset: "headlmp" })),
     [
-      'access.yaml:9:13 clients.web.preset must be one of "headlamp", "kiali", "argocd", "grafana", "kubernetes-dashboard", got "headlmp"; did you mean "headlamp"?',
+      'access.yaml:9:13 clients.web.preset must be one of "headlamp", "kiali", "argocd", "grafana", "kubernetes-dashboard", "krci-portal", got "headlmp"; did you mean "headlamp"?',
     ],
     file(client()),
+  ],
+  [
+    "a web application that no preset knows is told to go without",
+    file(client({ preset: "backstage", callback: "https://web.contoso.com/back" })),
+    [
+      'access.yaml:9:13 clients.web.preset must be one of "headlamp", "kiali", "argocd", "grafana", "kubernetes-dashboard", "krci-portal", got "backstage"; for another web application leave preset out, and write its callback',
+    ],
+    file(client({ preset: undefined, callback: "https://web.contoso.com/back" })),
   ],
   [
     "it is on a cluster of the file",
@@ -160,6 +168,23 @@ describeRules([
       'access.yaml:11:10 clients.web.url must have a path such as /kiali, because Kiali sends people back to this address as it is, got "https://web.contoso.com"',
     ],
     file(client({ preset: "kiali", url: "https://web.contoso.com/kiali" })),
+  ],
+  [
+    "a further portal has no path, and its callback follows from that",
+    file(client({ preset: "krci-portal", url: "https://web.contoso.com/krci", callback: "https://web.contoso.com/x" })),
+    [
+      'access.yaml:11:10 clients.web.url must not have a path, because KubeRocketCI Portal puts its own right behind the host, got "https://web.contoso.com/krci"',
+      "access.yaml:13:5 clients.web.callback must not be given, because KubeRocketCI Portal works its callback out from its address",
+    ],
+    file(client({ preset: "krci-portal" })),
+  ],
+  [
+    "and another address than the portal",
+    file(client({ preset: "krci-portal" }), portal.replace("3.12", "3.15")),
+    [
+      'access.yaml:11:10 clients.web.url must lead to another callback than that of portal, which is https://web.contoso.com/auth/callback, got "https://web.contoso.com"',
+    ],
+    file(client({ preset: "krci-portal" }), portal.replace("3.12", "3.15").replace("web.contoso", "portal.contoso")),
   ],
   [
     "two clients have two callbacks",
