@@ -4,6 +4,7 @@ import type { WarningKind } from "./schema/warnings/accepted";
 import { Acceptances } from "./warnings/acceptances";
 import { protectedAccounts, takesOver } from "./warnings/users/accounts";
 import { manyMapped, mappedForGuests, optionalBesideMapped } from "./warnings/attributes/attributes";
+import { tokenNotTaken } from "./warnings/clients/tokens";
 import { azureRbac, loginNotOnAks } from "./warnings/clusters/aks";
 import { unknownAccount } from "./warnings/clusters/clusters";
 import { emptyBreakGlass, reach, securityDefaults, wideBreakGlass } from "./warnings/login/conditional-access";
@@ -76,6 +77,7 @@ export const warnings: readonly Warning[] = [
   azureRbac,
   lookupMapping,
   addMapping,
+  tokenNotTaken,
   partOfTokens,
   optionalBesideMapped,
   mappedForGuests,

@@ -13,7 +13,7 @@ export const warningKinds = [
   ...(["odd-rules", "nested-assigned", "open-to-others", "admins-by-name", "unknown-roles"] as const),
   ...(["system-namespaces", "every-secret", "edit-in-namespaces", "namespace-dangers", "outside-namespaces"] as const),
   ...(["cluster-without-grants", "unknown-account", "far-regions", "part-of-tokens"] as const),
-  ...(["login-not-on-aks", "azure-rbac", "lookup-mapping", "add-mapping"] as const),
+  ...(["login-not-on-aks", "azure-rbac", "lookup-mapping", "add-mapping", "token-not-taken"] as const),
   ...(["optional-beside-mapped", "mapped-for-guests", "many-mapped", "open-states"] as const),
 ] as const;
 
