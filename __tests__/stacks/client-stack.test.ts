@@ -41,6 +41,17 @@ test("a further portal comes back after the sign-in and the sign-out, and its Se
   expect(Object.keys(data as object).sort()).toEqual(["OIDC_CLIENT_SECRET", "SERVER_SECRET"]);
 });
 
+test("people come back after the sign-out to where the file says, whatever the preset would say", () => {
+  const redirects = (keys: string) => {
+    const application = synth(withClients({ web: keys })).resource("login", "azuread_application", "login");
+    return (application["web"] as { redirect_uris: string[] }).redirect_uris.slice(1);
+  };
+  const out = ', logout: "https://contoso.com/goodbye"';
+  expect(redirects(headlamp)).toEqual([]);
+  expect(redirects(headlamp + out)).toEqual(["https://contoso.com/goodbye"]);
+  expect(redirects(krciPortal + out)).toEqual(["https://contoso.com/goodbye"]);
+});
+
 test("a client that comes changes the redirects of the login and nothing else", () => {
   const before = synth(withGrants("[{ group: devs, clusterRole: view }]"));
   expect(changesBetween(before, synth(withClients({ headlamp })))).toEqual([

@@ -12,6 +12,12 @@ const rules: readonly RuleCase[] = [
     accepted(`{ warning: username, ${rest} }`),
   ],
   [
+    "a kind is required, and the message does not list all of them",
+    accepted(`{ ${rest} }`),
+    ["access.yaml:2:12 accepted[0].warning must be given"],
+    accepted(`{ warning: username, ${rest} }`),
+  ],
+  [
     "the reason is not empty",
     accepted('{ warning: username, reason: "", until: 2027-06-30 }'),
     ['access.yaml:2:41 accepted[0].reason must not be empty, got ""'],
