@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { NoAnswer } from "../../../config/no-answer";
+import { embeddedRepository } from "./embedded-repository";
 
 /** How a run of git ended. */
 export interface GitAnswer {
@@ -17,10 +19,17 @@ export interface GitAnswer {
 /**
  * Runs git without a shell.
  *
- * @param folder where it runs
+ * @param folder where it runs, absolute
  * @param most bytes that are read
+ * @throws NoAnswer if git would read a repository that is only files of another one
  */
-export function git(folder: string, args: readonly string[], most = 1024 * 1024): Promise<GitAnswer> {
+export async function git(folder: string, args: readonly string[], most = 1024 * 1024): Promise<GitAnswer> {
+  const embedded = process.env["GIT_DIR"] === undefined ? embeddedRepository(folder) : undefined;
+  if (embedded !== undefined) {
+    throw new NoAnswer(
+      `${embedded} has files such as HEAD and objects, by which git would take it for a repository of its own, and run what its settings say. Find out who committed them, and delete them`,
+    );
+  }
   // What git says is read here, so it is in one language; and it must not wait for somebody to type a password.
   const env = { ...process.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
   return new Promise((resolve) => {
