@@ -1,3 +1,4 @@
+import { plain } from "../markdown/plain";
 import type { PlacedAccess } from "../../model/placed-access";
 import { missingOnRunner } from "../../model/workspaces/missing-on-runner";
 import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
@@ -10,7 +11,7 @@ export function needsInWords({ access }: PlacedAccess, stacks: readonly Synthesi
   }
   const lines = [
     ...stateLogin(access),
-    ...[...needs].map(([what, names]) => `- ${names.join(", ")}: ${what}`),
+    ...[...needs].map(([what, names]) => `- ${names.join(", ")}: ${plain(what)}`),
     ...([...needs.keys()].some((what) => what.startsWith("the kubeconfig"))
       ? [
           "- A kubeconfig without `~` is named by its full path in `main.tf.json`: change it there if you move the file.",

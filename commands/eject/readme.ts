@@ -7,6 +7,7 @@ import { placeInWords, statePlace } from "../../model/states/state-place";
 import { inWaves, type SynthesizedStack } from "../../sandbox/terraform/synthesis";
 import { version } from "../../package.json";
 import { markdownTable } from "../../config/markdown-table";
+import { codeInCell } from "../markdown/code-span";
 import { needsInWords } from "./needs";
 import { binaryOf } from "./without-program";
 
@@ -34,7 +35,7 @@ export function ejectedReadme(file: PlacedAccess, stacks: readonly SynthesizedSt
       String(index + 1),
       `\`${name}\``,
       dependencies.length === 0 ? "nothing" : dependencies.map((one) => `\`${one}\``).join(", "),
-      `\`${placeInWords(statePlace(file, name))}\``,
+      codeInCell(placeInWords(statePlace(file, name))),
     ]),
   );
   return `# Sign-in with Microsoft Entra ID, as plain ${flavourNames[flavour]}

@@ -1,3 +1,4 @@
+import { codeSpan, longestRun } from "../markdown/code-span";
 import { plain } from "../markdown/plain";
 import type { Block, Page, Part, Text } from "./block";
 
@@ -34,21 +35,11 @@ const inCell = (text: Text) =>
 
 function part(one: Part): string {
   if (typeof one === "string") return plain(one);
-  if ("code" in one) return quoted(one.code);
+  if ("code" in one) return codeSpan(one.code);
   return `[${plain(one.text)}](<${one.link.replace(/[<>\\`\r\n]/g, encodeURIComponent)}>)`;
-}
-
-/** Code may hold any number of backticks: the fence has one more. */
-function quoted(typed: string): string {
-  const text = typed.replace(/[\r\n]+/g, " ");
-  const fence = "`".repeat(longestRun(text) + 1);
-  const space = /^`|`$|^ .* $/.test(text) ? " " : "";
-  return `${fence}${space}${text}${space}${fence}`;
 }
 
 function fenced(text: string, language: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
-
-const longestRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));

@@ -1,4 +1,6 @@
 import { markdownTable } from "../../config/markdown-table";
+import { codeInCell } from "../markdown/code-span";
+import { plain } from "../markdown/plain";
 import type { IamStatement } from "../../model/permissions/iam-policy";
 import type { PhasePermissions, StackPermissions } from "../../model/permissions/stack-permissions";
 import type { PolicyRule } from "../../model/rbac/policy-rule";
@@ -32,7 +34,9 @@ function inCell({ graph, aws, kubernetes }: PhasePermissions): string {
   const parts = [
     ...graph.map(({ permission }) => `\`${permission}\``),
     ...aws.flatMap(({ identity, statements }) =>
-      statements.map((statement) => `${actionsOf(statement)}${identity.startsWith("arn:") ? ` as ${identity}` : ""}`),
+      statements.map(
+        (statement) => `${actionsOf(statement)}${identity.startsWith("arn:") ? ` as ${plain(identity)}` : ""}`,
+      ),
     ),
     ...kubernetes.flatMap(({ namespace, rules }) =>
       rules.map((rule) => `${inWords(rule)}${namespace === undefined ? "" : ` in ${namespace}`}`),
@@ -42,7 +46,7 @@ function inCell({ graph, aws, kubernetes }: PhasePermissions): string {
 }
 
 const actionsOf = ({ Action, Resource }: IamStatement) =>
-  `${Action.map((action) => `\`${action}\``).join(", ")} on ${Resource.map((arn) => `\`${arn}\``).join(", ")}`;
+  `${Action.map((action) => `\`${action}\``).join(", ")} on ${Resource.map(codeInCell).join(", ")}`;
 
 const inWords = ({ verbs, resources = [], nonResourceURLs = [], resourceNames }: PolicyRule) =>
-  `Kubernetes: ${verbs.join(", ")} ${[...resources, ...nonResourceURLs].join(", ")}${resourceNames === undefined ? "" : ` (${resourceNames.map((name) => `\`${name}\``).join(", ")})`}`;
+  `Kubernetes: ${verbs.join(", ")} ${[...resources, ...nonResourceURLs].join(", ")}${resourceNames === undefined ? "" : ` (${resourceNames.map(codeInCell).join(", ")})`}`;

@@ -1,4 +1,6 @@
 import { markdownTable } from "../../../config/markdown-table";
+import { codeInCell } from "../../markdown/code-span";
+import { plain } from "../../markdown/plain";
 import type { StackChange } from "./address-change";
 import type { CloudChanges } from "./cloud-changes";
 import { limited } from "./limited";
@@ -17,7 +19,8 @@ export interface CloudChangesInMarkdown {
 
 export function cloudChangesInMarkdown(changes: CloudChanges): CloudChangesInMarkdown {
   const { stacks, costs, refusals, leftBehind, unforeseen, command } = changes;
-  const told = [...refusals, ...leftBehind, ...costs.map(({ sentence }) => sentence), ...unforeseen];
+  // The words are the file's in part: the context of a kubeconfig, the key of a tag.
+  const told = [...refusals, ...leftBehind, ...costs.map(({ sentence }) => sentence), ...unforeseen].map(plain);
   const sentences = limited(told, mostCharacters.told);
   const head = [
     isNothing(changes) ? "**Clouds:** nothing is to be deployed." : `**Clouds:** ${countsInWords(changes)}.`,
@@ -51,12 +54,9 @@ function rowsOf({ stack, addresses, outputs }: StackChange): string[][] {
     ...addresses.map(({ address, action, because }) => [
       stack,
       marks[action],
-      code(address),
-      because.map(code).join(", "),
+      codeInCell(address),
+      because.map(codeInCell).join(", "),
     ]),
-    ...outputs.map(({ name, action }) => [stack, marks[action], code(`output.${name}`), ""]),
+    ...outputs.map(({ name, action }) => [stack, marks[action], codeInCell(`output.${name}`), ""]),
   ];
 }
-
-/** No name in an address has a backtick. */
-const code = (text: string) => `\`${text.replaceAll("|", "\\|")}\``;
