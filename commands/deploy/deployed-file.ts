@@ -14,7 +14,7 @@ import { cloudChanges } from "../report/clouds/cloud-changes";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { nothingOf } from "../report/against/nothing-of";
 import { toldChange } from "../report/against/told-change";
-import type { DeploymentRecord, DeploymentRecords, RecordedBase } from "./deployment-record";
+import { digest, type DeploymentRecord, type DeploymentRecords, type RecordedBase } from "./deployment-record";
 import { reachedBy, withoutGrants } from "./reached";
 
 /** The access file that is deployed, as far as it is known. */
@@ -60,7 +60,8 @@ export function recordedFile(
   if (oldest === undefined) return undefined;
   const [stack, { accessFile, deployedAt }] = oldest;
   const text = textOf(records.accessFile(accessFile ?? ""));
-  if (text === undefined) return undefined;
+  // Another text under its name would hide what people gain.
+  if (text === undefined || digest(text) !== accessFile) return undefined;
   const files = new Set(known.map(([, record]) => record.accessFile));
   const missing = stacks.length - known.length;
   return {
@@ -99,6 +100,12 @@ export interface ChangeOfFile {
   readonly lines: readonly string[];
   /** What happens to addresses of each stack, foreseen from both files: a plan cannot tell before others are applied. */
   readonly foreseen: ReadonlyMap<string, readonly AddressChange[]>;
+  /**
+   * Stacks of which all is told to be new, where `foreseen` is all else that follows from both files.
+   *
+   * @default - the files were not compared, or not whole
+   */
+  readonly bare?: readonly string[];
   /**
    * Where the file that is deployed is recorded.
    *
@@ -139,6 +146,7 @@ export function changeOfFile(
   return {
     lines: [changeInText(told), ...felt.map((sentence) => `! ${sentence}`), ...untold],
     foreseen: new Map(clouds?.stacks.map(({ stack, addresses }) => [stack, addresses])),
+    ...(clouds === undefined ? {} : { bare: bare.map((cluster) => `rbac-${cluster}`) }),
     ...(base === undefined ? {} : { base }),
   };
 }

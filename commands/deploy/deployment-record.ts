@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, renameSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync, renameSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { readBytes } from "../../config/file/read-bytes";
 import { version } from "../../package.json";
 import type { PlacedAccess } from "../../model/placed-access";
 import { placeInWords, statePlace } from "../../model/states/state-place";
@@ -42,6 +43,9 @@ export type RecordedBase = Pick<DeploymentRecord, "accessFile" | "deployedAt">;
 
 export type StateIdentity = z.output<typeof StateIdentity>;
 
+/** A record has a few hundred. */
+const mostBytes = 1024 * 1024;
+
 export const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /**
@@ -78,7 +82,7 @@ export class DeploymentRecords {
   /** @returns nothing if there is none, or it is not one of this program's */
   of(stack: string): DeploymentRecord | undefined {
     try {
-      return DeploymentRecord.parse(JSON.parse(readFileSync(this.file(stack), "utf8")));
+      return DeploymentRecord.parse(JSON.parse(readBytes(this.file(stack), mostBytes).toString("utf8")));
     } catch {
       return undefined;
     }
@@ -147,7 +151,7 @@ export class DeploymentRecords {
     const kept = this.recorded().map((stack) => this.accessFile(this.of(stack)?.accessFile ?? ""));
     for (const name of this.files()) {
       const path = join(this.folder, name);
-      if (name.startsWith("access-") && name.endsWith(".yaml") && !kept.includes(path)) rmSync(path, { force: true });
+      if (/^access-[0-9a-f]{16}\.yaml$/.test(name) && !kept.includes(path)) rmSync(path, { force: true });
     }
   }
 

@@ -6,6 +6,7 @@ import { StoppedBefore } from "./interruption";
 import { sharedLines, stacksInLines } from "./look-in-lines";
 import type { Shown } from "./shown";
 import type { Prepared } from "./preparation";
+import { unexplainedLines } from "./unexplained";
 
 export interface LookOptions {
   /** Leave out what is as it was deployed. */
@@ -62,6 +63,7 @@ export async function look(prepared: Prepared, options: LookOptions): Promise<Lo
     asDeployed,
     lines: [
       ...change.lines,
+      ...(change.bare === undefined ? [] : unexplainedLines(plans, change.foreseen, change.bare)),
       "",
       ...stacksInLines({ wanted, plans, foreseen, asDeployed, why }),
       ...sharedLines(prepared.file.access, options.stage, plans),

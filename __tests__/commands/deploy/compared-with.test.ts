@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { recordedFile } from "../../../commands/deploy/deployed-file";
 import { DeploymentRecords } from "../../../commands/deploy/deployment-record";
 import { accessOf, withTenant } from "../../access-text";
@@ -85,4 +87,25 @@ test("another access file in the same folder is not compared with what the first
   expect(recordedFile(at("one"), ["people"], ["people"], false)?.text).toBe(text());
   expect(at("two").stacks()).toEqual([]);
   expect(recordedFile(at("two"), ["people"], ["people"], false)).toBeUndefined();
+});
+
+test("what was merged and never deployed is told, though both files have it", async () => {
+  await operator.write(text()).deploy();
+  const main = join(operator.folder, "main.yaml");
+  // Merged, and its deployment was rejected: the next change is compared with it.
+  writeFileSync(main, bob);
+  const { stdout } = await operator.write(text({ members: "bob@contoso.com", c1: "edit" })).plan({ against: main });
+  expect(stdout).not.toContain("may now do what");
+  expect(stdout).toContain(
+    "\nnote: Terraform also changes what both files have alike: people azuread_group.devs. It was not deployed, or somebody has changed it since. Who gains and loses by that is not told above.\n",
+  );
+});
+
+test("nothing of that is said where the plan is what both files say", async () => {
+  await operator.write(text()).deploy();
+  for (const next of [bob, text({ c0: "edit" }), text({ members: "bob@contoso.com", c1: "admin" })]) {
+    const { stdout } = await operator.write(next).plan();
+    expect(stdout).toContain("Compared with the file deployed");
+    expect(stdout).not.toContain("have alike");
+  }
 });
