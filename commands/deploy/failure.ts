@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./terraform-message";
 import type { RunEnd } from "./terraform-run";
+import { shellWord } from "../terminal/shell-word";
 import { withoutSecrets } from "./without-secrets";
 import { page } from "../terminal/page";
 
@@ -26,8 +27,19 @@ export function failureOf({ diagnostics, text, status }: RunEnd, props: FailureP
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(diagnosticInWords);
   const said = errors.length > 0 ? errors.join("\n\n") : text.trim();
   const terraform = said === "" ? `Terraform ended with ${status === null ? "a signal" : String(status)}.` : said;
-  return { stack: props.stack, advice: adviceFor(terraform, props), terraform: withoutSecrets(terraform, props.env) };
+  return {
+    stack: props.stack,
+    advice: adviceFor(terraform, inShell(props)),
+    terraform: withoutSecrets(terraform, props.env),
+  };
 }
+
+/** What advice has people type; the folder may be named by a file of the repository. */
+const inShell = ({ stack, directory, binary }: FailureProps) => ({
+  stack,
+  directory: shellWord(directory),
+  binary: shellWord(binary),
+});
 
 /** As Terraform words it, without its picture of the configuration, which shows values. */
 export function diagnosticInWords({ severity, summary, detail, address, snippet }: Diagnostic): string {
@@ -41,7 +53,7 @@ export function diagnosticInWords({ severity, summary, detail, address, snippet 
 }
 
 /** What Terraform and its providers say, without line breaks, and what an operator does about it. */
-function adviceFor(said: string, { stack, directory, binary }: FailureProps): string | undefined {
+function adviceFor(said: string, { stack, directory, binary }: Omit<FailureProps, "env">): string | undefined {
   const text = said.replace(/[│╷╵\s]+/g, " ");
   for (const [pattern, advice] of advices) {
     const match = pattern.exec(text);

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { withParent } from "../../sandbox/machine/with-parent";
 import type { Interruption } from "./interruption";
 import { messageIn, type Diagnostic, type Message } from "./terraform-message";
+import { withoutLog } from "./without-log";
 
 export interface TerraformProps {
   /** Name or path of the binary. */
@@ -21,12 +22,6 @@ export interface RunEnd {
 
 /** Nobody types an answer to Terraform, and it asks no server for news. */
 const quiet = { TF_IN_AUTOMATION: "1", TF_INPUT: "0", CHECKPOINT_DISABLE: "1" };
-
-/** A log that goes to no file would come between the messages, with whole requests and their secrets. */
-const withoutLog = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  env["TF_LOG_PATH"] === undefined
-    ? Object.fromEntries(Object.entries(env).filter(([name]) => !/^TF_LOG(_|$)/i.test(name)))
-    : env;
 
 /**
  * Runs Terraform in a folder, in a process group of its own: a terminal's Ctrl-C reaches this program alone, which hands it

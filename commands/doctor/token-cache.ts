@@ -4,6 +4,7 @@ import { decodeJwt } from "jose";
 import { z } from "zod";
 import type { Access } from "../../config/schema/access";
 import { issuerUrl } from "../../model/login/login";
+import { shellWord } from "../terminal/shell-word";
 import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
 import type { Surroundings } from "./surroundings";
@@ -26,7 +27,7 @@ export function tokenCache(access: Access, { login }: DeployedStacks, { env, hom
   const folder = join(env["KUBECACHEDIR"] ?? join(home, ".kube", "cache"), "oidc-login");
   const { tokens, open } = tokensIn(folder);
   const readable = open.map((file) =>
-    warning("cache-open", `Others on this machine can read the token in ${file}`, `chmod 600 ${file}`),
+    warning("cache-open", `Others on this machine can read the token in ${file}`, `chmod 600 ${shellWord(file)}`),
   );
   if (tokens.length === 0)
     return [fine("cache", `kubelogin has no token in ${folder}: the next kubectl signs in by the browser`)];

@@ -3,6 +3,7 @@ import type { KubeconfigProps } from "../../model/clusters/kubeconfig";
 import { forwardedPort, type SignInWay } from "../../model/login/sign-in-arguments";
 import type { PlacedAccess } from "../../model/placed-access";
 import { say } from "../terminal/print";
+import { shellWord } from "../terminal/shell-word";
 
 /** @throws NoAnswer if Entra would refuse to sign anybody in this way */
 export function checkWay({ access }: PlacedAccess, path: string, { deviceCode }: SignInWay): void {
@@ -43,7 +44,7 @@ export function sayOAuth({ clusters }: KubeconfigProps): void {
   for (const { name, endpoint, byOAuthServer = false } of clusters) {
     if (!byOAuthServer) continue;
     say(
-      `clusters.${name} signs people in by OpenShift's OAuth server, so its context has no credentials. Each person runs oc login --web ${endpoint}, which adds a context of its own`,
+      `clusters.${name} signs people in by OpenShift's OAuth server, so its context has no credentials. Each person runs oc login --web ${shellWord(endpoint)}, which adds a context of its own`,
     );
   }
 }

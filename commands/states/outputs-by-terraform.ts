@@ -6,6 +6,8 @@ import type { Flavour } from "../../model/terraform/flavour";
 import { placeInWords, type CloudPlace, type S3Place } from "../../model/states/state-place";
 import { terraform, type TerraformProps, type TerraformRun } from "../../sandbox/terraform/terraform";
 import { findTerraform } from "../../sandbox/terraform/version";
+import { withoutLog } from "../deploy/without-log";
+import { withoutSecrets } from "../deploy/without-secrets";
 import { NotDeployed } from "./not-deployed";
 
 interface OutputsProps {
@@ -62,10 +64,10 @@ async function printedAt(
     writeFileSync(join(folder, "place.tf.json"), JSON.stringify({ terraform: blockOf(place) }));
     const props = {
       binary: found.binary,
-      env: { ...env, ...quiet, TF_DATA_DIR: join(folder, ".terraform") },
+      env: { ...withoutLog(env), ...quiet, TF_DATA_DIR: join(folder, ".terraform") },
       ...(signal === undefined ? {} : { signal }),
     };
-    const run = async (args: readonly string[]) => succeed(await terraform(folder, args, props), place, stack);
+    const run = async (args: readonly string[]) => succeed(await terraform(folder, args, props), { place, stack, env });
     await run(["init", "-input=false"]);
     return (await run(command)).stdout;
   } finally {
@@ -88,10 +90,16 @@ function blockOf(place: S3Place | CloudPlace) {
   }
 }
 
-function succeed(run: TerraformRun, place: S3Place | CloudPlace, stack: string): TerraformRun {
+interface Asked {
+  readonly place: S3Place | CloudPlace;
+  readonly stack: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+function succeed(run: TerraformRun, { place, stack, env }: Asked): TerraformRun {
   if (run.status === 0) return run;
   // Terraform breaks its lines anywhere, and draws bars before them.
-  const text = run.output.replace(/[│╷╵\s]+/g, " ").trim();
+  const text = withoutSecrets(run.output.replace(/[│╷╵\s]+/g, " ").trim(), env);
   const [, reason = text] = /Error: (.{1,240})/.exec(text) ?? [];
   throw new NotDeployed(`Terraform cannot read the outputs of stack "${stack}" from ${placeInWords(place)}: ${reason}`);
 }

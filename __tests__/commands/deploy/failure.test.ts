@@ -77,3 +77,22 @@ test("secrets of the environment, tokens and passwords of a request are taken ou
   );
   expect(said).toBe("(secret); Authorization: Bearer (secret); (token) in /home/ada");
 });
+
+test("what somebody has put before the host of a proxy is taken out, also where Go repeats it whole", () => {
+  const proxy = {
+    HTTPS_PROXY: "http://ada:very secret@proxy.contoso.com:8080",
+    REGISTRY: "https://npm.contoso.com/@contoso",
+  };
+  const said = 'invalid proxy address "http://ada:very secret@proxy.contoso.com:8080", asked npm.contoso.com/@contoso';
+  expect(withoutSecrets(said, proxy)).toBe(
+    'invalid proxy address "http://(secret)@proxy.contoso.com:8080", asked npm.contoso.com/@contoso',
+  );
+});
+
+test("a folder that means something to a shell stands in apostrophes in what people are to type", () => {
+  const directory = "x;$(touch y)/stacks/people";
+  const said = { status: 1, text: "The folder has an errored.tfstate of an earlier run", diagnostics: [] };
+  expect(failureOf(said, { stack: "people", directory, binary: "terraform", env }).advice).toContain(
+    "terraform -chdir='x;$(touch y)/stacks/people' state push errored.tfstate && rm 'x;$(touch y)/stacks/people'/errored.tfstate",
+  );
+});

@@ -164,3 +164,16 @@ test("a kubeconfig says what it waits for", async () => {
     ['Reading the outputs of stack "eks-prod" from s3://contoso-states/entra-eks/eks-prod.tfstate'],
   ]);
 });
+
+test("neither a log of requests nor a secret of the environment gets into the sentence that says why it cannot be read", async () => {
+  fakeTerraform({ init: 'echo "[TRACE] ${TF_LOG:-no log}"; echo "Error: refused $AWS_SECRET_ACCESS_KEY" >&2; exit 1' });
+  process.env = { ...process.env, TF_LOG: "trace", AWS_SECRET_ACCESS_KEY: "hunter2hunter2" };
+  const { code, stderr } = await run(s3);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    'cannot read the outputs of stack "login" from s3://contoso-states/entra-eks/login.tfstate: refused (secret)',
+  );
+  fakeTerraform({ init: 'echo "[TRACE] ${TF_LOG:-no log}"; exit 1' });
+  process.env = { ...process.env, TF_LOG: "trace" };
+  expect((await run(s3)).stderr).toContain("login.tfstate: [TRACE] no log");
+});
