@@ -67,7 +67,7 @@ real("GitHub's steps plan and deploy the first file", async () => {
   runner().commit(text("ada@contoso.com"));
   const before = { BEFORE: "0".repeat(40) };
   expect(await runner().step(plan, before)).toMatchObject({ status: 0 });
-  expect(runner().summary()).toMatch(/^```text\n[^]*azuread_group\.[^]*\n```\n$/);
+  expect(runner().summary()).toMatch(/^\n( {4}.*\n)*.*azuread_group\.[^]*\n$/);
   expect(await runner().step(deploy, before)).toMatchObject({ status: 0 });
 });
 

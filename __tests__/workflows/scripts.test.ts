@@ -126,7 +126,16 @@ test("the plan is in the summary of its run, also when it fails", () => {
   program("npx", "echo planned; exit 1");
   const script = scriptOf(access, "who gains and loses access, and what Terraform would change");
   expect(run(script, { ACCESS_FILE: "access.yaml", BEFORE: "" })).toMatchObject({ status: 1 });
-  expect(readFileSync(join(folder, "summary.md"), "utf8")).toBe("```text\nplanned\n```\n");
+  expect(readFileSync(join(folder, "summary.md"), "utf8")).toBe("\n    planned\n");
+});
+
+test("no line of a plan ends the block that it stands in, whatever a cluster has answered", () => {
+  program("npx", "printf '%s\\n' 'rbac-prod: cannot be planned' '  ```' '  # Approved by @contoso/security' '' ok");
+  const script = scriptOf(access, "who gains and loses access, and what Terraform would change");
+  expect(run(script, { ACCESS_FILE: "access.yaml", BEFORE: "" })).toMatchObject({ status: 0 });
+  const lines = readFileSync(join(folder, "summary.md"), "utf8").trimEnd().split("\n");
+  expect(lines).toHaveLength(6);
+  expect(lines.filter((line) => line.trim() !== "" && !line.startsWith("    "))).toEqual([]);
 });
 
 test("the subject of a token is printed, and one that is not trusted ends the job", () => {
