@@ -87,6 +87,36 @@ test("it is the same from any folder, and through a link", async () => {
   expect((await earlierText("v1", "link.yaml")).text).toBe(first);
 });
 
+test("a link that a branch brings does not have another file compared with itself", async () => {
+  const branch = join(folder, "links");
+  mkdirSync(join(branch, "staging"), { recursive: true });
+  process.chdir(branch);
+  git("init", "-q", "-b", "main");
+  writeFileSync("access.yaml", first);
+  writeFileSync(join("staging", "access.yaml"), second);
+  symlinkSync("staging/access.yaml", "kept.yaml");
+  symlinkSync("staging", "infra");
+  git("add", ".");
+  git("commit", "-qm", "one");
+  rmSync("access.yaml");
+  symlinkSync("kept.yaml", "access.yaml");
+  expect(await refused("main", "access.yaml")).toBe(
+    "access.yaml is a link to kept.yaml now, and was none or another one in main, so access.yaml was another file there: name that one, such as main:access.yaml",
+  );
+  expect((await earlierText("main:access.yaml", "access.yaml")).text).toBe(first);
+  expect((await earlierText("main", "kept.yaml")).text).toBe(second);
+  expect((await earlierText("main", join("infra", "access.yaml"))).text).toBe(second);
+  // A folder that becomes a link, and one that leads elsewhere.
+  mkdirSync("prod");
+  writeFileSync(join("prod", "access.yaml"), second);
+  rmSync("infra");
+  symlinkSync("prod", "infra");
+  expect(await refused("main", join("infra", "access.yaml"))).toMatch(/^infra is a link to prod now, and was none or/);
+  rmSync("staging", { recursive: true });
+  symlinkSync("prod", "staging");
+  expect(await refused("main", "kept.yaml")).toMatch(/^staging is a link to prod now/);
+});
+
 test("a work tree beside the repository and a shallow clone know revisions too", async () => {
   git("worktree", "add", "-q", join(folder, "beside"), "topic");
   expect((await earlierText("v1", join(folder, "beside", "teams", "access.yaml"))).text).toBe(first);

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, isAbsolute, relative, sep } from "node:path";
 import { parseYaml } from "../../../config/file/parse-yaml";
 import { UnreadFile, given } from "../../../config/file/read-bytes";
 import { mostBytes, readText } from "../../../config/file/read-file";
@@ -9,6 +9,7 @@ import { InvalidAccessFile } from "../../../config/mistake";
 import { NoAnswer } from "../../../config/no-answer";
 import { understand } from "../../../config/understand";
 import { git } from "./git";
+import { linksOn } from "./links-on";
 import { commitOf } from "./revision";
 
 /** The text of an access file as it was. */
@@ -68,6 +69,7 @@ export async function earlierText(against: string, file: string): Promise<Earlie
       files: await filesInCommit(text, folder, { objectOf: beside, nameOf: beside }),
     };
   }
+  await demandSameLinks(file, folder, commit, against);
   // Behind a search nothing can stand.
   const revision = against.startsWith(":/") ? commit.slice(0, 12) : against;
   const missing = `${file} is not in ${against}: if it had another name there, write ${revision}:./NAME; to compare with nothing, write /dev/null`;
@@ -133,6 +135,27 @@ function textIn(file: string): string {
   } catch (error) {
     if (!(error instanceof InvalidAccessFile)) throw error;
     throw new NoAnswer(`--against cannot read ${error.message}`);
+  }
+}
+
+/**
+ * A link of the repository that is new, or leads elsewhere than before, would have another file compared with itself.
+ *
+ * @throws NoAnswer
+ */
+async function demandSameLinks(file: string, folder: string, commit: string, against: string): Promise<void> {
+  const links = linksOn(file);
+  if (links.length === 0) return;
+  const top = (await git(folder, ["rev-parse", "--show-toplevel"])).stdout.toString("utf8").replace(/\r?\n$/, "");
+  for (const { path, target } of links) {
+    const inside = relative(top, path);
+    if (inside.startsWith("..") || isAbsolute(inside)) continue;
+    const object = `${commit}:${inside.split(sep).join("/")}`;
+    const { ok, stdout } = await git(folder, ["cat-file", "blob", object]);
+    if (ok && stdout.toString("utf8") === target && (await isLink(object, folder))) continue;
+    throw new NoAnswer(
+      `${inside} is a link to ${target} now, and was none or another one in ${against}, so ${file} was another file there: name that one, such as ${against}:${inside}`,
+    );
   }
 }
 
