@@ -171,7 +171,8 @@ test("the branch of HCP Terraform holds the stacks alone, one commit for each ch
     rmSync(join(folder, "cdktf.out"), { recursive: true, force: true });
     for (const [stack, text] of Object.entries(stacks)) {
       mkdirSync(join(folder, "cdktf.out", "stacks", stack), { recursive: true });
-      writeFileSync(join(folder, "cdktf.out", "stacks", stack, "cdk.tf.json"), text);
+      for (const name of ["cdk.tf.json", ".terraform.lock.hcl", "more.tf"])
+        writeFileSync(join(folder, "cdktf.out", "stacks", stack, name), text);
     }
     expect(run(script, { GITHUB_SHA: "abc" })).toMatchObject({ status: 0 });
     const origin = (...args: string[]) => git("--git-dir=origin.git", ...args);
@@ -180,11 +181,12 @@ test("the branch of HCP Terraform holds the stacks alone, one commit for each ch
       commits: Number(origin("rev-list", "--count", "synthesized")),
     };
   };
-  const people = "cdktf.out/stacks/people/cdk.tf.json";
+  const filesOf = (stack: string) =>
+    [".terraform.lock.hcl", "cdk.tf.json"].map((name) => `cdktf.out/stacks/${stack}/${name}`);
   expect(synthesized({ people: "1", portal: "1" })).toEqual({
-    files: [people, "cdktf.out/stacks/portal/cdk.tf.json"],
+    files: [...filesOf("people"), ...filesOf("portal")],
     commits: 1,
   });
   expect(synthesized({ people: "1", portal: "1" }).commits).toBe(1);
-  expect(synthesized({ people: "2" })).toEqual({ files: [people], commits: 2 });
+  expect(synthesized({ people: "2" })).toEqual({ files: filesOf("people"), commits: 2 });
 });
