@@ -7,9 +7,9 @@ const page = readFileSync(join(__dirname, "..", "..", "..", "docs", "clients.md"
 
 test("docs/clients.md has a row for each preset, with the callback that the preset registers", () => {
   const rows = [...page.matchAll(/^\| `([a-z-]+)` \| (?:`([^`]*)`|none:[^|]*) \|/gm)];
-  const told = new Map(rows.map(([, name = "", callback = ""]) => [name, callback]));
+  const told = rows.map(([, name = "", callback = ""]) => [name, callback]);
   const known = presets.map((preset) => [preset, presetOf({ preset })?.callback]);
-  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(known));
+  expect(told.sort()).toStrictEqual(known.sort());
 });
 
 test("the schema names the presets that have roles of their own", () => {
