@@ -1,8 +1,8 @@
 import type { Diagnostic } from "./terraform-message";
 import type { RunEnd } from "./terraform-run";
-import { shellWord } from "../terminal/shell-word";
 import { withoutSecrets } from "./without-secrets";
 import { page } from "../terminal/page";
+import { shellWord } from "../terminal/shell-word";
 
 /** Why a stack could not be planned or applied. */
 export interface Failure {
@@ -17,6 +17,12 @@ export interface FailureProps {
   readonly stack: string;
   /** Its folder, as an operator would name it. */
   readonly directory: string;
+  /**
+   * The file of its state, as an operator would name it.
+   *
+   * @default - the state is elsewhere than in a file
+   */
+  readonly stateFile?: string | undefined;
   /** Name of the binary. */
   readonly binary: string;
   readonly env: NodeJS.ProcessEnv;
@@ -35,9 +41,10 @@ export function failureOf({ diagnostics, text, status }: RunEnd, props: FailureP
 }
 
 /** What advice has people type; the folder may be named by a file of the repository. */
-const inShell = ({ stack, directory, binary }: FailureProps) => ({
+const inShell = ({ stack, directory, stateFile, binary }: FailureProps) => ({
   stack,
   directory: shellWord(directory),
+  ...(stateFile === undefined ? {} : { stateFile: shellWord(stateFile) }),
   binary: shellWord(binary),
 });
 
@@ -53,19 +60,16 @@ export function diagnosticInWords({ severity, summary, detail, address, snippet 
 }
 
 /** What Terraform and its providers say, without line breaks, and what an operator does about it. */
-function adviceFor(said: string, { stack, directory, binary }: Omit<FailureProps, "env">): string | undefined {
+function adviceFor(said: string, props: Omit<FailureProps, "env">): string | undefined {
   const text = said.replace(/[│╷╵\s]+/g, " ");
   for (const [pattern, advice] of advices) {
     const match = pattern.exec(text);
-    if (match !== null) return advice({ stack, directory, binary, text, match });
+    if (match !== null) return advice({ ...props, text, match });
   }
   return undefined;
 }
 
-interface Said {
-  readonly stack: string;
-  readonly directory: string;
-  readonly binary: string;
+interface Said extends Pick<FailureProps, "stack" | "directory" | "stateFile" | "binary"> {
   readonly text: string;
   readonly match: RegExpExecArray;
 }
@@ -79,12 +83,17 @@ const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
   ],
   // [src] LockInfo.String in hashicorp/terraform, internal/states/statemgr/locker.go
   [
-    /Error acquiring the state lock/,
-    ({ stack, directory, binary, text }) => {
+    // Without an ID, nobody holds it: the lock could not be written at all.
+    /Error acquiring the state lock.*(?:\bID: |resource temporarily unavailable|another process has locked)/,
+    ({ stack, directory, stateFile, binary, text }) => {
       const [, id] = /\bID: ([\w/.-]+)/.exec(text) ?? [];
       const [, who] = /\bWho: (\S+)/.exec(text) ?? [];
       const [, since] = /\bCreated: (\S+ \S+?)(?:\.\d+)? /.exec(text) ?? [];
       const by = `${who === undefined ? "" : ` by ${who}`}${since === undefined ? "" : ` since ${since}`}`;
+      // The system holds the lock of a file, and lets go of it with the process. [src] internal/command/unlock.go: no other can.
+      if (stateFile !== undefined) {
+        return `The state of ${stack} is locked${by}: another run deploys it, or the Terraform of a killed run still writes what it did. Wait until that Terraform ends: the state is then free. If it hangs, end it. This prints its process, on the machine where it runs: lsof -t ${stateFile}`;
+      }
       const free = id === undefined ? "force-unlock" : `force-unlock ${id}`;
       return `The state of ${stack} is locked${by}: another run deploys it. Wait until it ends. If none is running, free the state: ${binary} -chdir=${directory} ${free}`;
     },
@@ -123,6 +132,11 @@ const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
     /No valid credential sources found|failed to refresh cached credentials|ExpiredToken|InvalidClientTokenId|UnrecognizedClientException|SSO session has expired|InvalidGrantException|get credentials: /i,
     ({ stack }) =>
       `Terraform cannot sign in to AWS for ${stack}. Set AWS_PROFILE or the AWS_* variables; with IAM Identity Center run aws sso login.`,
+  ],
+  [
+    /Error acquiring the state lock.*AccessDenied/,
+    ({ stack }) =>
+      `Terraform may not lock the state of ${stack}. It needs rights on the lock file beside the state too: ${page("states.md#s3")}`,
   ],
   [
     /Instance cannot be destroyed|lifecycle\.prevent_destroy/,

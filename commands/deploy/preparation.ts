@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { AccessFile } from "../../config/load";
 import { NoAnswer } from "../../config/no-answer";
 import { keepPrivate } from "../../config/states/private-folder";
+import { statePlace } from "../../model/states/state-place";
 import { stacksIn, type SynthesizedStack, type WriteStacks } from "../../sandbox/terraform/synthesis";
 import { findTerraform } from "../../sandbox/terraform/version";
 import { Steps } from "../sandbox/steps";
@@ -88,7 +89,7 @@ export function withStacks(
       const env = { ...process.env, ARM_TENANT_ID: accessFile.access.tenant };
       const terraform = { binary: found.binary, env, interruption };
       const lanes = lanesFor(parallelism);
-      const runs = new StackRuns({ terraform, lanes, steps, folder });
+      const runs = new StackRuns({ terraform, stateFile: stateFileOf(accessFile), lanes, steps, folder });
       const prepared: Prepared = {
         file: accessFile,
         program,
@@ -127,6 +128,11 @@ export function withStacks(
   };
   return Promise.resolve(withAccessFile(file, run, { json }));
 }
+
+const stateFileOf = (file: AccessFile) => (stack: string) => {
+  const place = statePlace(file, stack);
+  return place.type === "local" ? place.path : undefined;
+};
 
 /** Where `npx cdktf` keeps its stacks too. [doc] developer.hashicorp.com/terraform/cdktf/create-and-deploy/configuration-file */
 function folderOfCdktf(): string {

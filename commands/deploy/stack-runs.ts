@@ -15,6 +15,8 @@ import { withoutSecrets } from "./without-secrets";
 
 export interface StackRunsProps {
   readonly terraform: TerraformProps;
+  /** The file of a stack's state; nothing if it is elsewhere. */
+  readonly stateFile: (stack: string) => string | undefined;
   readonly lanes: Lanes;
   readonly steps: Steps;
   /** Private folder for plans: what Terraform saves may be a secret. */
@@ -166,7 +168,10 @@ export class StackRuns {
 
   private failure({ name, directory }: SynthesizedStack, end: RunEnd): Failure {
     const { binary, env } = this.props.terraform;
-    return failureOf(end, { stack: name, directory: relative(process.cwd(), directory), binary, env });
+    const near = (path: string) => relative(process.cwd(), path);
+    const file = this.props.stateFile(name);
+    const stateFile = file === undefined ? undefined : near(file);
+    return failureOf(end, { stack: name, directory: near(directory), stateFile, binary, env });
   }
 }
 

@@ -3,24 +3,55 @@ import { withoutSecrets } from "../../../commands/deploy/without-secrets";
 
 const env = { ARM_CLIENT_SECRET: "q~very-secret-value", HOME: "/home/ada" };
 
-function adviceFor(summary: string, detail = ""): string | undefined {
+function adviceFor(summary: string, detail = "", stateFile?: string): string | undefined {
   const end = { status: 1, text: "", diagnostics: [{ severity: "error" as const, summary, detail }] };
-  return failureOf(end, { stack: "people", directory: "cdktf.out/stacks/people", binary: "terraform", env }).advice;
+  const directory = "cdktf.out/stacks/people";
+  return failureOf(end, { stack: "people", directory, stateFile, binary: "terraform", env }).advice;
 }
 
-test("a held lock: who holds it since when, and how it is freed", () => {
-  const info = `Error message: resource temporarily unavailable
+const lockInfo = (message: string, path: string) => `Error message: ${message}
 Lock Info:
   ID:        6c2a3f0e-1d2b-4c5d-8e9f-000000000001
-  Path:      /srv/access/state/people.tfstate
+  Path:      ${path}
   Operation: OperationTypeApply
   Who:       ada@laptop
   Version:   1.11.4
   Created:   2026-11-27 09:30:01.123456 +0000 UTC
   Info:      `;
+
+test("a lock that is kept elsewhere: who holds it since when, and the command that frees it", () => {
+  const info = lockInfo("PreconditionFailed", "contoso-states/access/people.tfstate");
   expect(adviceFor("Error acquiring the state lock", info)).toBe(
     "The state of people is locked by ada@laptop since 2026-11-27 09:30:01: another run deploys it. Wait until it ends. If none is running, free the state: terraform -chdir=cdktf.out/stacks/people force-unlock 6c2a3f0e-1d2b-4c5d-8e9f-000000000001",
   );
+});
+
+test("a lock of a file, which Terraform frees for nobody: it ends with its process, and how that is found", () => {
+  const info = lockInfo("resource temporarily unavailable", "/srv/access/my state/people.tfstate");
+  const advice = adviceFor("Error acquiring the state lock", info, "my state/people.tfstate");
+  expect(advice).toBe(
+    "The state of people is locked by ada@laptop since 2026-11-27 09:30:01: another run deploys it, or the Terraform of a killed run still writes what it did. Wait until that Terraform ends: the state is then free. If it hangs, end it. This prints its process, on the machine where it runs: lsof -t 'my state/people.tfstate'",
+  );
+});
+
+test("a lock that a moment ago had no holder's name yet is held all the same", () => {
+  const message = "Error message: 2 errors occurred: * resource temporarily unavailable * no such file or directory";
+  expect(adviceFor("Error acquiring the state lock", message, "state/people.tfstate")).toMatch(
+    /^The state of people is locked: another run .* lsof -t state\/people\.tfstate$/,
+  );
+});
+
+test.each([
+  [
+    "AccessDenied: not authorized to perform: s3:PutObject",
+    /may not lock the state of people.*lock file beside.*states\.md#s3$/,
+  ],
+  ["ExpiredToken: The provided token has expired.", /^Terraform cannot sign in to AWS for people/],
+  ["NoSuchBucket", undefined],
+])("a lock that cannot be written is no lock that somebody holds: %s", (message, advice) => {
+  const said = adviceFor("Error acquiring the state lock", `Error message: operation error S3: PutObject, ${message}`);
+  if (advice === undefined) expect(said).toBeUndefined();
+  else expect(said).toMatch(advice);
 });
 
 test("a state of a newer Terraform: which to use", () => {

@@ -20,6 +20,7 @@ test("a log hears of a run that takes long before it ends", async () => {
   const { TERRAFORM_BINARY_NAME: binary = "" } = operator.env;
   const runs = new StackRuns({
     terraform: { binary, env: { ...process.env, ...operator.env }, interruption },
+    stateFile: () => undefined,
     lanes: lanesFor(1),
     steps: new Steps(),
     folder: join(operator.folder, "plans"),
