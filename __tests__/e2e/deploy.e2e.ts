@@ -138,6 +138,7 @@ real(
     expect(run.stdout).toContain("rbac-c0 was not run: people did not succeed");
     expect(run.stdout + run.stderr).not.toContain(secret);
     const id = group("taken")!.id;
+    expect(run.stdout).toContain(`-chdir=cdktf.out/stacks/people import azuread_group.taken /groups/${id}\n`);
     expect(await graphByHand(world.sandbox, "DELETE", `/groups/${id}`)).toBe(204);
   },
 );

@@ -74,6 +74,9 @@ interface Said extends Pick<FailureProps, "stack" | "directory" | "stateFile" | 
   readonly match: RegExpExecArray;
 }
 
+const alreadyThere =
+  /An existing "azuread_(group|application)" with name "(.+?)" \(ID: "(?:\/\w+\/)?([\w-]+)"\) was found and `prevent_duplicate_names` was specified with (azuread_\w+\.[\w-]+)/;
+
 const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
   // [src] stateWriteBackedUpError in hashicorp/terraform, internal/backend/local/backend_apply.go
   [
@@ -96,6 +99,17 @@ const advices: readonly (readonly [RegExp, (said: Said) => string])[] = [
       }
       const free = id === undefined ? "force-unlock" : `force-unlock ${id}`;
       return `The state of ${stack} is locked${by}: another run deploys it. Wait until it ends. If none is running, free the state: ${binary} -chdir=${directory} ${free}`;
+    },
+  ],
+  // [src] internal/helpers/tf in hashicorp/terraform-provider-azuread: it names a bare object ID, and import takes a path
+  [
+    alreadyThere,
+    ({ directory, binary, text }) => {
+      const there = [...text.matchAll(new RegExp(alreadyThere, "g"))].map(
+        ([, kind = "", name = "", id = "", address = ""]) =>
+          `Entra has the ${kind} "${name}" already. If a run of this file that was cut off has made it, take it into the state: ${binary} -chdir=${directory} import ${address} /${kind}s/${id}`,
+      );
+      return [...there, `If it is somebody else's: ${page("what-exists-already.md")}`].join("\n");
     },
   ],
   // [src] internal/states/statefile/read.go in hashicorp/terraform

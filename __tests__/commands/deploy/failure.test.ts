@@ -54,6 +54,25 @@ test.each([
   else expect(said).toMatch(advice);
 });
 
+test("groups that are there already: the command that takes each into the state, and what else they may be", () => {
+  const [one, two] = ["550bb62f-8552-4bbe-bb55-52a0f141d4cb", "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"];
+  const error = (name: string, id: string, key: string) => ({
+    severity: "error" as const,
+    summary: `An existing "azuread_group" with name "${name}" (ID: "${id}") was found and \`prevent_duplicate_names\` was specified`,
+    detail: "To be managed via Terraform, this resource needs to be imported into the State.",
+    address: `azuread_group.${key}`,
+  });
+  const diagnostics = [error("Our devs", one, "devs"), error("ops", two, "ops")];
+  const props = { stack: "people", directory: "cdktf.out/stacks/people", binary: "terraform", env };
+  expect(failureOf({ status: 1, text: "", diagnostics }, props).advice).toMatch(
+    new RegExp(
+      `^Entra has the group "Our devs" already\\. If a run of this file that was cut off has made it, take it into the state: terraform -chdir=cdktf.out/stacks/people import azuread_group\\.devs /groups/${one}
+Entra has the group "ops" already\\. .* import azuread_group\\.ops /groups/${two}
+If it is somebody else's: .*docs/what-exists-already\\.md$`,
+    ),
+  );
+});
+
 test("a state of a newer Terraform: which to use", () => {
   const said =
     "Error refreshing state: state snapshot was created by Terraform v1.16.0, which is newer than current v1.11.4; upgrade to Terraform v1.16.0 or greater to work with this state";
