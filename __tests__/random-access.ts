@@ -138,17 +138,18 @@ const portal = fc.record(
   { requiredKeys: ["cluster", "url", "namespace", "version"] },
 );
 
-const secret = fc.record(
-  {
-    lifetimeDays: fc.constantFrom(60, 730),
-    store: fc.constantFrom("kubernetes", { secretsManager: "mesh/client" }),
-  },
-  { requiredKeys: [] },
-);
+const secret = (preset: string) =>
+  fc.record(
+    {
+      lifetimeDays: fc.constantFrom(60, 730),
+      store: fc.constantFrom("kubernetes", { secretsManager: `mesh/${preset}` }),
+    },
+    { requiredKeys: [] },
+  );
 const placed = { cluster: fc.constant("prod"), namespace: fc.constant("mesh") };
 const client = (preset: string, url: string) =>
   fc.record(
-    { preset: fc.constant(preset), url: fc.constant(url), ...placed, secret },
+    { preset: fc.constant(preset), url: fc.constant(url), ...placed, secret: secret(preset) },
     { requiredKeys: ["preset", "url", "cluster", "namespace"] },
   );
 
@@ -157,7 +158,7 @@ const clients = fc.record(
     headlamp: client("headlamp", "https://headlamp.example.com/k8s"),
     dashboard: client("kubernetes-dashboard", "https://dashboard.example.com").map((one) => ({
       ...one,
-      secret: { store: { secretsManager: "mesh/dashboard" } },
+      secret: { store: { secretsManager: "mesh/kubernetes-dashboard" } },
     })),
     krci: client("krci-portal", "https://krci.example.com"),
     spa: fc.record({
