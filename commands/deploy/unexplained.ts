@@ -5,8 +5,9 @@ import type { PlannedChange } from "./planned-stack";
 /** How many addresses are told. */
 const most = 10;
 
-/** What changes by itself when its time has come. */
-const isDue = (address: string) => /^(time_|azuread_(application|service_principal)_password\.)/.test(address);
+/** What changes by itself when its time has come: a client secret, and what hands it on. */
+const isDue = /^(?:time_\w+|azuread_application_password)\./;
+const handsOn = /^(?:kubernetes_secret_v1|aws_secretsmanager_secret_version|rhcs_identity_provider|terraform_data)\./;
 
 /**
  * What Terraform changes although both files have it alike: a change that was merged and never deployed, or one made by hand.
@@ -23,7 +24,10 @@ export function unexplainedLines(
   const found = [...plans].flatMap(([stack, plan]) => {
     if (!("changes" in plan) || told.includes(stack)) return [];
     const known = (foreseen.get(stack) ?? []).map(({ address }) => address);
-    return plan.changes.filter((change) => !isExplained(change, known)).map(({ address }) => `${stack} ${address}`);
+    const isNewSecret = plan.changes.some(({ address }) => isDue.test(address));
+    const isExplained = ({ address }: PlannedChange) =>
+      isDue.test(address) || (isNewSecret && handsOn.test(address)) || known.some((one) => holds(one, address));
+    return plan.changes.filter((change) => !isExplained(change)).map(({ address }) => `${stack} ${address}`);
   });
   if (found.length === 0) return [];
   const more = found.length > most ? ` and ${String(found.length - most)} more` : "";
@@ -32,9 +36,6 @@ export function unexplainedLines(
   ];
 }
 
-function isExplained({ address }: PlannedChange, known: readonly string[]): boolean {
-  if (isDue(address)) return true;
-  return known.some(
-    (one) => one === address || (one.endsWith("[*]") && address.startsWith(one.slice(0, -"*]".length))),
-  );
-}
+/** `type.name[*]` holds each instance. */
+const holds = (foreseen: string, address: string) =>
+  foreseen === address || (foreseen.endsWith("[*]") && address.startsWith(foreseen.slice(0, -"*]".length)));
