@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { isAbsolute } from "node:path";
 import { report, type ReportOptions } from "../../commands/report";
 import { withTenant } from "../access-text";
@@ -165,7 +164,7 @@ test("each kind of finding is told once, with its places and what to do, the wor
 const order: readonly (string | undefined)[] = ["high", "medium", "low"];
 
 test("the page of a finding is named as it can be opened from where the program runs", () => {
-  const cwd = jest.spyOn(process, "cwd").mockReturnValue(tmpdir());
+  const cwd = jest.spyOn(process, "cwd").mockReturnValue(__dirname);
   const { stdout } = ask({}, `${strong}allow: [existing-cluster-admin]\n`);
   cwd.mockRestore();
   const [, page = ""] = /^high: cluster-admin, see (.*)#cluster-admin$/m.exec(stdout) ?? [];
