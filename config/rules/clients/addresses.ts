@@ -26,22 +26,23 @@ clientUserInfo.brings = {
   "clients.*.logout": "must not contain a user name or a password",
 };
 
-/** Without a preset nobody knows the path; Kiali's is its address, and without a path two slashes would have to be one. */
+/** Without a preset nobody knows the path; a callback that is the address itself, as Kiali's, would be two slashes that have to be one. */
 export const clientAddress: Rule = function* ({ clients }) {
   for (const [name, client] of Object.entries(clients)) {
     if (client.preset === undefined && client.callback === undefined)
       yield { path: ["clients", name], at: "key", must: "must have a callback, or a preset that knows it" };
     const path = ["clients", name, "url"];
-    const isAtRoot = hrefOf(client.url)?.pathname === "/";
+    const href = hrefOf(client.url);
     const preset = presetOf(client);
-    if (client.preset === "kiali" && client.callback === undefined && isAtRoot)
+    if (preset?.callback === "" && client.callback === undefined && href?.pathname === "/")
       yield {
         path,
-        must: "must have a path such as /kiali, because Kiali sends people back to this address as it is",
+        must: `must have a path such as /${client.preset ?? ""}, because ${preset.title} sends people back to this address as it is`,
       };
-    if (preset?.isAtRoot === true && hrefOf(client.url) !== undefined && !isAtRoot)
+    if (preset?.isAtRoot !== true) continue;
+    if (href !== undefined && href.pathname !== "/")
       yield { path, must: `must not have a path, because ${preset.title} puts its own right behind the host` };
-    if (preset?.isAtRoot === true && client.callback !== undefined)
+    if (client.callback !== undefined)
       yield {
         path: ["clients", name, "callback"],
         at: "key",
