@@ -1,5 +1,5 @@
 import type { State } from "../../config/states/state";
-import { isPlacedByBlock, providerOf } from "../../model/terraform/provider-of";
+import { isOutOfReach, providerOf } from "../../model/terraform/provider-of";
 import type { Failure } from "./failure";
 
 /**
@@ -10,10 +10,7 @@ import type { Failure } from "./failure";
  */
 export function outOfReach(stack: string, configuration: string, state: State | undefined): Failure | undefined {
   const { provider = {} } = JSON.parse(configuration) as { readonly provider?: object };
-  const left = (state?.resources ?? []).filter(({ mode, type }) => {
-    const needed = providerOf(type);
-    return mode === "managed" && isPlacedByBlock(needed) && !Object.hasOwn(provider, needed);
-  });
+  const left = (state?.resources ?? []).filter(({ mode, type }) => mode === "managed" && isOutOfReach(type, provider));
   const [first] = left;
   if (first === undefined) return undefined;
   const addresses = left.map(({ type, name }) => `${type}.${name}`);

@@ -2,7 +2,11 @@
 export const providerOf = (type: string): string => type.split("_")[0] ?? type;
 
 /**
- * Whether a provider's own block alone says at which place it looks: kubernetes asks localhost without one, or the cluster that a
- * pipeline runs in, and aws whatever region the environment names. The tenant and the credentials of the others the environment has.
+ * Whether a stack with these providers cannot take such a resource away. Only a block of its own says at which place one of these two looks:
+ * kubernetes asks localhost without one, or the cluster that a pipeline runs in, and aws whatever region the environment names. The tenant
+ * and the credentials of the others the environment has.
  */
-export const isPlacedByBlock = (provider: string): boolean => provider === "aws" || provider === "kubernetes";
+export function isOutOfReach(type: string, providers: object): boolean {
+  const provider = providerOf(type);
+  return (provider === "aws" || provider === "kubernetes") && !Object.hasOwn(providers, provider);
+}
