@@ -39,11 +39,15 @@ export class OAuthList {
     kubectl([...this.admin, "create", "-f", "-"], JSON.stringify(definition));
     kubectl([...this.admin, "wait", "--for=condition=Established", `crd/${definition.metadata.name}`]);
     const oc = join(this.folder, "oc");
-    // What an operator types for oc is kubectl's too. Somebody else may be quicker.
-    writeFileSync(
-      oc,
-      '#!/bin/sh\n[ "$1" = replace ] && [ -n "$MEANWHILE" ] && kubectl annotate oauth cluster by=another >&2\nexec kubectl "$@"\n',
-    );
+    // What an operator types for oc is kubectl's too. Somebody else may be quicker: after the list was read, before it is replaced.
+    const lines = [
+      "#!/bin/sh",
+      '[ "$1" = replace ] && [ -n "$MEANWHILE" ] || exec kubectl "$@"',
+      "read=$(cat)",
+      "kubectl annotate oauth cluster by=another >&2",
+      `printf '%s' "$read" | kubectl "$@"`,
+    ];
+    writeFileSync(oc, `${lines.join("\n")}\n`);
     chmodSync(oc, 0o755);
   }
 
