@@ -89,7 +89,7 @@ export type Attribute = z.output<typeof Attribute>;
 export type Backend = z.output<typeof Backend>;
 export type Client = z.output<typeof Client>;
 export type Cluster = z.output<typeof Cluster>;
-export type { AksCluster, EksCluster, KubernetesCluster, OpenShiftCluster } from "./clusters/cluster";
+export type { AksCluster, ClusterOf, EksCluster, KubernetesCluster, OpenShiftCluster } from "./clusters/cluster";
 export type Eks = EksCluster["eks"];
 /** Where a kubeconfig of the operator is, and which of its contexts is meant. */
 export type KubeconfigContext = z.output<typeof Kubeconfig>;

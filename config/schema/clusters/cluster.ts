@@ -56,33 +56,24 @@ const Entry = z
 
 type Entry = z.output<typeof Entry>;
 
-/** What a cluster of every kind has, and the place of its own kind. */
-type Of<K extends Kind> = Omit<Entry, Kind | EksKey> & {
+/** A cluster of one kind: what every cluster has, and the keys of its own kind. */
+export type ClusterOf<K extends Kind> = Omit<Entry, Kind | EksKey> & { readonly kind: K } & {
   readonly [One in K]: NonNullable<Entry[One]>;
-} & { readonly [Other in Exclude<Kind, K>]?: undefined };
+} & { readonly [Other in Exclude<Kind, K>]?: undefined } & ("eks" extends K ? Pick<Entry, EksKey> : unknown);
 
-export type EksCluster = Of<"eks"> & Pick<Entry, EksKey>;
-export type KubernetesCluster = Of<"kubernetes">;
-export type AksCluster = Of<"aks">;
-export type OpenShiftCluster = Of<"openshift">;
+export type EksCluster = ClusterOf<"eks">;
+export type KubernetesCluster = ClusterOf<"kubernetes">;
+export type AksCluster = ClusterOf<"aks">;
+export type OpenShiftCluster = ClusterOf<"openshift">;
 
 /** Which kind it is, tells the one key that is there. */
-export const Cluster = Entry.transform(
-  ({
-    eks,
-    kubernetes,
-    aks,
-    openshift,
-    associate,
-    associationName,
-    tags,
-    ...cluster
-  }): EksCluster | KubernetesCluster | AksCluster | OpenShiftCluster => {
-    if (eks !== undefined) return { ...cluster, eks, associate, associationName, tags };
-    if (kubernetes !== undefined) return { ...cluster, kubernetes };
-    if (aks !== undefined) return { ...cluster, aks };
-    if (openshift !== undefined) return { ...cluster, openshift };
-    // An entry of no kind is refused by a rule.
-    return z.NEVER;
-  },
-);
+export const Cluster = Entry.transform((entry): { [K in Kind]: ClusterOf<K> }[Kind] => {
+  const { eks, kubernetes, aks, openshift, associate, associationName, tags, ...cluster } = entry;
+  if (eks !== undefined) return { ...cluster, kind: "eks", eks, associate, associationName, tags };
+  if (kubernetes !== undefined) return { ...cluster, kind: "kubernetes", kubernetes };
+  if (aks !== undefined) return { ...cluster, kind: "aks", aks };
+  if (openshift !== undefined) return { ...cluster, kind: "openshift", openshift };
+  // An entry of no kind is refused by a rule.
+  cluster satisfies Pick<Entry, "state"> & { readonly [K in Kind]?: never };
+  return z.NEVER;
+});
