@@ -1,6 +1,6 @@
 import { EksOutputs } from "../../config/states/outputs";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
-import { kubeconfigKind, kubeconfigWay } from "../../model/clusters/kubeconfig-way";
+import { wayTo } from "../../model/clusters/way-to";
 import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
 import { stackOutputs } from "../states/stack-outputs";
@@ -22,11 +22,10 @@ export async function apiServerPlace(
   signal?: AbortSignal,
 ): Promise<ApiServerPlace> {
   const cluster = own(file.access.clusters, key);
-  if (cluster !== undefined && cluster.eks === undefined) {
-    return placeInKubeconfig(kubeconfigWay(cluster), file.directory, key, kubeconfigKind(cluster));
-  }
+  const way = cluster === undefined ? undefined : wayTo(cluster);
+  if (way?.by === "kubeconfig") return placeInKubeconfig(way.kubeconfig, file.directory, key, way.kind);
   const outputs = await stackOutputs(file, `eks-${key}`, EksOutputs, progress, signal);
-  const proxyUrl = cluster?.eks.proxyUrl;
+  const proxyUrl = way?.eks.proxyUrl;
   return {
     endpoint: outputs.endpoint,
     certificateAuthority: outputs.certificate_authority,

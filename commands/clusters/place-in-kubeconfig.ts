@@ -3,10 +3,9 @@ import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { readBytes, UnreadFile } from "../../config/file/read-bytes";
 import { NoAnswer } from "../../config/no-answer";
-import type { KubernetesCluster } from "../../config/schema/access";
-import type { Kind } from "../../config/schema/clusters/kinds";
 import { hasUserInfo } from "../../config/schema/clusters/proxy-url";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
+import type { KubeconfigWay, Way } from "../../model/clusters/way-to";
 import { entriesOf, NoKubeconfig, readKubeconfig, type KubeconfigText, type List } from "../kubeconfig/kubeconfig-text";
 
 /** A kubeconfig of many clusters is some hundred kilobytes. */
@@ -36,10 +35,10 @@ type Server = z.output<typeof Server>["cluster"];
  * @throws NoAnswer
  */
 export function placeInKubeconfig(
-  { kubeconfig, context, proxyUrl }: Pick<KubernetesCluster["kubernetes"], "kubeconfig" | "context" | "proxyUrl">,
+  { kubeconfig, context, proxyUrl }: KubeconfigWay,
   directory: string,
   key: string,
-  kind: Exclude<Kind, "eks"> = "kubernetes",
+  kind: Extract<Way, { by: "kubeconfig" }>["kind"] = "kubernetes",
 ): ApiServerPlace {
   const path = kubeconfig.startsWith("~/") ? join(homedir(), kubeconfig.slice(2)) : resolve(directory, kubeconfig);
   const refuse = (sentence: string) => new NoAnswer(`clusters.${key}.${kind}: ${path} ${sentence}`);

@@ -1,6 +1,6 @@
 import type { Eks } from "../../config/schema/access";
-import { kubeconfigKind } from "../../model/clusters/kubeconfig-way";
 import { isEksEndpoint } from "../../model/clusters/eks-endpoint";
+import { wayTo, type Way } from "../../model/clusters/way-to";
 import { ask } from "../https/ask";
 import { clock } from "./clock";
 import type { DeployedStacks, NamedCluster } from "./deployed";
@@ -35,7 +35,8 @@ async function clusterEndpoint(
       notLookedAt("endpoint", `clusters.${key}: its endpoint is behind a SOCKS proxy, which this command cannot use`),
     ];
   }
-  const foreign = cluster.eks === undefined ? [] : foreignEndpoint(key, cluster.eks, endpoint);
+  const way = wayTo(cluster);
+  const foreign = way.by === "aws" ? foreignEndpoint(key, way.eks, endpoint) : [];
   try {
     const answered = await ask(`${endpoint.replace(/\/$/, "")}/readyz`, {
       env,
@@ -47,9 +48,9 @@ async function clusterEndpoint(
       ...(tlsServerName === undefined ? {} : { serverName: tlsServerName }),
       ...(proxyUrl === undefined ? {} : { proxy: proxyUrl }),
     });
-    return [reached(key, cluster, answered.status), ...foreign, ...clock(`the API server of ${key}`, answered.aheadMs)];
+    return [reached(key, way, answered.status), ...foreign, ...clock(`the API server of ${key}`, answered.aheadMs)];
   } catch (error) {
-    return [notReached(key, cluster, endpoint, error), ...foreign];
+    return [notReached(key, way, endpoint, error), ...foreign];
   }
 }
 
@@ -65,25 +66,24 @@ function foreignEndpoint(key: string, { region }: Eks, endpoint: string): Findin
 }
 
 /** Who is not signed in gets 401 or 403, which is an answer. */
-function reached(key: string, { eks }: NamedCluster[1], status: number): Finding {
+function reached(key: string, { by }: Way, status: number): Finding {
   if (status < 500) return fine("endpoint", `clusters.${key}: its API server answers`);
   return warning(
     "endpoint-not-ready",
     `clusters.${key}: its API server answers ${String(status)}, so it is not ready`,
-    `Wait, and look at the cluster's health${eks === undefined ? "" : " in AWS"}`,
+    `Wait, and look at the cluster's health${by === "aws" ? " in AWS" : ""}`,
   );
 }
 
-function notReached(key: string, cluster: NamedCluster[1], endpoint: string, error: unknown): Finding {
+function notReached(key: string, way: Way, endpoint: string, error: unknown): Finding {
   const { kind, reason } = unanswered(error);
-  const way = kubeconfigKind(cluster);
-  if (way !== undefined) {
+  if (way.by === "kubeconfig") {
     return broken(
       kind === "untrusted" ? "endpoint-untrusted" : "endpoint-unreachable",
       kind === "untrusted"
         ? `clusters.${key}: ${endpoint} shows a certificate that the kubeconfig's certificate authority did not sign`
         : `clusters.${key}: ${endpoint} cannot be reached from here: ${reason}`,
-      `Correct the context of the kubeconfig that ${way}.kubeconfig names, or set ${way}.proxyUrl`,
+      `Correct the context of the kubeconfig that ${way.kind}.kubeconfig names, or set ${way.kind}.proxyUrl`,
     );
   }
   if (kind === "untrusted") {

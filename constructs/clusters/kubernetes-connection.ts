@@ -2,7 +2,7 @@ import type { KubernetesProviderConfig } from "@cdktf/provider-kubernetes/lib/pr
 import type { TerraformStack } from "cdktf";
 import type { Cluster } from "../../config/schema/access";
 import type { PlacedAccess } from "../../model/placed-access";
-import { kubeconfigWay } from "../../model/clusters/kubeconfig-way";
+import { wayTo } from "../../model/clusters/way-to";
 import { literal } from "../terraform/literal";
 import { useAws, useKubernetes } from "../terraform/providers";
 import { throughEks } from "./eks-connection";
@@ -14,16 +14,17 @@ export function connectKubernetes(stack: TerraformStack, cluster: Cluster, { acc
     const proxy = proxyUrl === undefined ? {} : { proxyUrl: literal(proxyUrl) };
     useKubernetes(stack, { ...server, ...proxy }, access);
   };
-  if (cluster.eks === undefined) {
-    const way = kubeconfigWay(cluster);
-    connect(fromKubeconfig(way, directory), way.proxyUrl);
+  const way = wayTo(cluster);
+  if (way.by === "kubeconfig") {
+    connect(fromKubeconfig(way.kubeconfig, directory), way.kubeconfig.proxyUrl);
     return;
   }
-  const { credentials, proxyUrl } = cluster.eks;
+  const { eks } = way;
+  const { credentials, proxyUrl } = eks;
   if (typeof credentials === "object") {
     connect(fromKubeconfig(credentials, directory), proxyUrl);
     return;
   }
-  useAws(stack, cluster.eks, access);
-  connect(throughEks(stack, cluster.eks, credentials), proxyUrl);
+  useAws(stack, eks, access);
+  connect(throughEks(stack, eks, credentials), proxyUrl);
 }

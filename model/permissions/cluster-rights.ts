@@ -1,5 +1,6 @@
 import type { Access, Cluster, EksCluster } from "../../config/schema/access";
 import { partitionOf } from "../clusters/partition";
+import { wayTo } from "../clusters/way-to";
 import { issuerUrl } from "../login/login";
 import type { IamStatement } from "./iam-policy";
 import type { Phase } from "./need";
@@ -34,8 +35,9 @@ export function eksRights(access: Access, cluster: EksCluster, phase: Phase): Ac
 
 /** The rights in AWS of a stack that reaches the API server of a cluster: `rbac-<cluster>`, `portal` and `client-<name>`. None through a kubeconfig. */
 export function apiServerRights(cluster: Cluster): AccountRights[] {
-  if (cluster.eks === undefined || typeof cluster.eks.credentials === "object") return [];
-  return ofAccount(cluster, [allow(["eks:DescribeCluster"], arnsOf(cluster)(`cluster/${cluster.eks.name}`))]);
+  const way = wayTo(cluster);
+  if (way.by === "kubeconfig" || typeof way.eks.credentials === "object") return [];
+  return ofAccount(way, [allow(["eks:DescribeCluster"], arnsOf(way)(`cluster/${way.eks.name}`))]);
 }
 
 /** The rights of `portal` and `client-<name>` where the secret lies in AWS Secrets Manager; six random characters end the ARN of a secret. */
@@ -54,13 +56,15 @@ const allow = (Action: readonly string[], ...Resource: readonly string[]): IamSt
   Resource,
 });
 
-/** Of the account only the role tells; `*` is then no more than the account that the policy is in. */
-const accountOf = ({ eks: { assumeRole } }: EksCluster) => assumeRole?.split(":")[4] ?? "*";
+type OnEks = Pick<EksCluster, "eks">;
 
-const arnsOf = (cluster: EksCluster) => (resource: string) =>
+/** Of the account only the role tells; `*` is then no more than the account that the policy is in. */
+const accountOf = ({ eks: { assumeRole } }: OnEks) => assumeRole?.split(":")[4] ?? "*";
+
+const arnsOf = (cluster: OnEks) => (resource: string) =>
   `arn:${partitionOf(cluster.eks.region)}:eks:${cluster.eks.region}:${accountOf(cluster)}:${resource}`;
 
-function ofAccount({ eks: { profile, assumeRole } }: EksCluster, statements: readonly IamStatement[]): AccountRights[] {
+function ofAccount({ eks: { profile, assumeRole } }: OnEks, statements: readonly IamStatement[]): AccountRights[] {
   const outside = profile === undefined ? "the environment" : `profile ${profile}`;
   if (assumeRole === undefined) return [{ identity: outside, statements }];
   return [

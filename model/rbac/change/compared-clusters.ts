@@ -1,7 +1,8 @@
-import { kubeconfigWay } from "../../clusters/kubeconfig-way";
-import type { Access, Cluster, EksCluster } from "../../../config/schema/access";
-import { own } from "../../own";
+import type { Access, Cluster, Eks } from "../../../config/schema/access";
+import { ofKind } from "../../clusters/of-kind";
 import { presentClusters } from "../../clusters/present-clusters";
+import { wayTo } from "../../clusters/way-to";
+import { own } from "../../own";
 
 /** A cluster of two files: the same key and the same place. */
 export interface ComparedCluster {
@@ -42,14 +43,16 @@ export function comparedClusters(before: Access, after: Access): ComparedCluster
  * of ROSA another ID at Red Hat does not.
  */
 export function isSameCluster(one: Cluster, other: Cluster): boolean {
-  if (one.eks !== undefined && other.eks !== undefined) {
-    const { name, region } = one.eks;
-    return name === other.eks.name && region === other.eks.region && mayBeOne(accountOf(one.eks), accountOf(other.eks));
+  const [way, its] = [wayTo(one), wayTo(other)];
+  if (way.by === "aws" && its.by === "aws") {
+    const { name, region } = way.eks;
+    return name === its.eks.name && region === its.eks.region && mayBeOne(accountOf(way.eks), accountOf(its.eks));
   }
-  if (one.eks !== undefined || other.eks !== undefined) return false;
-  const sameContext = kubeconfigWay(one).context === kubeconfigWay(other).context;
-  return sameContext && mayBeOne(one.openshift?.clusterId, other.openshift?.clusterId);
+  if (way.by === "aws" || its.by === "aws") return false;
+  return way.kubeconfig.context === its.kubeconfig.context && mayBeOne(idAtRedHat(one), idAtRedHat(other));
 }
+
+const idAtRedHat = (cluster: Cluster) => ofKind(cluster, "openshift")?.openshift.clusterId;
 
 /** What only one of two entries tells sets them not apart. */
 const mayBeOne = (one: string | undefined, other: string | undefined) =>
@@ -57,14 +60,15 @@ const mayBeOne = (one: string | undefined, other: string | undefined) =>
 
 /** Where an entry says that its cluster is: `prod-eks in eu-central-1`. */
 export function placeInWords(cluster: Cluster): string {
-  if (cluster.eks === undefined) {
-    const id = cluster.openshift?.clusterId;
-    return `context ${kubeconfigWay(cluster).context}${id === undefined ? "" : `, ID ${id} at Red Hat`}`;
+  const way = wayTo(cluster);
+  if (way.by === "kubeconfig") {
+    const id = idAtRedHat(cluster);
+    return `context ${way.kubeconfig.context}${id === undefined ? "" : `, ID ${id} at Red Hat`}`;
   }
-  const { eks } = cluster;
+  const { eks } = way;
   const account = accountOf(eks);
   return `${eks.name} in ${eks.region}${account === undefined ? "" : `, account ${account}`}`;
 }
 
 /** The AWS account, where the entry tells it. */
-const accountOf = ({ assumeRole }: EksCluster["eks"]) => /::(\d{12}):/.exec(assumeRole ?? "")?.[1];
+const accountOf = ({ assumeRole }: Eks) => /::(\d{12}):/.exec(assumeRole ?? "")?.[1];
