@@ -8,6 +8,7 @@ import { expression, reference, type Expression } from "../constructs/terraform/
 import { useAzuread, useTime } from "../constructs/terraform/providers";
 import { quoted, template } from "../constructs/terraform/template";
 import { externalSecret } from "../model/clients/external-secret";
+import { storedInAws } from "../model/clients/stored-in-aws";
 import { groupSubject } from "../model/login/login";
 import type { PlacedAccess } from "../model/placed-access";
 import { portalSecret } from "../model/portal/portal";
@@ -71,8 +72,8 @@ export class PortalStack extends TerraformStack {
       reader: "The portal",
       at: "portal",
     });
-    if (store !== "kubernetes" && cluster.eks !== undefined)
-      this.publishManifests(store.secretsManager, cluster.eks.region);
+    const stored = storedInAws(cluster, store);
+    if (stored !== undefined) this.publishManifests(stored.name, stored.cluster.eks.region);
   }
 
   private publishManifests(storeName: string, region: string): void {

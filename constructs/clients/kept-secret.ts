@@ -2,6 +2,7 @@ import { DataKubernetesAllNamespaces } from "@cdktf/provider-kubernetes/lib/data
 import type { TerraformStack } from "cdktf";
 import type { Cluster, Portal } from "../../config/schema/access";
 import type { ClientSecret } from "../../model/clients/client-secret";
+import { storedInAws } from "../../model/clients/stored-in-aws";
 import type { PlacedAccess } from "../../model/placed-access";
 import { connectKubernetes } from "../clusters/kubernetes-connection";
 import type { RotatingPassword } from "../login/rotating-password";
@@ -37,13 +38,12 @@ export function keepSecret(stack: TerraformStack, props: KeptSecretProps): void 
   const { id, secret, store, access, description } = props;
   const data = secretData(stack, { ...props, keys: secret.keys });
   const revision = revisionOf({ ...props, keys: secret.keys });
-  const { eks } = props.cluster;
-  // A rule holds that AWS keeps secrets of EKS clusters alone.
-  if (store === "kubernetes" || eks === undefined) {
+  const stored = storedInAws(props.cluster, store);
+  if (stored === undefined) {
     writeToCluster(stack, props, { data, revision });
   } else {
-    useAws(stack, eks, access);
-    new StoredSecret(stack, id, { name: store.secretsManager, description, data, revision });
+    useAws(stack, stored.cluster.eks, access);
+    new StoredSecret(stack, id, { name: stored.name, description, data, revision });
   }
 }
 

@@ -4,18 +4,18 @@ import { secretSettings } from "./client";
 import { clientSecretOf } from "./client-secret";
 import { externalSecret } from "./external-secret";
 import type { ClientProps } from "./preset";
+import { storedInAws } from "./stored-in-aws";
 
 /** Manifests for the External Secrets Operator; nothing for a client whose secret is not in AWS Secrets Manager. */
 export function clientManifests({ clusters }: Pick<Access, "clusters">, props: ClientProps) {
   const { name, client } = props;
-  const store = secretSettings(client)?.store;
-  const eks = own(clusters, client.cluster)?.eks;
-  if (typeof store !== "object" || eks === undefined) return undefined;
+  const stored = storedInAws(own(clusters, client.cluster), secretSettings(client)?.store);
+  if (stored === undefined) return undefined;
   return externalSecret({
     secret: clientSecretOf(props),
     namespace: client.namespace,
     store: `entra-eks-client-${name}`,
-    storeName: store.secretsManager,
-    region: eks.region,
+    storeName: stored.name,
+    region: stored.cluster.eks.region,
   });
 }

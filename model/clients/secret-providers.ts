@@ -1,7 +1,8 @@
-/** What is known of the cluster of a secret; its kind is known. */
-interface Holder {
-  readonly eks?: { readonly credentials?: unknown } | undefined;
-}
+import type { Kind } from "../../config/schema/clusters/kinds";
+
+/** As much of the cluster of a secret as decides it. */
+type Holder =
+  { readonly kind: Exclude<Kind, "eks"> } | { readonly kind: "eks"; readonly eks: { readonly credentials?: unknown } };
 
 /**
  * The providers that reach a client's secret: of the API server or of AWS Secrets Manager, and AWS where it gives the token for
@@ -9,8 +10,14 @@ interface Holder {
  *
  * @param store as the access file has it
  */
-export function secretProviders({ eks }: Holder, store: unknown): readonly string[] {
-  if (eks === undefined) return ["kubernetes"];
-  if (typeof store === "object") return ["aws"];
-  return typeof eks.credentials === "object" ? ["kubernetes"] : ["kubernetes", "aws"];
+export function secretProviders(cluster: Holder, store: unknown): readonly string[] {
+  switch (cluster.kind) {
+    case "kubernetes":
+    case "aks":
+    case "openshift":
+      return ["kubernetes"];
+    case "eks":
+      if (typeof store === "object") return ["aws"];
+      return typeof cluster.eks.credentials === "object" ? ["kubernetes"] : ["kubernetes", "aws"];
+  }
 }

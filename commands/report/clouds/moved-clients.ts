@@ -2,6 +2,7 @@ import type { Access, Client, Cluster, Portal } from "../../../config/schema/acc
 import { clientStack, confidentialClients } from "../../../model/clients/client";
 import { secretProviders } from "../../../model/clients/secret-providers";
 import { sameAccount } from "../../../model/clusters/eks-account";
+import { ofKind } from "../../../model/clusters/of-kind";
 import { own } from "../../../model/own";
 import { isSameCluster, placeInWords } from "../../../model/rbac/change/compared-clusters";
 
@@ -29,7 +30,7 @@ function isElsewhere(was: Holder, now: Holder): boolean {
   const [holder = ""] = providersOf(was);
   if (!providersOf(now).includes(holder)) return false;
   if (holder === "kubernetes") return !isSameCluster(was.cluster, now.cluster);
-  const [{ eks: from }, { eks: to }] = [was.cluster, now.cluster];
+  const [from, to] = [was.cluster, now.cluster].map((cluster) => ofKind(cluster, "eks")?.eks);
   return from?.region !== to?.region || sameAccount(from, to) === false;
 }
 

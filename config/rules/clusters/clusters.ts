@@ -43,12 +43,9 @@ export const secretlessProxy: Rule = function* ({ clusters }) {
     }
   }
 };
-secretlessProxy.brings = {
-  "clusters.*.eks.proxyUrl": "must not contain a user name or a password",
-  "clusters.*.kubernetes.proxyUrl": "must not contain a user name or a password",
-  "clusters.*.aks.proxyUrl": "must not contain a user name or a password",
-  "clusters.*.openshift.proxyUrl": "must not contain a user name or a password",
-};
+secretlessProxy.brings = Object.fromEntries(
+  kinds.map((kind) => [`clusters.*.${kind}.proxyUrl`, "must not contain a user name or a password"]),
+);
 
 /** Two entries for one cluster would take each other's bindings away. Files that link to each other nobody can see here. */
 export const oneEntryAContext: Rule = function* ({ clusters }) {
@@ -68,8 +65,9 @@ export const oneEntryAContext: Rule = function* ({ clusters }) {
       };
   }
 };
-oneEntryAContext.brings = {
-  "clusters.*.kubernetes.context": "must lead to a different cluster than those of the other entries",
-  "clusters.*.openshift.context": "must lead to a different cluster than those of the other entries",
-  "clusters.*.aks.context": "must lead to a different cluster than those of the other entries",
-};
+oneEntryAContext.brings = Object.fromEntries(
+  kubeconfigKinds.map((kind) => [
+    `clusters.*.${kind}.context`,
+    "must lead to a different cluster than those of the other entries",
+  ]),
+);

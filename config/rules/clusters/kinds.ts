@@ -2,11 +2,20 @@ import type { Draft } from "../../draft";
 import { eksKeys, kinds, kubeconfigKinds, type Kind } from "../../schema/clusters/kinds";
 import type { Rule } from "../rule";
 
-/** The kind of an entry, where it has exactly one. */
-export function kindOf(cluster: Draft["clusters"][string] | undefined): Kind | undefined {
+type Entry = Draft["clusters"][string];
+
+/** An entry of one kind, whose map is there. */
+export type EntryOf<K extends Kind> = Entry & { readonly kind: K } & { readonly [One in K]: NonNullable<Entry[One]> };
+
+/** An entry by its kind, where it has exactly one. */
+export function ofOneKind(cluster: Entry | undefined): { [K in Kind]: EntryOf<K> }[Kind] | undefined {
   const [kind, ...others] = kindsOf(cluster ?? {});
-  return others.length > 0 ? undefined : kind;
+  if (kind === undefined || others.length > 0) return undefined;
+  return { ...cluster, kind } as { [K in Kind]: EntryOf<K> }[Kind];
 }
+
+/** The kind of an entry, where it has exactly one. */
+export const kindOf = (cluster: Entry | undefined): Kind | undefined => ofOneKind(cluster)?.kind;
 
 const kindsOf = (cluster: object) => kinds.filter((kind) => Object.hasOwn(cluster, kind));
 
@@ -34,9 +43,7 @@ export const oneKind: Rule = function* ({ clusters }) {
 };
 oneKind.brings = {
   "clusters.*.eks": "must be given, unless the cluster is of another kind",
-  "clusters.*.kubernetes": "must not be given beside another kind",
-  "clusters.*.aks": "must not be given beside another kind",
-  "clusters.*.openshift": "must not be given beside another kind",
+  ...Object.fromEntries(kubeconfigKinds.map((kind) => [`clusters.*.${kind}`, "must not be given beside another kind"])),
 };
 
 /** What would be done with them nobody could say: only EKS has associations, and only AWS such tags. */

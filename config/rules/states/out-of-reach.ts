@@ -5,7 +5,7 @@ import { own } from "../../../model/own";
 import { providerOf } from "../../../model/terraform/provider-of";
 import type { Draft } from "../../draft";
 import type { Path } from "../../mistake";
-import { kindOf } from "../clusters/kinds";
+import { ofOneKind } from "../clusters/kinds";
 import type { Rule } from "../rule";
 import { localState, resourcesIn } from "./local-resources";
 
@@ -60,8 +60,8 @@ type DraftClient = Pick<Draft["clients"][string], "cluster" | "secret">;
 
 function* holdersIn({ clusters, portal, clients }: Draft): Iterable<Holder> {
   const ofClient = (stack: string, path: Path, { cluster: name, secret }: DraftClient): Holder[] => {
-    const cluster = own(clusters, name);
-    if (cluster === undefined || kindOf(cluster) === undefined) return [];
+    const cluster = ofOneKind(own(clusters, name));
+    if (cluster === undefined) return [];
     const providers = secretProviders(cluster, secret?.store);
     return [{ stack, path: [...path, "secret", "store"], providers, must: stored }];
   };
