@@ -45,10 +45,24 @@ export function defineSignIn(app: App, { access, directory }: PlacedAccess): voi
     if (keepsAccounts(access.users)) new LeaversStack(app, "leavers", { access, states, users, after });
   }
   for (const [name, cluster] of Object.entries(access.clusters)) {
-    if (cluster.eks !== undefined) new EksStack(app, `eks-${name}`, { access, states, cluster, login });
-    new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
-    if (cluster.openshift !== undefined && needsSecret(cluster.openshift))
-      new OpenShiftStack(app, openshiftStack(name), { access, directory, states, name, cluster, login });
+    const rbac = () => new RbacStack(app, `rbac-${name}`, { access, directory, states, name, cluster, people });
+    switch (cluster.kind) {
+      case "eks":
+        new EksStack(app, `eks-${name}`, { access, states, cluster, login });
+        rbac();
+        break;
+      case "openshift":
+        rbac();
+        if (needsSecret(cluster.openshift))
+          new OpenShiftStack(app, openshiftStack(name), { access, directory, states, name, cluster, login });
+        break;
+      case "kubernetes":
+      case "aks":
+        rbac();
+        break;
+      default:
+        cluster satisfies never;
+    }
   }
   if (access.login.kubectl === "confidential") new CredentialsStack(app, "credentials", { access, states, login });
   const { portal } = access;

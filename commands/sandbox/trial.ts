@@ -6,7 +6,7 @@ import type { Deployment } from "../../sandbox/terraform/deployment";
 import { rehearse } from "../../sandbox/terraform/rehearsal";
 import type { Access } from "../../config/schema/access";
 import { openshiftStack, openshiftsWithSecret } from "../../model/clusters/openshift";
-import { own } from "../../model/own";
+import { stackKind, type StackKind } from "../../model/clusters/own-stack";
 import { clientStack, confidentialClients } from "../../model/clients/client";
 import type { WriteStacks } from "../../sandbox/terraform/synthesis";
 import { print, printJson } from "../terminal/print";
@@ -81,12 +81,16 @@ function leaveOutOfRedHat(deployment: Deployment, access: Access): void {
   }
 }
 
+/** What the own stack of a cluster makes: an association in AWS, or a Secret on the cluster. */
+const writesToApiServer: Readonly<Record<StackKind, boolean>> = { eks: false, openshift: true };
+
 function leaveOutWithoutApiServer(deployment: Deployment, { clusters, props: { access } }: Sandbox): void {
-  for (const cluster of Object.keys(access.clusters)) {
+  for (const [cluster, entry] of Object.entries(access.clusters)) {
     if (clusters.apiServers.has(cluster)) continue;
     deployment.leaveOut(`rbac-${cluster}`, "there is no API server");
-    if (own(access.clusters, cluster)?.openshift !== undefined)
-      deployment.leaveOut(openshiftStack(cluster), "there is no API server");
+    const kind = stackKind(entry);
+    if (kind !== undefined && writesToApiServer[kind])
+      deployment.leaveOut(`${kind}-${cluster}`, "there is no API server");
     if (access.portal?.cluster === cluster) deployment.leaveOut("portal", "there is no API server");
     for (const [name, client] of confidentialClients(access)) {
       if (client.cluster === cluster) deployment.leaveOut(clientStack(name), "there is no API server");

@@ -1,6 +1,7 @@
-import type { Access, EksCluster } from "../../config/schema/access";
+import type { Access, Cluster } from "../../config/schema/access";
 import { usualSecret } from "../../config/schema/clients/client";
 import { clientStack, confidentialClients, secretName } from "../clients/client";
+import { storedInAws } from "../clients/stored-in-aws";
 import { configNamespace, openshiftSecret, openshiftStack, openshiftsWithSecret } from "../clusters/openshift";
 import { assignsGroups } from "../login/login";
 import { own } from "../own";
@@ -67,7 +68,7 @@ export function stackPermissions(access: Access): StackPermissions[] {
 function sourcesOf(access: Access): Record<string, Sources> {
   const { portal, clusters, attributes, login } = access;
   const ofClusters = Object.entries(clusters).flatMap(([key, cluster]): [string, Sources][] => [
-    ...(cluster.eks === undefined ? [] : [ofEks(access, key, cluster)]),
+    ...ofAssociation(access, key, cluster),
     [`rbac-${key}`, { aws: () => apiServerRights(cluster), kubernetes: (phase) => rbacRights(access, cluster, phase) }],
   ]);
   return {
@@ -84,10 +85,16 @@ function sourcesOf(access: Access): Record<string, Sources> {
   };
 }
 
-const ofEks = (access: Access, key: string, cluster: EksCluster): [string, Sources] => [
-  `eks-${key}`,
-  { aws: (phase) => eksRights(access, cluster, phase) },
-];
+function ofAssociation(access: Access, key: string, cluster: Cluster): [string, Sources][] {
+  switch (cluster.kind) {
+    case "eks":
+      return [[`eks-${key}`, { aws: (phase) => eksRights(access, cluster, phase) }]];
+    case "kubernetes":
+    case "aks":
+    case "openshift":
+      return [];
+  }
+}
 
 function portalSources(access: Access, portal: NonNullable<Access["portal"]>): Sources {
   const { cluster, namespace, secret } = portal;
@@ -107,8 +114,8 @@ function secretSources(access: Access, { cluster: key, namespace, name, store }:
   const cluster = own(access.clusters, key);
   const graph = passwordNeeds(access);
   if (cluster === undefined) return { graph };
-  if (typeof store === "object" && cluster.eks !== undefined)
-    return { graph, aws: (phase) => secretRights(cluster, store.secretsManager, phase) };
+  const stored = storedInAws(cluster, store);
+  if (stored !== undefined) return { graph, aws: (phase) => secretRights(stored.cluster, stored.name, phase) };
   const kubernetes = (phase: Phase) => secretWriterRights(name, namespace, phase);
   return { graph, aws: () => apiServerRights(cluster), kubernetes };
 }

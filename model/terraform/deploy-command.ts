@@ -1,8 +1,8 @@
-import type { Kind } from "../../config/schema/clusters/kinds";
+import type { StackKind } from "../clusters/own-stack";
 import { own } from "../own";
 
 /** The stacks that a stack may come after: by its name or, where each cluster or client has one, by how that begins. */
-const before: Readonly<Record<string, readonly string[]>> = {
+const before: Readonly<Record<string, readonly string[]> & Record<`${StackKind}-`, readonly string[]>> = {
   people: ["users"],
   login: ["people"],
   attributes: ["users", "login"],
@@ -38,10 +38,13 @@ export function deployAloneCommand(stack: string): string {
   return `npx cdktf deploy ${stack}${beforeOf(stack).length === 0 ? "" : " --ignore-missing-stack-dependencies"}`;
 }
 
-/** The command that takes away what is on a cluster whose state is absent: these stacks come after nothing then. */
-export function withdrawCommand(cluster: string, kind: Kind): string {
-  const beside = kind === "eks" || kind === "openshift" ? ` ${kind}-${cluster}` : "";
-  return `npx cdktf deploy rbac-${cluster}${beside}`;
+/**
+ * The command that takes away what is on a cluster whose state is absent: these stacks come after nothing then.
+ *
+ * @param kind of its own stack; nothing where it has none
+ */
+export function withdrawCommand(cluster: string, kind: StackKind | undefined): string {
+  return `npx cdktf deploy rbac-${cluster}${kind === undefined ? "" : ` ${kind}-${cluster}`}`;
 }
 
 /** Stacks of one access file that are to be deployed. */

@@ -1,7 +1,8 @@
+import { stackKinds } from "../../../model/clusters/own-stack";
 import { withdrawCommand } from "../../../model/terraform/deploy-command";
 import type { Program } from "./program";
 
-const ofCluster = /^(?:eks|rbac|openshift)-(.+)$/;
+const ofCluster = new RegExp(`^(?:rbac|${stackKinds.join("|")})-(.+)$`);
 const ofOpenShift = /^openshift-(.+)$/;
 const ofClient = /^client-(.+)$/;
 
@@ -31,7 +32,7 @@ export function leftBehind(
     gone.filter(({ name }) => names.includes(name)).flatMap(({ resources }) => [...resources.keys()]).length;
   return [
     ...[...clusters].map((cluster) => {
-      const count = held([`eks-${cluster}`, `rbac-${cluster}`, `openshift-${cluster}`]);
+      const count = held(["rbac", ...stackKinds].map((kind) => `${kind}-${cluster}`));
       const withdraw = withdrawCommand(cluster, kindIn(before, cluster));
       const [now] = [...renamed].find(([, old]) => old === cluster) ?? [];
       if (now !== undefined) {
@@ -58,7 +59,6 @@ export function leftBehind(
 }
 
 /** As far as its stacks tell it. */
-const kindIn = (program: Program, cluster: string) =>
-  (["eks", "openshift"] as const).find((kind) => program.has(`${kind}-${cluster}`)) ?? "kubernetes";
+const kindIn = (program: Program, cluster: string) => stackKinds.find((kind) => program.has(`${kind}-${cluster}`));
 
 const resources = (count: number) => (count === 1 ? "1 resource" : `${String(count)} resources`);

@@ -1,6 +1,5 @@
-import type { Access, Cluster } from "../../../config/schema/access";
-import type { Kind } from "../../../config/schema/clusters/kinds";
-import { needsSecret } from "../../../model/clusters/openshift";
+import type { Access } from "../../../config/schema/access";
+import { stackKind } from "../../../model/clusters/own-stack";
 import { isSameCluster, placeInWords } from "../../../model/rbac/change/compared-clusters";
 import { presentClusters } from "../../../model/clusters/present-clusters";
 import { own } from "../../../model/own";
@@ -11,15 +10,9 @@ export function movedClusters(before: Access, after: Access): string[] {
   return presentClusters(before).flatMap(([key, old]) => {
     const now = own(after.clusters, key);
     if (now === undefined || isSameCluster(old, now)) return [];
-    const command = withdrawCommand(key, kindWithStacks(old));
+    const command = withdrawCommand(key, stackKind(old));
     return [
       `clusters.${key} is another cluster than before (${placeInWords(now)}), so nothing takes away the bindings on the one before (${placeInWords(old)}): put the entry back as it was with state: absent, run ${command}, then change it.`,
     ];
   });
-}
-
-/** As far as it decides which stacks a cluster has beside its RBAC. */
-function kindWithStacks({ eks, openshift }: Cluster): Kind {
-  if (openshift !== undefined && needsSecret(openshift)) return "openshift";
-  return eks === undefined ? "kubernetes" : "eks";
 }

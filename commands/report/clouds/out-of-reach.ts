@@ -15,7 +15,7 @@ export function outOfReach(before: Program, after: Program): string[] {
 
 /** Where the access file says what a stack holds. */
 function entryOf(stack: string): string {
-  const [, kind = "", name = ""] = /^(client|openshift)-(.+)$/.exec(stack) ?? [];
-  if (kind === "client") return `clients.${name}`;
-  return kind === "openshift" ? `clusters.${name}.openshift` : stack === "portal" ? "the portal" : "the file";
+  const [, holder = "", name = ""] = /^(client|openshift)-(.+)$/.exec(stack) ?? [];
+  if (holder === "client") return `clients.${name}`;
+  return holder === "openshift" ? `clusters.${name}.openshift` : stack === "portal" ? "the portal" : "the file";
 }

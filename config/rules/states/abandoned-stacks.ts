@@ -1,19 +1,17 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { needsSecret } from "../../../model/clusters/openshift";
+import { stackKind, stackKinds, type StackKind } from "../../../model/clusters/own-stack";
 import { own } from "../../../model/own";
 import { withdrawCommand } from "../../../model/terraform/deploy-command";
 import { errorCode } from "../../file/error-code";
 import type { Mistake } from "../../mistake";
-import type { Draft } from "../../draft";
-import type { Kind } from "../../schema/clusters/kinds";
 import { UntrustedState } from "../../states/state";
 import type { Rule } from "../rule";
-import { kindOf } from "../clusters/kinds";
+import { ofOneKind } from "../clusters/kinds";
 import { managedIn, resourcesIn } from "./local-resources";
 
 const stackOfClient = /^client-(.+)\.tfstate$/;
-const stackOfCluster = /^((?:eks|rbac|openshift)-(.+))\.tfstate$/;
+const stackOfCluster = new RegExp(`^((?:rbac|${stackKinds.join("|")})-(.+))\\.tfstate$`);
 
 /**
  * Clusters, clients and a portal that are gone from the file while a local state still holds resources of theirs. CDKTF forgets a stack that is
@@ -35,10 +33,9 @@ export const leftBehind = (directory: string): Rule =>
       if (stack === undefined || cluster === undefined) continue;
       const path = join(folder, file);
       const entry = own(clusters, cluster);
+      const was = stackKinds.find((kind) => stack === `${kind}-${cluster}`);
       if (entry === undefined) yield* clusterLeft(path, stack, cluster);
-      else if (stack.startsWith("eks-")) yield* kindLeft(path, cluster, { stack, was: "eks", kind: kindOf(entry) });
-      else if (stack.startsWith("openshift-") && !keepsSecret(entry))
-        yield* kindLeft(path, cluster, { stack, was: "openshift", kind: kindOf(entry) });
+      else if (was !== undefined) yield* kindLeft(path, cluster, { stack, was, entry: ofOneKind(entry) });
     }
   };
 leftBehind.brings = {
@@ -64,27 +61,22 @@ function* clusterLeft(path: string, stack: string, cluster: string): Iterable<Mi
 }
 
 /** The kind of a cluster that is gone, as its states show it. */
-function kindBefore(path: string, cluster: string): Kind {
-  const isEks =
-    existsSync(join(dirname(path), `eks-${cluster}.tfstate`)) ||
-    resourcesIn(path).some(({ type }) => type === "aws_eks_cluster");
-  if (isEks) return "eks";
-  return existsSync(join(dirname(path), `openshift-${cluster}.tfstate`)) ? "openshift" : "kubernetes";
+function kindBefore(path: string, cluster: string): StackKind | undefined {
+  if (resourcesIn(path).some(({ type }) => type === "aws_eks_cluster")) return "eks";
+  return stackKinds.find((kind) => existsSync(join(dirname(path), `${kind}-${cluster}.tfstate`)));
 }
-
-/** Whether the entry still has the stack of its client secret. */
-const keepsSecret = ({ openshift }: Draft["clusters"][string]) => openshift !== undefined && needsSecret(openshift);
 
 interface Left {
   readonly stack: string;
   /** The kind that the entry had. */
-  readonly was: Kind;
-  readonly kind: Kind | undefined;
+  readonly was: StackKind;
+  readonly entry: ReturnType<typeof ofOneKind>;
 }
 
 /** An entry that was of a kind with a stack of its own, whose resources would stay. */
-function* kindLeft(path: string, cluster: string, { stack, was, kind }: Left): Iterable<Mistake> {
-  if (kind === undefined || (kind === "eks" && was === "eks")) return;
+function* kindLeft(path: string, cluster: string, { stack, was, entry }: Left): Iterable<Mistake> {
+  if (entry === undefined || stackKind(entry) === was) return;
+  const { kind } = entry;
   const resources = managedIn(path);
   if (resources === 0) return;
   yield {

@@ -1,6 +1,7 @@
 import { clientStack } from "../../../model/clients/client";
-import { needsSecret, openshiftStack } from "../../../model/clusters/openshift";
+import { stackKind } from "../../../model/clusters/own-stack";
 import { longestWorkspaceName } from "../../schema/states/cloud-state";
+import { ofOneKind } from "../clusters/kinds";
 import type { Rule } from "../rule";
 
 /** The prefix and the longest name of a stack are a workspace. */
@@ -9,9 +10,11 @@ export const workspaceNames: Rule = function* ({ backend: { type, prefix }, logi
   const stacks = [
     "rbac-",
     ...Object.keys(clusters).map((key) => `rbac-${key}`),
-    ...Object.entries(clusters).flatMap(([key, { openshift }]) =>
-      openshift !== undefined && needsSecret(openshift) ? [openshiftStack(key)] : [],
-    ),
+    ...Object.entries(clusters).flatMap(([key, cluster]) => {
+      const entry = ofOneKind(cluster);
+      const kind = entry === undefined ? undefined : stackKind(entry);
+      return kind === undefined ? [] : [`${kind}-${key}`];
+    }),
     ...Object.keys(clients).map(clientStack),
     ...(login.kubectl === "confidential" ? ["credentials"] : []),
   ];
