@@ -62,19 +62,27 @@ async function formOf(
   const key = knownCluster(access, named);
   const cluster = own(access.clusters, key);
   const clientId = async () => clientIdOption(given) ?? (await deployedClientId(file, progress));
-  if (cluster?.openshift !== undefined) {
-    if (format !== undefined && !isOpenShiftFormat(format)) throw new NoAnswer(notOpenShift(key, format));
-    // What cannot be printed is refused before the login is asked for.
-    const chosen = openshiftFormat(key, cluster.openshift, format);
-    return { ...inOpenShiftFormat(access, cluster, await clientId(), chosen), besides: ofAro(chosen) };
+  switch (cluster?.kind) {
+    case undefined:
+    case "eks":
+      throw new NoAnswer(setByAws(key));
+    case "aks":
+      throw new NoAnswer(setByAzure(key));
+    case "openshift": {
+      if (format !== undefined && !isOpenShiftFormat(format)) throw new NoAnswer(notOpenShift(key, format));
+      // What cannot be printed is refused before the login is asked for.
+      const chosen = openshiftFormat(key, cluster.openshift, format);
+      return { ...inOpenShiftFormat(access, cluster, await clientId(), chosen), besides: ofAro(chosen) };
+    }
+    case "kubernetes": {
+      const chosen = format ?? "authentication-config";
+      if (isOpenShiftFormat(chosen)) throw new NoAnswer(onlyOpenShift(key, chosen));
+      const version = kubernetesOption(kubernetes) ?? usualVersion;
+      const authenticators = clusterAuthenticators(access, cluster, await clientId());
+      const settings = { authenticators, kubernetes: version };
+      return { ...inFormat(settings, chosen), besides: toldBesides(settings, chosen) };
+    }
   }
-  if (cluster?.kubernetes === undefined)
-    throw new NoAnswer(cluster?.aks === undefined ? setByAws(key) : setByAzure(key));
-  const chosen = format ?? "authentication-config";
-  if (isOpenShiftFormat(chosen)) throw new NoAnswer(onlyOpenShift(key, chosen));
-  const version = kubernetesOption(kubernetes) ?? usualVersion;
-  const settings = { authenticators: clusterAuthenticators(access, cluster, await clientId()), kubernetes: version };
-  return { ...inFormat(settings, chosen), besides: toldBesides(settings, chosen) };
 }
 
 const notOpenShift = (key: string, format: string) =>

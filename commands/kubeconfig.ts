@@ -4,7 +4,9 @@ import { NoAnswer } from "../config/no-answer";
 import { isEksEndpoint } from "../model/clusters/eks-endpoint";
 import { kubeconfig as kubeconfigOf, kubeconfigAmongOthers, type KubeconfigProps } from "../model/clusters/kubeconfig";
 import { presentClusters } from "../model/clusters/present-clusters";
-import { takesLoginTokens } from "../model/clusters/takes-login-tokens";
+import { signInProgram } from "../model/clusters/sign-in-programs";
+import { tokensOf } from "../model/clusters/tokens-of";
+import { wayTo } from "../model/clusters/way-to";
 import type { SignInWay } from "../model/login/sign-in-arguments";
 import { own } from "../model/own";
 import type { PlacedAccess } from "../model/placed-access";
@@ -92,8 +94,8 @@ async function connect(
   if (names.length === 0) throw new NoAnswer(`${options.file} has no clusters, so there is nothing to connect to`);
   const { deviceCode, headless, tokenCache } = options;
   const way = { deviceCode, headless, tokenCache };
-  const onAks = names.filter((name) => own(file.access.clusters, name)?.aks !== undefined);
-  const ofLogin = names.some((name) => takesLoginTokens(own(file.access.clusters, name) ?? {}));
+  const onAks = names.filter((name) => signInProgram(own(file.access.clusters, name)) === "azure-kubelogin");
+  const ofLogin = names.some((name) => tokensOf(own(file.access.clusters, name)) === "login");
   if (ofLogin) checkWay(file, options.file, way);
   const props = await connections(file, names, way, progress);
   sayForeign(props, file);
@@ -115,8 +117,9 @@ export function sayForeign({ clusters }: KubeconfigProps, { access }: PlacedAcce
   for (const { name, endpoint } of clusters) {
     const cluster = own(access.clusters, name);
     // Of another cluster the operator's own kubeconfig tells.
-    if (cluster !== undefined && cluster.eks === undefined) continue;
-    const { region } = cluster?.eks ?? { region: "" };
+    const way = cluster === undefined ? undefined : wayTo(cluster);
+    if (way?.by === "kubeconfig") continue;
+    const { region } = way?.eks ?? { region: "" };
     if (isEksEndpoint(endpoint, region)) continue;
     say(
       `clusters.${name}: the state of "eks-${name}" says that its API server is ${endpoint}, which is not an EKS address in ${region}. Compare it with aws eks describe-cluster, because people's tokens are sent there`,

@@ -1,4 +1,5 @@
 import type { Access } from "../config/schema/access";
+import { ofKind } from "./clusters/of-kind";
 import { presentClusters } from "./clusters/present-clusters";
 import { bindingsOf } from "./rbac/binding";
 import { ownRolesOf } from "./rbac/own-role";
@@ -35,7 +36,7 @@ export function planOf(access: Access): Plan {
     newPeople: createdPeople(access).length,
     clusters: clusters.length,
     clients: Object.keys(access.clients).length,
-    associations: clusters.filter((cluster) => cluster.eks !== undefined && cluster.associate).length,
+    associations: clusters.filter((cluster) => ofKind(cluster, "eks")?.associate === true).length,
     roles: clusters.flatMap((cluster) => ownRolesOf(access, cluster)).length,
     bindings: clusters.flatMap(bindingsOf).length,
   };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Access } from "../config/schema/access";
 import { issuerUrl } from "../model/login/login";
 import { prefixesOn } from "../model/clusters/prefixes";
+import { tokensOf } from "../model/clusters/tokens-of";
 import { own } from "../model/own";
 import type { Action, UrlAction } from "../model/rbac/verdict";
 import { CertificateAuthority } from "./machine/certificates";
@@ -17,7 +18,7 @@ import { Directory } from "./msgraph/directory";
 import { startGraph, type GraphServer } from "./msgraph/server";
 import type { Binaries } from "./clusters/kubernetes/binaries";
 import type { Refused } from "./clusters/kubernetes/token-reviews";
-import { TrustedLogin } from "./clusters/kubernetes/trusted-login";
+import { TrustedLogin, type Trust } from "./clusters/kubernetes/trusted-login";
 import { RunningProviders } from "./terraform/running-providers";
 
 export interface SandboxProps {
@@ -96,7 +97,7 @@ export class Sandbox {
 
   /** The ID token that a person would get at sign-in, for the client ID that a cluster trusts. */
   async token(person: string, cluster: string, lifetimeSeconds = 3600, access = this.props.access): Promise<string> {
-    if (own(access.clusters, cluster)?.aks !== undefined) return this.aksToken(person, cluster, lifetimeSeconds);
+    if (tokensOf(own(access.clusters, cluster)) === "azure") return this.aksToken(person, cluster, lifetimeSeconds);
     const clientId = await this.trustedBy(cluster, access);
     if (clientId === undefined) throw new Error(`cluster ${cluster} trusts no login`);
     return this.tokens.idToken(person, { clientId, issuer: issuerUrl(access), lifetimeSeconds });
@@ -111,8 +112,19 @@ export class Sandbox {
   /** The client ID that a cluster trusts. Whoever runs an API server of another kind than EKS takes it from the login. */
   private async trustedBy(key: string, access: Access): Promise<string | undefined> {
     const cluster = own(access.clusters, key);
-    if (cluster === undefined || cluster.eks !== undefined || cluster.aks !== undefined)
-      return this.clusters.eks.association(cluster?.eks?.name ?? key)?.oidc.clientId;
+    switch (cluster?.kind) {
+      case undefined:
+      case "aks":
+        return undefined;
+      case "eks":
+        return this.clusters.eks.association(cluster.eks.name)?.oidc.clientId;
+      case "kubernetes":
+      case "openshift":
+        return this.toldTo(key, cluster, access);
+    }
+  }
+
+  private async toldTo(key: string, cluster: Trust["cluster"], access: Access): Promise<string | undefined> {
     const { login } = access;
     const application = this.directory.all("applications").find(({ displayName }) => displayName === login.name);
     const server = this.clusters.apiServers.get(key);

@@ -38,8 +38,7 @@ const files = {
 
 const world = (text: string): TokenWorld => {
   const file = accessOf(text);
-  const prod = file.clusters["prod"] ?? { requiredClaims: {} };
-  return { authenticator: clusterAuthenticator(file, prod, deployed.clientId), keys, now, id: "1" };
+  return { authenticator: clusterAuthenticator(file, file.clusters["prod"], deployed.clientId), keys, now, id: "1" };
 };
 const tokenWith = (claims: Readonly<Record<string, unknown>>, draft: Partial<Draft> = {}, text = access) => {
   const valid = validDraft(world(text));

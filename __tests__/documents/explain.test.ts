@@ -18,7 +18,7 @@ const developers = "0d4c1a52-7d5e-4b7e-8c0a-3f6f3a1d2b01";
 /** A token of Ada for the smallest access file. */
 function tokenWith(changes: Readonly<Record<string, unknown>>): string {
   const access = accessOf(smallest);
-  const authenticator = clusterAuthenticator(access, { requiredClaims: {} }, deployed.clientId);
+  const authenticator = clusterAuthenticator(access, undefined, deployed.clientId);
   const valid = validDraft({ authenticator, keys, now, id: "1" });
   const kept = valid.claims.filter(([name]) => !((JSON.parse(name) as string) in changes));
   return tokenOf({ ...valid, claims: [...kept, ...membersOf(changes)] });

@@ -60,7 +60,7 @@ export async function startCanIWorld(
   const administrator = new ApiClient(server.url, authority.pem, client);
   await bind(access, administrator);
   const url = `${issuers.url}/v2.0`;
-  const authenticator = { ...clusterAuthenticator(access, { requiredClaims: {} }, "kubectl"), issuerUrl: url };
+  const authenticator = { ...clusterAuthenticator(access, undefined, "kubectl"), issuerUrl: url };
   const none = { prefix: "" };
   await server.configure({
     apiVersion: "apiserver.config.k8s.io/v1",

@@ -4,6 +4,7 @@ import { oauthProvider } from "../../model/clusters/openshift-oauth";
 import { questionsOf } from "../../sandbox/rbac/question";
 import { clusterAuthenticator } from "../../model/authentication/cluster-authenticator";
 import { predictOn } from "../../model/authentication/oauth-prediction";
+import { oauthServerOf } from "../../model/clusters/openshift";
 import { own } from "../../model/own";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
@@ -71,7 +72,7 @@ real("explain predicts just these names", async () => {
   ] as const) {
     const entry = own(access.clusters, cluster)!;
     const props = { access, person, authenticator: clusterAuthenticator(access, entry, ""), objectIds };
-    const predicted = predictOn(entry, props);
+    const predicted = predictOn(oauthServerOf(entry) === undefined ? "login" : "oauth-server", props);
     const seen = await who(person, cluster);
     if (predicted.verdict !== "accepted" || !("groups" in seen)) throw new Error(`${person} is refused on ${cluster}`);
     expect(predicted.username.replace(`<upn of ${person}>`, person)).toBe(seen.name);
@@ -116,7 +117,8 @@ realCommand(
     const list = new OAuthList(world.sandbox.clusters.apiServers.get("oauth")!.adminKubeconfig);
     const printed = (changed = access) =>
       inOpenShiftFormat(changed, changed.clusters["oauth"] as OpenShiftCluster, "id", "openshift").text;
-    const told = (changed = access) => oauthProvider(changed, own(access.clusters, "oauth")!.openshift!, "id");
+    const told = (changed = access) =>
+      oauthProvider(changed, (own(access.clusters, "oauth") as OpenShiftCluster).openshift, "id");
     const [htpasswd, ldap] = ["HTPasswd", "LDAP"].map((type) => ({ name: type.toLowerCase(), type }));
     const tokenConfig = { accessTokenMaxAgeSeconds: 3600 };
     list.set({ tokenConfig });

@@ -40,7 +40,7 @@ export function listFor(
     namespaces === undefined || (namespace !== undefined && namespaces.includes(namespace));
   const there = withoutGroups === null ? held.filter(({ namespaces }) => isThere(namespaces)) : [];
   const unknown = there.filter(({ role }) => rulesOf(access, role) === undefined);
-  const entry = own(access.clusters, cluster) ?? {};
+  const entry = own(access.clusters, cluster);
   const widened = there.filter(({ role }) => isWidened(entry, role));
   const byDefault = defaultBindings(entry)
     .filter((one) => isThere(one.namespace === undefined ? undefined : [one.namespace]))

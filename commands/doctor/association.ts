@@ -1,7 +1,7 @@
 import type { OidcIdentityProviderConfig } from "@aws-sdk/client-eks";
-import type { Access, Eks, EksCluster } from "../../config/schema/access";
+import type { Access, Eks, EksCluster, OpenShiftCluster } from "../../config/schema/access";
 import { claimsRead } from "../../model/clusters/claims-read";
-import { hasOAuthServer } from "../../model/clusters/openshift";
+import { byOAuthServer } from "../../model/clusters/openshift";
 import { issuerUrl } from "../../model/login/login";
 import { deployCommand } from "../../model/terraform/deploy-command";
 import type { Deployed, DeployedStacks, NamedCluster } from "./deployed";
@@ -23,20 +23,34 @@ export async function association(
 ): Promise<Finding[]> {
   const found = await Promise.all(
     clusters.map(async ([key, cluster]): Promise<Finding[]> => {
-      if (cluster.aks !== undefined || cluster.openshift?.signIn === "rosa-classic") return [];
-      if (cluster.openshift !== undefined) return [openshiftNotAsked(key, cluster)];
-      if (cluster.eks === undefined) return [notAsked(key)];
-      const { eks } = cluster;
-      try {
-        const live = await askEks(eks, limit());
-        const endpoint = deployed.clusters.get(key);
-        return [...liveCluster(key, live.cluster, endpoint), ...slot(access, [key, cluster], live, deployed.login)];
-      } catch (error) {
-        return [refused(key, eks, error)];
+      switch (cluster.kind) {
+        case "aks":
+          return [];
+        case "openshift":
+          return openshiftNotAsked(key, cluster);
+        case "kubernetes":
+          return [notAsked(key)];
+        case "eks":
+          return ofEks(access, [key, cluster], deployed, limit());
       }
     }),
   );
   return found.flat();
+}
+
+async function ofEks(
+  access: Access,
+  [key, cluster]: readonly [key: string, cluster: EksCluster],
+  deployed: DeployedStacks,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  try {
+    const live = await askEks(cluster.eks, signal);
+    const endpoint = deployed.clusters.get(key);
+    return [...liveCluster(key, live.cluster, endpoint), ...slot(access, [key, cluster], live, deployed.login)];
+  } catch (error) {
+    return [refused(key, cluster.eks, error)];
+  }
 }
 
 /** What its API server was started with is in no API. */
@@ -48,14 +62,19 @@ const notAsked = (key: string) =>
   );
 
 /** The resources `Authentication` and `OAuth` say it, but only to somebody who is signed in. */
-const openshiftNotAsked = (key: string, cluster: NamedCluster[1]) =>
-  notLookedAt(
-    "authentication",
-    hasOAuthServer(cluster)
-      ? `clusters.${key}: which identity providers its OAuth server has is not asked`
-      : `clusters.${key}: which login its API server trusts is not asked`,
-    `npx entra-eks authentication --cluster ${key} prints what it has to be told`,
-  );
+function openshiftNotAsked(key: string, { openshift }: OpenShiftCluster): Finding[] {
+  // Terraform tells Red Hat's API.
+  if (openshift.signIn === "rosa-classic") return [];
+  return [
+    notLookedAt(
+      "authentication",
+      byOAuthServer(openshift)
+        ? `clusters.${key}: which identity providers its OAuth server has is not asked`
+        : `clusters.${key}: which login its API server trusts is not asked`,
+      `npx entra-eks authentication --cluster ${key} prints what it has to be told`,
+    ),
+  ];
+}
 
 function slot(
   access: Access,

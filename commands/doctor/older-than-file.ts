@@ -1,6 +1,7 @@
 import type { Access } from "../../config/schema/access";
 import type { State } from "../../config/states/state";
 import { issuerUrl } from "../../model/login/login";
+import { ofKind } from "../../model/clusters/of-kind";
 import { own } from "../../model/own";
 import { bindingsOf } from "../../model/rbac/binding";
 
@@ -52,9 +53,9 @@ function ofPeople({ groups }: Access, state: State): string[] {
 }
 
 function ofCluster({ clusters }: Access, key: string | undefined, state: State): string[] {
-  const cluster = own(clusters, key);
+  const cluster = ofKind(own(clusters, key), "eks");
   const associated = managed(state, /^aws_eks_identity_provider_config$/) > 0;
-  if (cluster?.eks === undefined) return [];
+  if (cluster === undefined) return [];
   if (cluster.state === "absent") return associated ? ["its association is to go"] : [];
   return [
     ...changed("cluster", output(state, "cluster_name"), cluster.eks.name),

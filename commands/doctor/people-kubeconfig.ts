@@ -4,7 +4,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Access } from "../../config/schema/access";
 import type { ApiServerPlace } from "../../model/clusters/api-server-place";
-import { takesLoginTokens } from "../../model/clusters/takes-login-tokens";
+import { signInProgram, type SignInProgram } from "../../model/clusters/sign-in-programs";
+import { wayTo } from "../../model/clusters/way-to";
 import { own } from "../../model/own";
 import { kubeconfigFiles } from "../kubeconfig/kubeconfig-files";
 import type { DeployedStacks } from "./deployed";
@@ -80,9 +81,9 @@ function ofCluster(
   config: ReturnType<typeof merged>,
 ): Finding[] {
   const entry = own(access.clusters, key);
+  const program = signInProgram(entry);
   // oc login makes a context of its own.
-  if (entry?.openshift !== undefined && !takesLoginTokens(entry)) return [];
-  const isAks = entry?.aks !== undefined;
+  if (program === "oc") return [];
   const places = config.clusters.filter(
     ({ cluster }) => cluster.server.replace(/\/$/, "") === endpoint.replace(/\/$/, ""),
   );
@@ -90,7 +91,7 @@ function ofCluster(
   const signIns = contexts.flatMap(({ name, context }) => {
     const exec = config.users.find((one) => one.name === context.user)?.user?.exec;
     if (exec === undefined) return [];
-    return (isAks ? isAzureKubelogin(exec) : isKubelogin(exec)) ? [{ name, exec }] : [];
+    return plugins[program].is(exec) ? [{ name, exec }] : [];
   });
   if (signIns.length === 0) {
     const sentence =
@@ -107,16 +108,29 @@ function ofCluster(
       ? [
           broken(
             "kubeconfig-authority",
-            `clusters.${key}: the kubeconfig has another certificate authority than ${own(access.clusters, key)?.eks !== undefined ? "the state" : "the one that the access file names"}`,
+            `clusters.${key}: the kubeconfig has another certificate authority than ${entry !== undefined && wayTo(entry).by === "aws" ? "the state" : "the one that the access file names"}`,
             print,
           ),
         ]
       : []),
-    ...signIns.map(({ name, exec }) => signInFinding(access, clientId, key, name, exec)),
+    ...signIns.map(({ name, exec }) =>
+      signInFinding(key, name, exec, plugins[program].differences(access, clientId, exec.args ?? [])),
+    ),
   ];
 }
 
-function signInFinding(access: Access, clientId: string, key: string, context: string, exec: ExecPlugin): Finding {
+interface Plugin {
+  readonly is: (exec: ExecPlugin) => boolean;
+  readonly differences: (access: Access, clientId: string, args: readonly string[]) => readonly string[];
+}
+
+/** What a context runs; `oc` has no part in it. */
+const plugins: Readonly<Record<Exclude<SignInProgram, "oc">, Plugin>> = {
+  kubelogin: { is: isKubelogin, differences: signInDifferences },
+  "azure-kubelogin": { is: isAzureKubelogin, differences: ({ tenant }, _, args) => aksDifferences(tenant, args) },
+};
+
+function signInFinding(key: string, context: string, exec: ExecPlugin, differences: readonly string[]): Finding {
   if (isAbsolute(exec.command) && !existsSync(exec.command)) {
     return broken(
       "kubeconfig-no-command",
@@ -124,11 +138,6 @@ function signInFinding(access: Access, clientId: string, key: string, context: s
       print,
     );
   }
-  const args = exec.args ?? [];
-  const differences =
-    own(access.clusters, key)?.aks === undefined
-      ? signInDifferences(access, clientId, args)
-      : aksDifferences(access.tenant, args);
   if (differences.length === 0)
     return fine("kubeconfig", `clusters.${key}: context ${context} signs in as the file says`);
   return broken(

@@ -1,5 +1,6 @@
 import { stateIn } from "../../config/states/state";
 import { kubernetesVersion, type KubernetesVersion } from "../../model/authentication/kubernetes-version";
+import { ofKind } from "../../model/clusters/of-kind";
 import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
 import { statePlace } from "../../model/states/state-place";
@@ -9,7 +10,7 @@ export const usualVersion: KubernetesVersion = { major: 1, minor: 34 };
 
 /** The version of an EKS cluster when its stack was last deployed; known only where the state is a local file. */
 export function clusterVersion(file: PlacedAccess, cluster: string): KubernetesVersion | undefined {
-  if (own(file.access.clusters, cluster)?.eks === undefined) return undefined;
+  if (ofKind(own(file.access.clusters, cluster), "eks") === undefined) return undefined;
   const place = statePlace(file, `eks-${cluster}`);
   if (place.type !== "local") return undefined;
   const instances = stateIn(place.path)?.resources.find(

@@ -8,7 +8,9 @@ import { oauthConditions, predictOn, stillSignedIn } from "../../model/authentic
 import type { Prediction } from "../../model/authentication/prediction";
 import type { TokenGroup } from "../../model/authentication/token-group";
 import { accessOn } from "../../model/clusters/access-on";
-import { hasOAuthServer } from "../../model/clusters/openshift";
+import { ofKind } from "../../model/clusters/of-kind";
+import { oauthServerOf } from "../../model/clusters/openshift";
+import { tokensOf } from "../../model/clusters/tokens-of";
 import { own } from "../../model/own";
 import { knownPerson } from "../users/known-person";
 import { notItsTokens } from "./own-application";
@@ -42,20 +44,25 @@ export function explainPerson({ file, cluster, person, objectIds }: ExplainPerso
   const name = knownPerson(file, person);
   const entry = own(access.clusters, cluster);
   const authenticator = clusterAuthenticator(access, entry, "");
-  const aks = entry?.aks;
+  const issuing = tokensOf(entry);
   const why = notItsTokens(cluster, entry);
   const prediction =
-    aks !== undefined
+    issuing === "azure"
       ? predictOnAks({ access, cluster, person: name, objectIds })
-      : predictOn(entry, { access, person: name, authenticator, objectIds });
+      : predictOn(issuing, { access, person: name, authenticator, objectIds });
   const accepted = prediction.verdict === "accepted";
   const conditionsFor = (): Condition[] => {
-    if (hasOAuthServer(entry))
-      return prediction.verdict === "no token"
-        ? [stillSignedIn]
-        : oauthConditions({ access, person: name, authenticator }, entry?.openshift?.mappingMethod);
-    if (prediction.verdict === "no token") return [];
-    return aks === undefined ? conditionsOf({ access, person: name, authenticator }) : aksConditions(aks.azureRbac);
+    const isNone = prediction.verdict === "no token";
+    switch (issuing) {
+      case "login":
+        return isNone ? [] : conditionsOf({ access, person: name, authenticator });
+      case "azure":
+        return isNone ? [] : aksConditions(ofKind(entry, "aks")?.aks.azureRbac ?? false);
+      case "oauth-server":
+        return isNone
+          ? [stillSignedIn]
+          : oauthConditions({ access, person: name, authenticator }, oauthServerOf(entry)?.mappingMethod);
+    }
   };
   return {
     cluster,

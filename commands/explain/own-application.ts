@@ -1,16 +1,13 @@
 import type { Cluster } from "../../config/schema/access";
-import { takesLoginTokens } from "../../model/clusters/takes-login-tokens";
+import { tokensOf, type Issuing } from "../../model/clusters/tokens-of";
 
 /** Why a token of the login is none of a cluster's business; nothing if it is. */
 export function notItsTokens(key: string, cluster: Cluster | undefined): string | undefined {
-  if (cluster === undefined || takesLoginTokens(cluster)) return undefined;
-  return cluster.aks === undefined ? ownServer(key) : ownApplication(key);
+  const issuing = tokensOf(cluster);
+  return issuing === "login" ? undefined : `clusters.${key} ${takes[issuing]} and none of the login.`;
 }
 
-/** An OAuth server stands between people and the API server. */
-const ownServer = (cluster: string) =>
-  `clusters.${cluster} takes tokens of OpenShift's OAuth server, which are no ID tokens, and none of the login.`;
-
-/** The same of an AKS cluster. */
-const ownApplication = (cluster: string) =>
-  `clusters.${cluster} is an AKS cluster, which takes access tokens of Azure's own application and none of the login.`;
+const takes: Readonly<Record<Exclude<Issuing, "login">, string>> = {
+  azure: "is an AKS cluster, which takes access tokens of Azure's own application",
+  "oauth-server": "takes tokens of OpenShift's OAuth server, which are no ID tokens,",
+};

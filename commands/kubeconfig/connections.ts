@@ -1,7 +1,7 @@
 import type { Access } from "../../config/schema/access";
 import type { ClusterConnection, KubeconfigProps } from "../../model/clusters/kubeconfig";
 import { signInProgram } from "../../model/clusters/sign-in-programs";
-import { takesLoginTokens } from "../../model/clusters/takes-login-tokens";
+import { tokensOf } from "../../model/clusters/tokens-of";
 import type { SignInWay } from "../../model/login/sign-in-arguments";
 import { own } from "../../model/own";
 import type { PlacedAccess } from "../../model/placed-access";
@@ -24,7 +24,7 @@ export async function connections(
   progress?: Progress,
 ): Promise<KubeconfigProps> {
   const lacking: NotDeployed[] = [];
-  const ofLogin = names.some((name) => takesLoginTokens(own(file.access.clusters, name) ?? {}));
+  const ofLogin = names.some((name) => tokensOf(own(file.access.clusters, name)) === "login");
   const login = ofLogin ? await unlessLacking(lacking, () => deployedLogin(file, progress)) : {};
   const clusters: ClusterConnection[] = [];
   // One after the other: each may be a run of Terraform.
@@ -38,8 +38,7 @@ export async function connections(
 }
 
 function signInAt({ clusters, tenant }: Access, name: string): Pick<ClusterConnection, "aksTenant" | "byOAuthServer"> {
-  const cluster = own(clusters, name);
-  switch (cluster === undefined ? "kubelogin" : signInProgram(cluster)) {
+  switch (signInProgram(own(clusters, name))) {
     case "azure-kubelogin":
       return { aksTenant: tenant };
     case "oc":

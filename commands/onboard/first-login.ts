@@ -1,23 +1,24 @@
 import type { Access } from "../../config/schema/access";
 import type { HeldAccess } from "../../model/rbac/access-of";
 import { prefixesOn } from "../../model/clusters/prefixes";
+import { signInProgram } from "../../model/clusters/sign-in-programs";
 import { own } from "../../model/own";
 import { verdict } from "../../model/rbac/verdict";
 import { isGuest } from "../../model/users/people";
 import { code, heading, listed, paragraph, shell, text, type Block, type Text } from "./block";
 import { fileAt } from "./kubeconfig-part";
-import { isByOAuth, oauthAmong } from "./oauth-among";
+import { signedInBy } from "./signed-in-by";
 import type { Welcome } from "./welcome";
 
 /** The first commands, and what the browser will ask. */
 export function firstLogin(welcome: Welcome): Block[] {
   const { held, person, access } = welcome;
   // Where kubectl cannot sign in by itself, nobody begins.
-  const first = held.find(({ cluster }) => !isByOAuth(access, cluster));
+  const first = held.find((one) => programOf(access, one) !== "oc");
   if (first === undefined) return held.length === 0 ? [] : onlyOc(welcome);
   const kubectl = `kubectl --kubeconfig ${fileAt} --context ${first.cluster}`;
-  const prefix = prefixesOn(access, own(access.clusters, first.cluster) ?? {}).username;
-  const claim = isAks(access, first) ? claimOnAks : access.login.username.claim;
+  const prefix = prefixesOn(access, own(access.clusters, first.cluster)).username;
+  const claim = programOf(access, first) === "azure-kubelogin" ? claimOnAks : access.login.username.claim;
   const name = claim === "upn" && !isGuest(access, person) ? text`: ${code(prefix + person)}` : text``;
   return [
     heading("3. Sign in"),
@@ -49,7 +50,7 @@ function onlyOc(welcome: Welcome): Block[] {
 
 /** Something that the person may do, for a start. */
 function example({ access, held, person }: Welcome, kubectl: string): Block[] {
-  const first = held.find(({ cluster }) => !isByOAuth(access, cluster));
+  const first = held.find((one) => programOf(access, one) !== "oc");
   const namespace = first?.grants.find(({ namespaces }) => namespaces !== undefined)?.namespaces?.[0];
   const action = { verb: "list", resource: "pods", ...(namespace === undefined ? {} : { namespace }) };
   if (first === undefined || verdict(access, person, first.cluster, action) !== "yes") return [];
@@ -62,11 +63,11 @@ function example({ access, held, person }: Welcome, kubectl: string): Block[] {
 /** The user name of whoever is no guest. */
 const claimOnAks = "upn";
 
-const isAks = ({ clusters }: Access, { cluster }: HeldAccess) => own(clusters, cluster)?.aks !== undefined;
+const programOf = ({ clusters }: Access, { cluster }: HeldAccess) => signInProgram(own(clusters, cluster));
 
 function notes({ access, person, held }: Welcome): Text[] {
-  const onAks = held.filter((one) => isAks(access, one)).map(({ cluster }) => code(cluster));
-  const byOAuth = oauthAmong({ access, held });
+  const onAks = signedInBy("azure-kubelogin", { access, held }).map(code);
+  const byOAuth = signedInBy("oc", { access, held });
   return [
     ...ofPerson({ access, person }),
     ...(onAks.length === held.length ? [] : demands(access)),

@@ -1,6 +1,5 @@
-import { aksAmong } from "./aks-among";
 import { code, heading, link, listed, paragraph, shell, text, type Block } from "./block";
-import { oauthAmong } from "./oauth-among";
+import { signedInBy } from "./signed-in-by";
 import type { Welcome } from "./welcome";
 
 const krew = "https://krew.sigs.k8s.io/docs/user-guide/setup/install/";
@@ -10,8 +9,8 @@ const releases = "https://github.com/int128/kubelogin/releases";
 
 /** The programs, as github.com/int128/kubelogin, github.com/Azure/kubelogin and kubernetes.io/docs/tasks/tools say. */
 export function installation({ access, held }: Pick<Welcome, "access" | "held">): Block[] {
-  const aks = aksAmong({ access, held });
-  const oauth = oauthAmong({ access, held });
+  const aks = signedInBy("azure-kubelogin", { access, held });
+  const oauth = signedInBy("oc", { access, held });
   const withOc = oauth.length === 0 ? [] : oc(oauth);
   if (aks.length + oauth.length === held.length && oauth.length > 0)
     return [...(aks.length > 0 ? onlyAks("three programs") : [heading("1. Install oc")]), ...withOc];
@@ -34,7 +33,7 @@ function oc(clusters: readonly string[]): Block[] {
 
 /** How many programs somebody needs: `two programs`. oc is kubectl too, for its own clusters. */
 export function programs(welcome: Pick<Welcome, "access" | "held">): string {
-  const [aks, oauth] = [aksAmong(welcome).length, oauthAmong(welcome).length];
+  const [aks, oauth] = [signedInBy("azure-kubelogin", welcome).length, signedInBy("oc", welcome).length];
   const byLogin = aks + oauth < welcome.held.length;
   const each = [byLogin || aks > 0, byLogin, aks > 0, oauth > 0].filter(Boolean);
   return ["no program", "one program", "two programs", "three programs"][each.length] ?? "four programs";

@@ -1,7 +1,6 @@
 import { assignmentRequired } from "../../model/login/login";
-import { aksAmong } from "./aks-among";
 import { code, heading, listed, type Block, type Text, text } from "./block";
-import { oauthAmong } from "./oauth-among";
+import { signedInBy } from "./signed-in-by";
 import type { Welcome } from "./welcome";
 
 type Row = readonly [see: Text, means: Text, remedy: Text];
@@ -9,7 +8,7 @@ type Row = readonly [see: Text, means: Text, remedy: Text];
 /** What kubectl, kubelogin, oc, OpenShift and Entra say, and what to do then. */
 export function refusals({ access, held }: Welcome): Block[] {
   const { login } = access;
-  const [aks, byOAuth] = [aksAmong({ access, held }).length, oauthAmong({ access, held })];
+  const [aks, byOAuth] = [signedInBy("azure-kubelogin", { access, held }).length, signedInBy("oc", { access, held })];
   const byKubectl = byOAuth.length < held.length;
   const byLogin = aks + byOAuth.length < held.length;
   const signOut = code(byLogin ? "kubectl oidc-login clean" : "kubelogin remove-cache-dir");

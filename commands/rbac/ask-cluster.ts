@@ -31,5 +31,5 @@ function askedOf(action: Action | UrlAction): string[] {
 export function groupOnCluster(access: Access, cluster: string, group: string): string {
   const existing = own(access.groups, group)?.existing;
   const id = typeof existing === "string" ? existing : `<object ID of ${group}>`;
-  return `${prefixesOn(access, own(access.clusters, cluster) ?? {}).groups}${id}`;
+  return `${prefixesOn(access, own(access.clusters, cluster)).groups}${id}`;
 }

@@ -1,10 +1,8 @@
 import type { Access, Cluster } from "../../config/schema/access";
-import { prefixesOn, type Prefixing } from "../clusters/prefixes";
+import { ofKind } from "../clusters/of-kind";
+import { prefixesOn } from "../clusters/prefixes";
 import { issuerUrl } from "../login/login";
 import type { TokenAuthenticator } from "./token-authenticator";
-
-/** As much of a cluster as decides whose tokens its API server takes. */
-type Trusting = Pick<Cluster, "requiredClaims" | "kubernetes"> & Prefixing;
 
 /**
  * How a cluster of the access file judges ID tokens of the login.
@@ -13,11 +11,10 @@ type Trusting = Pick<Cluster, "requiredClaims" | "kubernetes"> & Prefixing;
  */
 export function clusterAuthenticator(
   access: Pick<Access, "tenant" | "login">,
-  cluster: Trusting | undefined,
+  cluster: Cluster | undefined,
   clientId: string,
 ): TokenAuthenticator {
-  const prefixes = prefixesOn(access, cluster ?? {});
-  const own = cluster?.kubernetes;
+  const prefixes = prefixesOn(access, cluster);
   return {
     issuerUrl: issuerUrl(access),
     clientId,
@@ -26,18 +23,31 @@ export function clusterAuthenticator(
     groupsClaim: "groups",
     groupsPrefix: prefixes.groups,
     requiredClaims: cluster?.requiredClaims ?? {},
-    ...(cluster?.openshift === undefined ? {} : { toldBy: "configuration" }),
-    ...(own === undefined ? {} : { toldBy: "configuration", furtherGroupsClaims: own.groupsClaims }),
+    ...toldTo(cluster),
   };
+}
+
+/** In which form the API server hears of it, where that is not only flags. */
+function toldTo(cluster: Cluster | undefined): Pick<TokenAuthenticator, "toldBy" | "furtherGroupsClaims"> {
+  switch (cluster?.kind) {
+    case undefined:
+    case "eks":
+    case "aks":
+      return {};
+    case "openshift":
+      return { toldBy: "configuration" };
+    case "kubernetes":
+      return { toldBy: "configuration", furtherGroupsClaims: cluster.kubernetes.groupsClaims };
+  }
 }
 
 /** The same for everybody whose tokens a cluster takes: the login, and after it what `issuers` names. */
 export function clusterAuthenticators(
   access: Pick<Access, "tenant" | "login">,
-  cluster: Trusting | undefined,
+  cluster: Cluster | undefined,
   clientId: string,
 ): [TokenAuthenticator, ...TokenAuthenticator[]] {
-  const others = (cluster?.kubernetes?.issuers ?? []).map(
+  const others = (ofKind(cluster, "kubernetes")?.kubernetes.issuers ?? []).map(
     ({ url, audience, username, groups, requiredClaims }): TokenAuthenticator => ({
       issuerUrl: url,
       clientId: audience,

@@ -1,7 +1,8 @@
 import type { Access } from "../../config/schema/access";
 import { listedGroups, mostGroups } from "./listed-groups";
 import type { Condition } from "./conditions";
-import { hasOAuthServer, type OpenShift } from "../clusters/openshift";
+import type { OpenShift } from "../clusters/openshift";
+import type { Issuing } from "../clusters/tokens-of";
 import { knownObjectId } from "../groups/known-object-id";
 import { predictedClaim } from "./predicted-claims";
 import { predict, type Prediction, type PredictionProps } from "./prediction";
@@ -32,8 +33,10 @@ function usernameOf(access: Access, person: string, claim: string): string {
 const tooManyGroups = `the person is in more than ${String(mostGroups)} groups, nested ones included, so Entra lists none`;
 
 /** Predicts as whom a cluster that asks the login knows a person, whoever reads the token there. */
-export const predictOn = (cluster: Parameters<typeof hasOAuthServer>[0], props: PredictionProps): Prediction =>
-  (hasOAuthServer(cluster) ? predictByOAuthServer : predict)(props);
+export const predictOn = (issuing: Exclude<Issuing, "azure">, props: PredictionProps): Prediction =>
+  predictions[issuing](props);
+
+const predictions = { login: predict, "oauth-server": predictByOAuthServer } as const;
 
 /**
  * How long somebody stays in to whom Entra gives no token any more: docs.redhat.com, OpenShift Container Platform 4.20,

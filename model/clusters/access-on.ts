@@ -1,6 +1,8 @@
 import type { Access } from "../../config/schema/access";
 import { onceFor } from "../once-for";
 import { own } from "../own";
+import { presentClusters } from "./present-clusters";
+import { tokensOf, type Issuing } from "./tokens-of";
 
 type Seeing = Pick<Access, "clusters" | "login">;
 
@@ -10,10 +12,19 @@ type Seeing = Pick<Access, "clusters" | "login">;
  *
  * @param cluster key of the cluster
  */
-export function accessOn<A extends Seeing>(access: A, cluster: string): A {
-  return own(access.clusters, cluster)?.aks === undefined ? access : (byAzure(access) as A);
-}
+export const accessOn = <A extends Seeing>(access: A, cluster: string): A =>
+  views[tokensOf(own(access.clusters, cluster))](access) as A;
 
-const byAzure = onceFor((access: Seeing): Seeing => {
-  return { ...access, login: { ...access.login, assignment: "optional", groups: { prefix: "", emit: "security" } } };
-});
+const asItIs = (access: Seeing): Seeing => access;
+
+const views: Readonly<Record<Issuing, (access: Seeing) => Seeing>> = {
+  login: asItIs,
+  "oauth-server": asItIs,
+  azure: onceFor((access: Seeing): Seeing => {
+    return { ...access, login: { ...access.login, assignment: "optional", groups: { prefix: "", emit: "security" } } };
+  }),
+};
+
+/** Key of a cluster that sees people in every group in which any cluster does; none where each sees what the login tells. */
+export const clusterSeeingMost = (access: Seeing): string =>
+  presentClusters(access).find(([key]) => accessOn(access, key) !== access)?.[0] ?? "";

@@ -1,8 +1,11 @@
-import type { Access } from "../../config/schema/access";
+import type { Access, AksCluster } from "../../config/schema/access";
+import { ofKind } from "./of-kind";
+import { presentClusters } from "./present-clusters";
 
-/** The keys of the AKS clusters that people sign in to. */
-export function aksClusters({ clusters }: Pick<Access, "clusters">): string[] {
-  return Object.entries(clusters).flatMap(([key, { aks, state }]) =>
-    aks === undefined || state === "absent" ? [] : [key],
-  );
+/** The AKS clusters that people sign in to, by key. */
+export function aksClusters(access: Pick<Access, "clusters">): [key: string, cluster: AksCluster][] {
+  return presentClusters(access).flatMap(([key, cluster]) => {
+    const aks = ofKind(cluster, "aks");
+    return aks === undefined ? [] : [[key, aks]];
+  });
 }

@@ -1,5 +1,6 @@
-import type { Access, OpenShiftCluster } from "../../config/schema/access";
+import type { Access, Cluster, OpenShiftCluster } from "../../config/schema/access";
 import type { OpenShiftWay } from "../../config/schema/clusters/openshift";
+import { ofKind } from "./of-kind";
 
 export type OpenShift = OpenShiftCluster["openshift"];
 
@@ -7,16 +8,15 @@ export type OpenShift = OpenShiftCluster["openshift"];
 export const byOAuthServer = ({ signIn }: { readonly signIn?: string | undefined }): boolean =>
   signIn === ("oauth" satisfies OpenShiftWay) || signIn === ("rosa-classic" satisfies OpenShiftWay);
 
-/** The same of an entry: only OpenShift has such a server. */
-export const hasOAuthServer = (
-  cluster: { readonly openshift?: { readonly signIn?: string | undefined } | undefined } | undefined,
-): boolean => cluster?.openshift !== undefined && byOAuthServer(cluster.openshift);
+/** How the OAuth server of a cluster is set; nothing where there is none, as everywhere but on OpenShift. */
+export function oauthServerOf(cluster: Cluster | undefined): OpenShift | undefined {
+  const openshift = ofKind(cluster, "openshift")?.openshift;
+  return openshift !== undefined && byOAuthServer(openshift) ? openshift : undefined;
+}
 
 /** Whether the OAuth server of a cluster comes to users by this method. */
-export const mapsBy = (
-  cluster: { readonly openshift?: Pick<Partial<OpenShift>, "signIn" | "mappingMethod"> | undefined } | undefined,
-  method: OpenShift["mappingMethod"],
-): boolean => hasOAuthServer(cluster) && cluster?.openshift?.mappingMethod === method;
+export const mapsBy = (cluster: Cluster | undefined, method: NonNullable<OpenShift["mappingMethod"]>): boolean =>
+  oauthServerOf(cluster)?.mappingMethod === method;
 
 /** Whether a part of the cluster redeems codes with a client secret: the OAuth server, or the web console. */
 export const needsSecret = (openshift: {
@@ -53,7 +53,8 @@ export const openshiftSecret = ({ provider, signIn }: Pick<OpenShift, "provider"
 export function openshiftsWithSecret({
   clusters,
 }: Pick<Access, "clusters">): [key: string, cluster: OpenShiftCluster][] {
-  return Object.entries(clusters).flatMap(([key, cluster]) =>
-    cluster.openshift !== undefined && needsSecret(cluster.openshift) ? [[key, cluster]] : [],
-  );
+  return Object.entries(clusters).flatMap(([key, cluster]) => {
+    const openshift = ofKind(cluster, "openshift");
+    return openshift !== undefined && needsSecret(openshift.openshift) ? [[key, openshift]] : [];
+  });
 }

@@ -1,17 +1,20 @@
 import type { Access, Cluster } from "../../config/schema/access";
-import { hasOAuthServer } from "./openshift";
 import { presentClusters } from "./present-clusters";
+import { tokensOf, type Issuing } from "./tokens-of";
 
 /** int128's kubelogin, Azure's kubelogin, and the command line of OpenShift. */
 const programs = ["kubelogin", "azure-kubelogin", "oc"] as const;
 
 export type SignInProgram = (typeof programs)[number];
 
+const gets: Readonly<Record<Issuing, SignInProgram>> = {
+  login: "kubelogin",
+  azure: "azure-kubelogin",
+  "oauth-server": "oc",
+};
+
 /** What signs people in to a cluster: its context in the kubeconfig names it, or has no credentials for `oc`. */
-export function signInProgram(cluster: Cluster): SignInProgram {
-  if (cluster.aks !== undefined) return "azure-kubelogin";
-  return hasOAuthServer(cluster) ? "oc" : "kubelogin";
-}
+export const signInProgram = (cluster: Cluster | undefined): SignInProgram => gets[tokensOf(cluster)];
 
 /** What signs people in to the clusters of an access file; kubelogin where it has none. */
 export function signInPrograms(access: Pick<Access, "clusters">): SignInProgram[] {

@@ -1,5 +1,5 @@
 import type { Access } from "../../config/schema/access";
-import { own } from "../own";
+import { accessOn } from "../clusters/access-on";
 import { receivers, type Receipt } from "./receivers";
 
 /**
@@ -9,16 +9,17 @@ import { receivers, type Receipt } from "./receivers";
 export function receiversInTokens<
   Placed extends { readonly cluster: string; readonly grant: { readonly group: string } },
 >(
-  { groups, login, clusters }: Pick<Access, "groups" | "login" | "clusters">,
+  access: Pick<Access, "groups" | "login" | "clusters">,
   placed: readonly Placed[],
 ): ReadonlyMap<string, Receipt<Placed>> {
+  const { groups, login } = access;
   if (login.groups.emit !== "assigned") return receivers(groups, placed);
   const flat = Object.entries(groups).map(([key, { existing }]) => [key, { existing, groups: [] }] as const);
-  const isOnAks = ({ cluster }: Placed) => own(clusters, cluster)?.aks !== undefined;
-  const nested = receivers(groups, placed.filter(isOnAks));
+  const seesMore = ({ cluster }: Placed) => accessOn(access, cluster) !== access;
+  const nested = receivers(groups, placed.filter(seesMore));
   const direct = receivers(
     Object.fromEntries(flat),
-    placed.filter((one) => !isOnAks(one)),
+    placed.filter((one) => !seesMore(one)),
   );
   return new Map([...nested, ...direct]);
 }

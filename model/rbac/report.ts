@@ -1,6 +1,5 @@
 import type { Access } from "../../config/schema/access";
-import { accessOn } from "../clusters/access-on";
-import { aksClusters } from "../clusters/aks-clusters";
+import { accessOn, clusterSeeingMost } from "../clusters/access-on";
 import { membershipsOn } from "../clusters/memberships-on";
 import { presentClusters } from "../clusters/present-clusters";
 import { grouped } from "../grouped";
@@ -83,12 +82,12 @@ export function reportOf(access: Access): Report {
 type Holdings = (memberships: ReadonlyMap<string, string>) => ReportHolding[];
 
 function holdingsOf(access: Access, grants: readonly ReportGrant[]): Holdings {
-  const [aks = ""] = aksClusters(access);
+  const most = clusterSeeingMost(access);
   const byGroup = grouped(grants, ({ group }) => group);
   const orders = new Map(grants.map((grant, order) => [grant, order]));
   const orderOf = ({ grant }: ReportHolding) => orders.get(grant) ?? 0;
   return (memberships) => {
-    const nested = membershipsOn(access, aks, memberships);
+    const nested = membershipsOn(access, most, memberships);
     const held = [...nested].flatMap(([group, around]) =>
       (byGroup.get(group) ?? []).flatMap((grant): ReportHolding[] => {
         const listedIn = accessOn(access, grant.cluster) === access ? memberships.get(group) : around;

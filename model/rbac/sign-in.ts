@@ -2,6 +2,7 @@ import type { Access, Cluster } from "../../config/schema/access";
 import { clusterAuthenticator } from "../authentication/cluster-authenticator";
 import { predictOn } from "../authentication/oauth-prediction";
 import { hasLeft, leftReason, type Prediction } from "../authentication/prediction";
+import { tokensOf } from "../clusters/tokens-of";
 import { onceFor } from "../once-for";
 import { own } from "../own";
 
@@ -19,15 +20,16 @@ export type SignIn =
  */
 export function signInOn({ access, cluster }: { readonly access: Access; readonly cluster: string }, person: string) {
   const entry = own(access.clusters, cluster);
+  const issuing = tokensOf(entry);
   // Whether Azure's own application takes somebody, only its tenant knows.
-  if (entry?.aks !== undefined)
+  if (issuing === "azure")
     return hasLeft(access, person) ? ({ taken: "refused", reason: leftReason } as const) : withGroups;
   const known = signInsOf(access);
   const key = JSON.stringify([person, signInClass(entry)]);
   const signIn =
     known.get(key) ??
     signInBy(
-      predictOn(entry, { access, person, authenticator: clusterAuthenticator(access, entry, ""), objectIds: {} }),
+      predictOn(issuing, { access, person, authenticator: clusterAuthenticator(access, entry, ""), objectIds: {} }),
     );
   known.set(key, signIn);
   return signIn;
@@ -43,13 +45,21 @@ const withGroups: SignIn = { taken: "with groups" };
 
 /** What clusters differ in when they let people in: two with the same text take everybody in the same way, for the same reason. */
 export const signInClass = (entry: Cluster | undefined): string =>
-  JSON.stringify([
-    entry?.requiredClaims,
-    entry?.aks !== undefined,
-    entry?.openshift?.signIn,
+  JSON.stringify([entry?.requiredClaims, entry === undefined ? undefined : ofItsKind(entry)]);
+
+function ofItsKind(cluster: Cluster): unknown {
+  switch (cluster.kind) {
+    case "eks":
+      return undefined;
     // The rule that takes the place of the claim form has words of its own.
-    entry?.kubernetes?.groupsClaims,
-  ]);
+    case "kubernetes":
+      return cluster.kubernetes.groupsClaims;
+    case "aks":
+      return cluster.kind;
+    case "openshift":
+      return cluster.openshift.signIn;
+  }
+}
 
 /** By person and the class of the cluster. */
 const signInsOf = onceFor<Access, Map<string, SignIn>>(() => new Map());

@@ -1,4 +1,5 @@
 import type { Cluster } from "../../config/schema/access";
+import { isOpenShift } from "../clusters/distribution";
 import type { RoleRef } from "./binding";
 import { resourcesOf } from "./built-in-resources";
 
@@ -24,14 +25,11 @@ const widened = ["view", "edit", "admin"] as const;
 export type WidenedRole = (typeof widened)[number];
 
 /** The role of Kubernetes that allows more on this cluster than Kubernetes says; `undefined` for any other role. */
-export const widenedRole = (
-  cluster: Pick<Cluster, "openshift"> | undefined,
-  { kind, name }: RoleRef,
-): WidenedRole | undefined =>
-  cluster?.openshift !== undefined && kind === "ClusterRole" ? widened.find((one) => one === name) : undefined;
+export const widenedRole = (cluster: Cluster | undefined, { kind, name }: RoleRef): WidenedRole | undefined =>
+  isOpenShift(cluster) && kind === "ClusterRole" ? widened.find((one) => one === name) : undefined;
 
 /** Whether a role of Kubernetes allows more on this cluster than Kubernetes says. */
-export const isWidened = (cluster: Pick<Cluster, "openshift">, role: RoleRef): boolean =>
+export const isWidened = (cluster: Cluster | undefined, role: RoleRef): boolean =>
   widenedRole(cluster, role) !== undefined;
 
 /** Whether whatever OpenShift adds to one role is in another one too. */

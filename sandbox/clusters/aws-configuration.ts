@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Access } from "../../config/schema/access";
+import { eksClusters } from "../../model/clusters/eks-clusters";
 import type { Credentials } from "./eks/access-keys";
 
 /** The AWS profiles that an access file names, each once. */
-export function profilesOf({ clusters }: Access): string[] {
-  return [...new Set(Object.values(clusters).flatMap(({ eks }) => eks?.profile ?? []))];
+export function profilesOf(access: Access): string[] {
+  return [...new Set(eksClusters(access).flatMap(([, { eks }]) => eks.profile ?? []))];
 }
 
 /** Credentials of a profile, other ones for each. */

@@ -1,4 +1,5 @@
 import type { Access } from "../../config/schema/access";
+import { ofKind } from "../../model/clusters/of-kind";
 import { profileCredentials, profilesOf } from "./aws-configuration";
 import type { CertificateAuthority } from "../machine/certificates";
 import type { Closers } from "../machine/closers";
@@ -32,13 +33,11 @@ export async function startClusters(props: ClustersProps, closers: Closers): Pro
   const { access, authority, binaries } = props;
   const apiServers = new Map<string, ApiServer>();
   const clusters = await Promise.all(
-    Object.entries(access.clusters).map(async ([key, { eks }]) => ({
-      key,
-      eks,
+    Object.entries(access.clusters).map(async ([key, cluster]) => {
+      const eks = ofKind(cluster, "eks")?.eks;
       // No cluster of EKS has a dot in its name.
-      name: eks?.name ?? `${key}.kubernetes`,
-      port: await freePort(),
-    })),
+      return { key, eks, name: eks?.name ?? `${key}.kubernetes`, port: await freePort() };
+    }),
   );
   const eks = await startEks({
     port: 0,

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { ofKind } from "../../model/clusters/of-kind";
 import { own } from "../../model/own";
 import { peopleOf } from "../../model/users/people";
 import type { Sandbox } from "../sandbox";
@@ -18,7 +19,8 @@ export async function writePeopleKubeconfig(sandbox: Sandbox): Promise<string> {
   const { access, folder } = sandbox.props;
   const people = [...peopleOf(access), outsider(access)];
   const clusters = [...sandbox.clusters.apiServers].filter(
-    ([key, { name }]) => own(access.clusters, key)?.eks === undefined || sandbox.clusters.eks.association(name),
+    ([key, { name }]) =>
+      ofKind(own(access.clusters, key), "eks") === undefined || sandbox.clusters.eks.association(name),
   );
   const signedIn = await Promise.all(
     clusters.flatMap(([cluster]) =>

@@ -46,10 +46,16 @@ export function rehearsedAccess(access: Access, { kubeconfig, proxyUrl, awsCli }
     ...(given === undefined ? {} : { proxyUrl }),
   });
   const inside = (key: string, cluster: Cluster): Cluster => {
-    if (cluster.eks !== undefined) return { ...cluster, eks: ofEks(key, cluster.eks) };
-    if (cluster.openshift !== undefined) return { ...cluster, openshift: ofOpenShift(key, cluster.openshift) };
-    if (cluster.aks !== undefined) return { ...cluster, aks: ofAks(key, cluster.aks) };
-    return { ...cluster, kubernetes: ofKubernetes(key, cluster.kubernetes) };
+    switch (cluster.kind) {
+      case "eks":
+        return { ...cluster, eks: ofEks(key, cluster.eks) };
+      case "kubernetes":
+        return { ...cluster, kubernetes: ofKubernetes(key, cluster.kubernetes) };
+      case "aks":
+        return { ...cluster, aks: ofAks(key, cluster.aks) };
+      case "openshift":
+        return { ...cluster, openshift: ofOpenShift(key, cluster.openshift) };
+    }
   };
   const clusters = Object.entries(access.clusters).map(([key, cluster]) => [key, inside(key, cluster)] as const);
   return {

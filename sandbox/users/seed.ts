@@ -1,3 +1,4 @@
+import { isOpenShift } from "../../model/clusters/distribution";
 import { configNamespace } from "../../model/clusters/openshift";
 import type { Access, Group } from "../../config/schema/access";
 import { own } from "../../model/own";
@@ -50,7 +51,7 @@ export function namespacesOf(access: Access, cluster: string): string[] {
   const { portal } = access;
   const ofPortal = portal?.cluster === cluster ? [portal.namespace] : [];
   const ofClients = Object.values(access.clients).flatMap((one) => (one.cluster === cluster ? one.namespace : []));
-  const ofOpenShift = entry?.openshift === undefined ? [] : [configNamespace];
+  const ofOpenShift = isOpenShift(entry) ? [configNamespace] : [];
   return [...bindings.flatMap(({ namespace }) => namespace ?? []), ...ofPortal, ...ofClients, ...ofOpenShift].filter(
     once,
   );

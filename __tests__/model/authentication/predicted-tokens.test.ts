@@ -101,8 +101,7 @@ const tokens = new TokenService({
 /** What is predicted of a person, and what comes of the token that a sign-in gives: as much of it as the file can know. */
 async function bothOf(access: ReturnType<typeof file>, person: string) {
   const { directory, objectIds, idOf } = directoryOf(access);
-  const cluster = access.clusters["prod"] ?? { requiredClaims: {} };
-  const authenticator = clusterAuthenticator(access, cluster, clientId);
+  const authenticator = clusterAuthenticator(access, access.clusters["prod"], clientId);
   current = directory;
   const kubernetes = { major: 1, minor: 34 };
   const prediction = predict({ access, person, authenticator, objectIds });

@@ -1,4 +1,5 @@
 import type { Access } from "../../../config/schema/access";
+import { eksClusters } from "../../../model/clusters/eks-clusters";
 import { about, type Finding } from "../finding";
 import { told } from "../program-version";
 
@@ -11,7 +12,7 @@ export async function awsCli(
   signal: AbortSignal,
   access: Access | undefined,
 ): Promise<Finding> {
-  const users = Object.entries(access?.clusters ?? {}).filter(([, { eks }]) => eks?.credentials === "exec");
+  const users = access === undefined ? [] : eksClusters(access).filter(([, { eks }]) => eks.credentials === "exec");
   const answer = await told("aws", ["--version"], env, signal);
   if ("output" in answer) {
     const [, version = "there"] = /aws-cli\/(\S+)/.exec(answer.output) ?? [];

@@ -1,5 +1,5 @@
-import type { Access } from "../../../config/schema/access";
-import { hasOAuthServer } from "../../../model/clusters/openshift";
+import type { Access, Cluster } from "../../../config/schema/access";
+import { tokensOf } from "../../../model/clusters/tokens-of";
 import { own } from "../../../model/own";
 import { roleOf } from "../../../model/rbac/binding";
 import { comparedClusters, isSameCluster, type ComparedCluster } from "../../../model/rbac/change/compared-clusters";
@@ -31,12 +31,14 @@ export function lateLosses(changes: readonly HoldersChange[], before: Access, af
  * Without an OAuth server its tokens are of no use.
  */
 function keepsTokens({ before, after }: ComparedCluster, compared: readonly ComparedCluster[]): boolean {
-  if (before === undefined || !hasOAuthServer(before)) return false;
-  if (after !== undefined) return hasOAuthServer(after);
+  if (before === undefined || !isByOAuthServer(before)) return false;
+  if (after !== undefined) return isByOAuthServer(after);
   return !compared.some(
     (one) => one.before === undefined && one.after !== undefined && isSameCluster(one.after, before),
   );
 }
+
+const isByOAuthServer = (cluster: Cluster) => tokensOf(cluster) === "oauth-server";
 
 /** Whether the grant is there still, so that the group alone takes it: a binding that goes acts at once. */
 function isStillBound(after: Access, { cluster, role, namespaces, through }: PlacedDifference): boolean {

@@ -1,4 +1,4 @@
-import { hasOAuthServer } from "../../../model/clusters/openshift";
+import { oauthServerOf } from "../../../model/clusters/openshift";
 import { presentClusters } from "../../../model/clusters/present-clusters";
 import type { Finder } from "../found";
 
@@ -9,7 +9,7 @@ import type { Finder } from "../found";
  */
 export const selfProvisioners: Finder = function* (access) {
   for (const [key, cluster] of presentClusters(access)) {
-    if (!hasOAuthServer(cluster)) continue;
+    if (oauthServerOf(cluster) === undefined) continue;
     yield [
       ["clusters", key, "openshift", "signIn"],
       "lets everybody who signs in create projects, and be admin in each of them, unless the cluster took that away",

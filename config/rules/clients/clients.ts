@@ -1,9 +1,10 @@
 import { presetOf } from "../../../model/clients/presets";
 import { sameAccount } from "../../../model/clusters/eks-account";
-import { takesLoginTokens, takesOthers } from "../../../model/clusters/takes-login-tokens";
+import { takesOthers, tokensOf } from "../../../model/clusters/tokens-of";
 import { own, ownIn } from "../../../model/own";
 import type { Draft } from "../../draft";
 import { written, type Path } from "../../mistake";
+import { ofOneKind } from "../clusters/kinds";
 import type { Rule } from "../rule";
 import { mistakesInCluster } from "./named-cluster";
 import { mistakesInOverlap } from "./overlap";
@@ -21,12 +22,12 @@ clientCluster.brings = { "clients.*.cluster": "must name a cluster of this file 
 /** One cluster trusts one audience: what shows the user's token to it has to be a client of the same application. */
 export const clientToken: Rule = function* ({ clients, clusters }) {
   for (const [name, client] of Object.entries(clients)) {
-    const cluster = own(clusters, client.cluster);
+    const issuing = tokensOf(ofOneKind(own(clusters, client.cluster)));
     const preset = presetOf(client);
-    if (cluster === undefined || preset?.passesToken !== true || takesLoginTokens(cluster)) continue;
+    if (preset?.passesToken !== true || issuing === "login") continue;
     yield {
       path: ["clients", name, "cluster"],
-      must: `must name a cluster that trusts the login: ${preset.title} shows it the user's ID token, and ${takesOthers(cluster)}`,
+      must: `must name a cluster that trusts the login: ${preset.title} shows it the user's ID token, and ${takesOthers[issuing]}`,
     };
   }
 };

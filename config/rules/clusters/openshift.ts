@@ -1,4 +1,4 @@
-import { byOAuthServer, hasOAuthServer } from "../../../model/clusters/openshift";
+import { byOAuthServer } from "../../../model/clusters/openshift";
 import type { Draft } from "../../draft";
 import type { Mistake } from "../../mistake";
 import { mistakesInOverlap } from "../clients/overlap";
@@ -45,7 +45,7 @@ openshiftKeys.brings = {
 export const oauthClaims: Rule = function* ({ clusters }) {
   for (const [key, cluster] of Object.entries(clusters)) {
     const { openshift, requiredClaims } = cluster;
-    if (kindOf(cluster) !== "openshift" || openshift?.signIn === undefined || !hasOAuthServer(cluster)) continue;
+    if (kindOf(cluster) !== "openshift" || openshift?.signIn === undefined || !byOAuthServer(openshift)) continue;
     if (Object.keys(requiredClaims).length === 0) continue;
     yield {
       path: ["clusters", key, "requiredClaims"],

@@ -1,9 +1,10 @@
-import { takesLoginTokens, takesOthers } from "../../../model/clusters/takes-login-tokens";
+import { takesOthers, tokensOf } from "../../../model/clusters/tokens-of";
 import { own } from "../../../model/own";
 import type { Draft } from "../../draft";
 import { mistakesInCluster } from "../clients/named-cluster";
 import { mistakesInOverlap } from "../clients/overlap";
 import { mistakesInStore } from "../clients/store";
+import { ofOneKind } from "../clusters/kinds";
 import { unknownGroup } from "../groups/unknown-group";
 import type { Rule } from "../rule";
 
@@ -12,11 +13,11 @@ export const portalCluster: Rule = function* ({ portal, clusters }) {
   const because = "the portal's secret is stored there";
   const path = ["portal", "cluster"];
   yield* mistakesInCluster(clusters, { path, name: portal.cluster, because });
-  const cluster = own(clusters, portal.cluster) ?? {};
-  if (takesLoginTokens(cluster)) return;
+  const issuing = tokensOf(ofOneKind(own(clusters, portal.cluster)));
+  if (issuing === "login") return;
   yield {
     path,
-    must: `must name a cluster that trusts the login: the portal shows it the user's ID token, and ${takesOthers(cluster)}`,
+    must: `must name a cluster that trusts the login: the portal shows it the user's ID token, and ${takesOthers[issuing]}`,
   };
 };
 portalCluster.brings = {
@@ -26,7 +27,7 @@ portalCluster.brings = {
 export const portalStore: Rule = function* ({ portal, clusters }) {
   const { cluster, secret } = portal ?? {};
   // The portal cannot be there anyway.
-  if (!takesLoginTokens(own(clusters, cluster) ?? {})) return;
+  if (tokensOf(ofOneKind(own(clusters, cluster))) !== "login") return;
   yield* mistakesInStore(clusters, { path: ["portal", "secret", "store"], cluster, store: secret?.store });
 };
 portalStore.brings = { "portal.secret.store": "must be `kubernetes`, unless the cluster is EKS" };

@@ -1,6 +1,5 @@
 import { assignmentRequired } from "../../../model/login/login";
 import { aksClusters } from "../../../model/clusters/aks-clusters";
-import { own } from "../../../model/own";
 import type { Access } from "../../schema/access";
 import type { Warning } from "../warning";
 
@@ -8,7 +7,7 @@ import type { Warning } from "../warning";
 export const loginNotOnAks: Warning = function* (access) {
   const missing = missingOn(access);
   if (missing.length === 0) return;
-  for (const key of aksClusters(access)) {
+  for (const [key] of aksClusters(access)) {
     yield [
       ["clusters", key, "aks"],
       `takes tokens of Azure's own application, so these do not hold there: ${missing.join(", ")}`,
@@ -32,8 +31,8 @@ function missingOn({ login, attributes }: Access): string[] {
 
 /** Two authorizers are asked, and either may allow: learn.microsoft.com/azure/aks/entra-id-authorization */
 export const azureRbac: Warning = function* (access) {
-  for (const key of aksClusters(access)) {
-    if (own(access.clusters, key)?.aks?.azureRbac !== true) continue;
+  for (const [key, { aks }] of aksClusters(access)) {
+    if (!aks.azureRbac) continue;
     yield [
       ["clusters", key, "aks", "azureRbac"],
       "is true, so Azure roles count beside the grants",

@@ -1,11 +1,13 @@
 import { sameAccount, sameNames } from "../../../model/clusters/eks-account";
+import { eksClusters } from "../../../model/clusters/eks-clusters";
 import { own } from "../../../model/own";
 import type { Warning } from "../warning";
 
 /** The names of clusters are those of an account and a region: docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
-export const unknownAccount: Warning = function* ({ clusters }) {
-  for (const { key, other } of sameNames(clusters)) {
-    if (sameAccount(own(clusters, key)?.eks, own(clusters, other)?.eks) !== undefined) continue;
+export const unknownAccount: Warning = function* (access) {
+  const found = Object.fromEntries(eksClusters(access));
+  for (const { key, other } of sameNames(found)) {
+    if (sameAccount(own(found, key)?.eks, own(found, other)?.eks) !== undefined) continue;
     yield [
       ["clusters", key, "eks", "name"],
       `is also the name of clusters.${other}, in the same region`,

@@ -26,7 +26,7 @@ export const addMapping: Warning = function* (access) {
   }
 };
 
-function mappedBy(access: Pick<Access, "clusters">, method: OpenShift["mappingMethod"]): Path[] {
+function mappedBy(access: Pick<Access, "clusters">, method: NonNullable<OpenShift["mappingMethod"]>): Path[] {
   return presentClusters(access).flatMap(([key, cluster]) =>
     mapsBy(cluster, method) ? [["clusters", key, "openshift", "mappingMethod"]] : [],
   );

@@ -1,6 +1,5 @@
-import { hasOAuthServer } from "../../../model/clusters/openshift";
 import { presentClusters } from "../../../model/clusters/present-clusters";
-import { takesLoginTokens } from "../../../model/clusters/takes-login-tokens";
+import { tokensOf } from "../../../model/clusters/tokens-of";
 import type { Access } from "../../schema/access";
 import type { Warning } from "../warning";
 
@@ -66,11 +65,11 @@ export const manyGroups: Warning = function* (access) {
 
 /** What becomes of a person whose token lists no groups. */
 function withoutGroups(access: Pick<Access, "clusters">): [what: string, how: string] {
-  const clusters = presentClusters(access).map(([, cluster]) => cluster);
+  const issuing = new Set(presentClusters(access).map(([, cluster]) => tokensOf(cluster)));
   const refused: [string, string] = ["cannot sign in", "the API server refuses it"];
-  if (!clusters.some(hasOAuthServer)) return refused;
+  if (!issuing.has("oauth-server")) return refused;
   const server = "an OAuth server of OpenShift signs the person in without groups";
-  if (!clusters.some(takesLoginTokens)) return ["signs in without any grant", server];
+  if (!issuing.has("login")) return ["signs in without any grant", server];
   return ["cannot sign in, or signs in without any grant", `${refused[1]}, but ${server}`];
 }
 

@@ -1,6 +1,7 @@
 import type { Access } from "../../../config/schema/access";
 import { onceFor } from "../../once-for";
 import type { RoleRef } from "../binding";
+import { ofKind } from "../../clusters/of-kind";
 import { defaultBindings } from "../openshift-defaults";
 import { rulesOf } from "../own-role";
 import { allows } from "../verdict";
@@ -140,7 +141,7 @@ export class Comparison {
 function givenBeside(cluster: Side["cluster"], namespace: string | undefined): string {
   const given = defaultBindings(cluster);
   const isApart = given.some((one) => one.namespace !== undefined && one.namespace === namespace);
-  return `${cluster?.openshift?.signIn ?? ""} ${isApart ? (namespace ?? "") : ""}`;
+  return `${ofKind(cluster, "openshift")?.openshift.signIn ?? ""} ${isApart ? (namespace ?? "") : ""}`;
 }
 
 const doNameNamespaces = onceFor((roles: Access["roles"]) =>

@@ -1,4 +1,5 @@
 import type { Cluster, KubernetesCluster } from "../../../config/schema/access";
+import { ofKind } from "../../clusters/of-kind";
 import { own } from "../../own";
 import type { ComparedCluster } from "./compared-clusters";
 import type { Holder } from "./holders";
@@ -27,7 +28,7 @@ export function clusterOpenings({ key, name, before, after }: ComparedCluster): 
       .map((claim) =>
         opening(kind, "groups claim", { name: claim, kind: "groups claim" }, "kubernetes", "groupsClaims"),
       );
-  const [was, is] = [before?.kubernetes, after?.kubernetes];
+  const [was, is] = [before, after].map((cluster) => ofKind(cluster, "kubernetes")?.kubernetes);
   // Who comes with a cluster, or goes with it, is told as such.
   const [required, requires] =
     before === undefined || after === undefined ? [{}, {}] : [before.requiredClaims, after.requiredClaims];

@@ -1,5 +1,6 @@
 import type { Access, Cluster } from "../../../config/schema/access";
-import { aksClusters } from "../../clusters/aks-clusters";
+import { isOpenShift } from "../../clusters/distribution";
+import { clusterSeeingMost } from "../../clusters/access-on";
 import { membershipsOn } from "../../clusters/memberships-on";
 import { Comparison } from "./beyond";
 import type { HoldersChange } from "./holders-change";
@@ -64,7 +65,7 @@ function readerOf(
   entryOf: (cluster: ComparedCluster) => Cluster | undefined,
 ) {
   const granted = grantsByGroup(access);
-  const [aks = ""] = aksClusters(access);
+  const most = clusterSeeingMost(access);
   const first = new Map<string, string>();
   for (const cluster of clusters) {
     const entry = entryOf(cluster);
@@ -80,7 +81,7 @@ function readerOf(
     keyOf: ({ memberships, signIn }: Standing): string =>
       JSON.stringify([
         [...memberships].filter(([group]) => granted.has(group)),
-        [...membershipsOn(access, aks, memberships)].filter(([group]) => granted.has(group)),
+        [...membershipsOn(access, most, memberships)].filter(([group]) => granted.has(group)),
         [...first.values()].map(signIn),
       ]),
     read: ({ memberships, signIn }: Standing) => {
@@ -88,7 +89,7 @@ function readerOf(
       const signIns = new Map([...first].map(([name, cluster]) => [name, signIn(cluster)]));
       return (cluster: ComparedCluster): OnCluster => {
         const name = classes.get(cluster);
-        const seen = [entryOf(cluster), cluster.before, cluster.after].find((one) => one?.openshift !== undefined);
+        const seen = [entryOf(cluster), cluster.before, cluster.after].find(isOpenShift);
         const there = name === undefined ? undefined : signIns.get(name);
         const isIn = there !== undefined && there.taken !== "refused";
         const held = name === undefined ? undefined : rights.get(cluster.key);

@@ -1,5 +1,5 @@
 import type { Access } from "../../../config/schema/access";
-import { hasOAuthServer, type OpenShift } from "../../clusters/openshift";
+import { oauthServerOf, type OpenShift } from "../../clusters/openshift";
 import type { ComparedCluster } from "./compared-clusters";
 
 type Method = NonNullable<OpenShift["mappingMethod"]>;
@@ -31,12 +31,12 @@ export function knownPeople(
   after: Access,
   { before: old, after: young }: ComparedCluster,
 ): KnownPeople | undefined {
-  if (old === undefined || young?.openshift === undefined || !hasOAuthServer(young)) return undefined;
-  const { mappingMethod: is = "claim" } = young.openshift;
-  if (old.openshift === undefined || !hasOAuthServer(old))
-    return is === "lookup" ? { mappingMethod: { is } } : undefined;
-  const { mappingMethod: was = "claim" } = old.openshift;
-  const provider = { was: old.openshift.provider, is: young.openshift.provider };
+  const [then, now] = [oauthServerOf(old), oauthServerOf(young)];
+  if (old === undefined || now === undefined) return undefined;
+  const { mappingMethod: is = "claim" } = now;
+  if (then === undefined) return is === "lookup" ? { mappingMethod: { is } } : undefined;
+  const { mappingMethod: was = "claim" } = then;
+  const provider = { was: then.provider, is: now.provider };
   const claim = { was: before.login.username.claim, is: after.login.username.claim };
   if (provider.was === provider.is && claim.was === claim.is && was === is) return undefined;
   return {

@@ -15,7 +15,7 @@ export interface Perhaps {
 
 /** What may give somebody more than the file says. */
 export interface MoreThanTold {
-  readonly cluster: Pick<Cluster, "openshift"> | undefined;
+  readonly cluster: Cluster | undefined;
   readonly isIn: boolean;
   /** The widest role that somebody has in the place and to which OpenShift adds rules. */
   readonly widest: WidenedRole | undefined;

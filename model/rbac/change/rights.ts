@@ -1,6 +1,5 @@
 import type { Access } from "../../../config/schema/access";
-import { accessOn } from "../../clusters/access-on";
-import { aksClusters } from "../../clusters/aks-clusters";
+import { accessOn, clusterSeeingMost } from "../../clusters/access-on";
 import { membershipsOn } from "../../clusters/memberships-on";
 import { onceFor } from "../../once-for";
 import { bindingsOf, roleOf, type RoleRef } from "../binding";
@@ -40,8 +39,8 @@ export const noRights: Rights = { everywhere: new Map(), inNamespaces: new Map()
  */
 export function rightsOf(access: Access, memberships: ReadonlyMap<string, string>): ReadonlyMap<string, Rights> {
   const found = new Map<string, { everywhere: Changing; inNamespaces: Map<string, Changing> }>();
-  const [aks = ""] = aksClusters(access);
-  for (const [group, around] of membershipsOn(access, aks, memberships)) {
+  const most = clusterSeeingMost(access);
+  for (const [group, around] of membershipsOn(access, most, memberships)) {
     for (const { cluster, role, namespace, at } of grantsByGroup(access).get(group) ?? []) {
       const listedIn = accessOn(access, cluster) === access ? memberships.get(group) : around;
       if (listedIn === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Access, Cluster } from "../../../config/schema/access";
+import { tokensOf, type Issuing } from "../../clusters/tokens-of";
 import type { SignIn } from "../sign-in";
 import type { ComparedCluster } from "./compared-clusters";
 import type { SignInChange } from "./holders-change";
@@ -9,7 +10,7 @@ import type { Rights } from "./rights";
 export interface OnCluster {
   readonly access: Access;
   /** Its entry in either file that says that it is OpenShift: whatever the other one calls it, it is the same cluster. */
-  readonly cluster: Pick<Cluster, "openshift"> | undefined;
+  readonly cluster: Cluster | undefined;
   /** Nothing for somebody whom the cluster does not let in, or whose groups it does not know. */
   readonly rights: Rights;
   readonly isIn: boolean;
@@ -31,9 +32,7 @@ export function signInChangesOf(
 ): SignInChange[] {
   const isCause = then.isGranted && now.isGranted;
   const shared = { cluster: name, ...(gone === undefined ? {} : { gone }), isCause, isBare };
-  // Azure lets people in to AKS, with an entry and without.
-  if ((before === undefined && after?.aks !== undefined) || (after === undefined && before?.aks !== undefined))
-    return [];
+  if ((before === undefined || after === undefined) && !isByEntry[tokensOf(before ?? after)]) return [];
   if (then.isIn !== now.isIn) {
     const kind = now.isIn ? "let in" : "shut out";
     const reason = reasonOf(now.isIn ? then : now);
@@ -51,5 +50,8 @@ export function signInChangesOf(
   const reason = reasonOf(is ? now : then);
   return [{ ...shared, kind: is ? "loses groups" : "gets groups", ...(reason === undefined ? {} : { reason }) }];
 }
+
+/** Whether it hangs on an entry whether a cluster lets people in. Azure does to AKS, with one and without. */
+const isByEntry: Readonly<Record<Issuing, boolean>> = { login: true, "oauth-server": true, azure: false };
 
 const reasonOf = ({ signIn }: OnCluster) => (signIn !== undefined && "reason" in signIn ? signIn.reason : undefined);

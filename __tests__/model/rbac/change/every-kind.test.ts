@@ -83,7 +83,7 @@ const sorted = (value: object) =>
     .sort();
 
 const isSameKind = ({ before, after }: ComparedCluster) =>
-  before === undefined || after === undefined || (before.openshift === undefined) === (after.openshift === undefined);
+  before === undefined || after === undefined || (before.kind === "openshift") === (after.kind === "openshift");
 
 const ofPerson = (changes: readonly HoldersChange[], person: string) =>
   changes.filter(({ holders }) => holders.some(({ name, kind }) => name === person && kind !== "existing"));
@@ -167,9 +167,8 @@ test("most pairs say something of whoever else is in the group, also where Entra
 test("every way in is tried, and every kind of answer on both sides", () => {
   const ways = seeds.flatMap((seed) => {
     const { before, after } = everyKind(seed);
-    return Object.values({ ...before.clusters, ...after.clusters }).map(
-      ({ eks, kubernetes, aks, openshift }) =>
-        openshift?.signIn ?? (aks !== undefined ? "aks" : eks !== undefined ? "eks" : kubernetes && "kubernetes"),
+    return Object.values({ ...before.clusters, ...after.clusters }).map((cluster) =>
+      cluster.kind === "openshift" ? cluster.openshift.signIn : cluster.kind,
     );
   });
   expect(new Set(ways)).toEqual(new Set(["eks", "kubernetes", "aks", "external", "rosa-hcp", "oauth", "rosa-classic"]));

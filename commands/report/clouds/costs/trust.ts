@@ -1,6 +1,5 @@
-import type { Access } from "../../../../config/schema/access";
+import type { Access, Cluster } from "../../../../config/schema/access";
 import { clusterAuthenticators } from "../../../../model/authentication/cluster-authenticator";
-import { hasOAuthServer } from "../../../../model/clusters/openshift";
 import { oauthProvider } from "../../../../model/clusters/openshift-oauth";
 import { presentClusters } from "../../../../model/clusters/present-clusters";
 
@@ -15,17 +14,36 @@ export interface Trust {
 export function trustOf(access: Access): Map<string, Trust> {
   return new Map(
     presentClusters(access).flatMap(([key, cluster]): [string, Trust][] => {
-      // Red Hat's API hears of it by Terraform.
-      if (cluster.openshift?.signIn === "rosa-classic") return [];
-      const { kubernetes, openshift } = cluster;
-      if (kubernetes === undefined && openshift === undefined) return [];
-      if (openshift !== undefined && hasOAuthServer(cluster)) {
-        const told = JSON.stringify(oauthProvider(access, openshift, "id"));
-        return [[key, { server: "OAuth server", told }]];
-      }
-      const { signIn, provider, console: signsIn = true } = openshift ?? {};
-      const told = JSON.stringify([signIn, clusterAuthenticators(access, cluster, "id"), provider, signsIn]);
-      return [[key, { server: "API server", told }]];
+      const trust = toldTo(access, cluster);
+      return trust === undefined ? [] : [[key, trust]];
     }),
   );
+}
+
+function toldTo(access: Access, cluster: Cluster): Trust | undefined {
+  const apiServer = (...besides: unknown[]): Trust => ({
+    server: "API server",
+    told: JSON.stringify([clusterAuthenticators(access, cluster, "id"), ...besides]),
+  });
+  switch (cluster.kind) {
+    // AWS hears of it by Terraform, and Azure never.
+    case "eks":
+    case "aks":
+      return undefined;
+    case "kubernetes":
+      return apiServer(true);
+    case "openshift": {
+      const { signIn, provider, console: signsIn = true } = cluster.openshift;
+      switch (signIn) {
+        // Red Hat's API hears of it by Terraform.
+        case "rosa-classic":
+          return undefined;
+        case "oauth":
+          return { server: "OAuth server", told: JSON.stringify(oauthProvider(access, cluster.openshift, "id")) };
+        case "external":
+        case "rosa-hcp":
+          return apiServer(signsIn, signIn, provider);
+      }
+    }
+  }
 }
