@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import ts from "typescript";
+import { kinds } from "../config/schema/clusters/kinds";
 
 const root = join(__dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -51,6 +52,14 @@ test("of CDKTF's core 15 classes are used, for which its successor has to stand 
 
 test("the program that bench/ measures by knows nothing of this one", () => {
   expect(read("bench/bare-program.ts")).not.toMatch(/(from|require\(|import) ?"\./);
+});
+
+test("what differs by the kind of a cluster is a switch or a table, which does not compile without every kind", () => {
+  const names = kinds.join("|");
+  const asked = new RegExp(`kind(?:Of\\([^)]*\\))? [!=]== "(?:${names})"|"(?:${names})" in `, "i");
+  // There the rules are about the keys of one kind.
+  const elsewhere = program.filter((file) => !file.startsWith(join("config", "rules", "clusters")));
+  expect(elsewhere.filter((file) => asked.test(read(file)))).toEqual([]);
 });
 
 test("nothing is called utils, helpers, common, types, shared or index", () => {

@@ -56,10 +56,10 @@ const Entry = z
 
 type Entry = z.output<typeof Entry>;
 
-/** A cluster of one kind: what every cluster has, and the keys of its own kind. */
+/** A cluster of one kind: what every cluster has, and the keys of its own kind. Those of another kind nobody can ask for. */
 export type ClusterOf<K extends Kind> = Omit<Entry, Kind | EksKey> & { readonly kind: K } & {
   readonly [One in K]: NonNullable<Entry[One]>;
-} & { readonly [Other in Exclude<Kind, K>]?: undefined } & ("eks" extends K ? Pick<Entry, EksKey> : unknown);
+} & ("eks" extends K ? Pick<Entry, EksKey> : unknown);
 
 export type EksCluster = ClusterOf<"eks">;
 export type KubernetesCluster = ClusterOf<"kubernetes">;

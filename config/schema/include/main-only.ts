@@ -1,8 +1,10 @@
+import type { Kind } from "../clusters/kinds";
+
 /**
  * Why a key of the access file may not be in an included one, by its path; what is said of a key holds for all below it. Whoever
  * adds a key decides here, or in `included.ts`: `__tests__/config/include/keys.test.ts` has the table.
  */
-export const mainOnly: Readonly<Record<string, string>> = {
+export const mainOnly: Readonly<Record<string, string> & Record<`clusters.*.${Kind}`, string>> = {
   tenant: "there is one tenant",
   login: "it says for everybody how people sign in",
   attributes: "they become claims in the tokens of everybody",
