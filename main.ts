@@ -1,5 +1,7 @@
 import "./constructs/terraform/stack-traces";
+import { join } from "node:path";
 import { App } from "cdktf";
+import { refuseForeignTerraform } from "./commands/deploy/foreign-terraform";
 import { print } from "./commands/terminal/print";
 import { runToEnd } from "./commands/terminal/top";
 import { defaultAccessFile, withAccessFile, type ExitCode } from "./commands/with-access-file";
@@ -94,6 +96,8 @@ export function run(): void {
     process.exitCode = withAccessFile<ExitCode>(defaultAccessFile(), (file) => {
       keepPrivate(file);
       const app = synthesize(file);
+      const { stacks } = app.manifest;
+      refuseForeignTerraform(Object.values(stacks).map(({ synthesizedStackPath: path }) => join(app.outdir, path)));
       print(`${inventory(app).join("\n")}\n\nTerraform of each stack: ${app.outdir}/stacks`);
       return 0;
     });

@@ -42,6 +42,18 @@ test("a bad file makes the program print its mistakes and nothing else, and writ
   expect(existsSync(join(folder, "out"))).toBe(false);
 });
 
+test.each(["true", "false"])("Terraform beside what the program writes keeps cdktf from running it, HCL: %s", (hcl) => {
+  const environment = { SYNTH_HCL_OUTPUT: hcl };
+  expect(program(environment).status).toBe(0);
+  const more = join(folder, "out", "stacks", "people", "more.tf");
+  writeFileSync(more, "");
+  expect(program(environment)).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: `Terraform would run what is not of the access file: ${more}. Find out where that comes from, and delete it\n`,
+  });
+});
+
 test("wrong use ends with 2 and help with 0", () => {
   expect(command("chek").status).toBe(2);
   const help = command("check", "--help");

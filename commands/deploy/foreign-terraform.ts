@@ -1,10 +1,7 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { NoAnswer } from "../../config/no-answer";
 import { firstFew } from "../../config/text/first-few";
-import type { SynthesizedStack } from "../../sandbox/terraform/synthesis";
-
-const written = "cdk.tf.json";
 
 /**
  * What Terraform reads of a folder beside what this program writes: more configuration, and providers.
@@ -13,18 +10,19 @@ const written = "cdk.tf.json";
  * [doc] developer.hashicorp.com/terraform/cli/config/config-file, "Implied Local Mirror Directories"
  */
 const isRead = (name: string) =>
-  name !== written && (name === "terraform.d" || (/\.(tf|tofu)(\.json)?$/.test(name) && !/^[.#]|~$/.test(name)));
+  name === "terraform.d" || (/\.(tf|tofu)(\.json)?$/.test(name) && !/^[.#]|~$/.test(name));
 
 /**
  * Refuses to run a stack that is more than its access file: nobody was shown the rest.
  *
+ * @param written of each stack the file that this program wrote
  * @throws NoAnswer
  */
-export function refuseForeignTerraform(stacks: readonly SynthesizedStack[]): void {
-  const found = stacks.flatMap(({ directory }) =>
-    readdirSync(directory)
-      .filter(isRead)
-      .map((name) => join(directory, name)),
+export function refuseForeignTerraform(written: readonly string[]): void {
+  const found = written.flatMap((file) =>
+    readdirSync(dirname(file))
+      .filter((name) => name !== basename(file) && isRead(name))
+      .map((name) => join(dirname(file), name)),
   );
   if (found.length === 0) return;
   throw new NoAnswer(

@@ -75,7 +75,7 @@ export function withStacks(
     keepPrivate(accessFile);
     writeStacks(accessFile, outdir);
     const program = stacksIn(outdir);
-    refuseForeignTerraform(program);
+    refuseForeignTerraform(program.map(({ directory }) => join(directory, "cdk.tf.json")));
     const isOfStage = stage === undefined ? () => true : ofStage(accessFile.access, stage, withShared);
     const chosen = chosenStacks(program, stacks, records.stacks()).filter(({ name }) => isOfStage(name));
     const folder = mkdtempSync(join(tmpdir(), "entra-eks-plans-"));
