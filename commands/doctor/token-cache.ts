@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { decodeJwt } from "jose";
 import { z } from "zod";
+import { errorCode } from "../../config/file/error-code";
 import type { Access } from "../../config/schema/access";
 import { issuerUrl } from "../../model/login/login";
 import { shellWord } from "../terminal/shell-word";
@@ -9,7 +10,7 @@ import type { DeployedStacks } from "./deployed";
 import { about, type Finding } from "./finding";
 import type { Surroundings } from "./surroundings";
 
-const { warning, fine, notLookedAt } = about("token-cache");
+const { broken, warning, fine, notLookedAt } = about("token-cache");
 
 /** A file of kubelogin's cache: pkg/tokencache/repository of github.com/int128/kubelogin. */
 const Cached = z.object({ id_token: z.string(), refresh_token: z.string().optional() });
@@ -25,6 +26,15 @@ interface CachedToken {
 /** What kubelogin has kept of earlier sign-ins. No token is told. */
 export function tokenCache(access: Access, { login }: DeployedStacks, { env, home, now }: Surroundings): Finding[] {
   const folder = join(env["KUBECACHEDIR"] ?? join(home, ".kube", "cache"), "oidc-login");
+  const unusable = unusableIn(folder);
+  if (unusable !== undefined)
+    return [
+      broken(
+        "cache-unusable",
+        `kubelogin cannot use ${unusable}, so kubectl gets no token. After sudo kubectl it belongs to root`,
+        `sudo rm -r ${shellWord(unusable)}; the next kubectl signs in again`,
+      ),
+    ];
   const { tokens, open } = tokensIn(folder);
   const readable = open.map((file) =>
     warning("cache-open", `Others on this machine can read the token in ${file}`, `chmod 600 ${shellWord(file)}`),
@@ -80,7 +90,7 @@ function ofLogin(issuer: string, ours: readonly CachedToken[], all: number, now:
 function tokensIn(folder: string): { readonly tokens: CachedToken[]; readonly open: string[] } {
   const tokens: CachedToken[] = [];
   const open: string[] = [];
-  for (const name of namesIn(folder)) {
+  for (const name of allIn(folder).filter((name) => !name.endsWith(".lock"))) {
     const file = join(folder, name);
     const token = tokenIn(file);
     if (token === undefined) continue;
@@ -90,11 +100,36 @@ function tokensIn(folder: string): { readonly tokens: CachedToken[]; readonly op
   return { tokens, open };
 }
 
-function namesIn(folder: string): string[] {
+/** A token, or its lock: the SHA-256 of how somebody signs in. [src] computeChecksum, as above */
+const kept = /^[0-9a-f]{64}(\.lock)?$/;
+
+/** What kubelogin ends at: it opens a lock, and writes a token. [src] Lock and writeToFile, as above */
+function unusableIn(folder: string): string | undefined {
   try {
-    return readdirSync(folder).filter((name) => !name.endsWith(".lock"));
+    return allIn(folder)
+      .filter((name) => kept.test(name))
+      .map((name) => join(folder, name))
+      .find((file) => !isUsable(file));
   } catch {
-    return [];
+    return folder;
+  }
+}
+
+function isUsable(file: string): boolean {
+  try {
+    closeSync(openSync(file, file.endsWith(".lock") ? constants.O_CREAT : "r+"));
+    return true;
+  } catch (error) {
+    return errorCode(error) === "ENOENT";
+  }
+}
+
+function allIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
   }
 }
 

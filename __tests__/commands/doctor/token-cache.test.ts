@@ -49,6 +49,21 @@ test("an empty cache, locks and what is no token are no finding", () => {
   expect(look({ "a.lock": "", b: "hush", c: '{"id_token":"hush"}' })).toEqual(["fine cache"]);
 });
 
+test.each([".lock", ""])("what kubelogin cannot open or write ends each kubectl: a token's file%s", (ending) => {
+  const home = folderWith({ [`.kube/cache/oidc-login/${"a".repeat(64)}${ending}/x`]: "" });
+  expect(inShort(tokenCache(access, deployedCluster(), machine({ home, now })))).toEqual(["broken cache-unusable"]);
+});
+
+test("a cache that is no folder ends each kubectl too", () => {
+  const home = folderWith({ ".kube/cache/oidc-login": "" });
+  const [found] = tokenCache(access, deployedCluster(), machine({ home, now }));
+  const folder = join(home, ".kube/cache/oidc-login");
+  expect(found).toMatchObject({
+    sentence: `kubelogin cannot use ${folder}, so kubectl gets no token. After sudo kubectl it belongs to root`,
+    remedy: `sudo rm -r ${folder}; the next kubectl signs in again`,
+  });
+});
+
 test("KUBECACHEDIR names another folder", () => {
   const folder = folderWith({ "oidc-login/a": cached({ exp: 1 }) });
   chmodSync(join(folder, "oidc-login/a"), 0o600);
