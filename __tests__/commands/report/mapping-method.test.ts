@@ -30,7 +30,7 @@ test("lookup shuts out whoever never signed in before, and the report says what 
 });
 
 test("where no OAuth server was, it shuts out everybody for whom nothing is made", async () => {
-  const [, loss, note] = await lines("signIn: external", lookup);
+  const [, , loss, note] = await lines("signIn: external", lookup);
   expect(loss).toBe(`- ${all} can no longer sign in to factory: ${made}`);
   expect(note).toContain("make a User, an Identity and a UserIdentityMapping for everybody. How");
 });

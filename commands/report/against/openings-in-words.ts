@@ -25,6 +25,10 @@ const words: Readonly<Record<Opening["what"], (kind: Opening["kind"], places: Te
     text`${may(kind)} sign in to ${places} with it; only the cluster knows what such a token allows`,
   "groups claim": (kind, places) =>
     text`${may(kind)} do on ${places} what these groups may; only the cluster knows what that is`,
+  projects: (kind) =>
+    kind === "gain"
+      ? ["may now create projects and be admin in them, unless the cluster took that away"]
+      : ["may no longer create projects there"],
   login: (kind) => text`${may(kind)} add secrets and redirects to the application, as an owner of the login`,
   group: (kind, places) => text`${may(kind)} add anybody to ${places}, as an owner`,
 };

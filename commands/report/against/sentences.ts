@@ -188,5 +188,7 @@ function holderInWords({ name, kind }: Holder): Text {
       return text`whoever has a token of ${code(name)}`;
     case "groups claim":
       return text`whoever has groups in the claim ${code(name)}`;
+    case "oauth server":
+      return text`whoever signs in by the OAuth server of ${code(name)}`;
   }
 }

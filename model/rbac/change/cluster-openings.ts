@@ -1,5 +1,6 @@
 import type { Cluster, KubernetesCluster } from "../../../config/schema/access";
 import { ofKind } from "../../clusters/of-kind";
+import { oauthServerOf } from "../../clusters/openshift";
 import { own } from "../../own";
 import type { ComparedCluster } from "./compared-clusters";
 import type { Holder } from "./holders";
@@ -28,11 +29,18 @@ export function clusterOpenings({ key, name, before, after }: ComparedCluster): 
       .map((claim) =>
         opening(kind, "groups claim", { name: claim, kind: "groups claim" }, "kubernetes", "groupsClaims"),
       );
+  // OpenShift lets whoever its OAuth server knows create projects: [src] model/rbac/openshift-defaults.ts
+  const projects = (kind: Opening["kind"], one: Cluster | undefined, other: Cluster | undefined) =>
+    oauthServerOf(one) !== undefined && oauthServerOf(other) === undefined
+      ? [opening(kind, "projects", { name, kind: "oauth server" }, "openshift", "signIn")]
+      : [];
   const [was, is] = [before, after].map((cluster) => ofKind(cluster, "kubernetes")?.kubernetes);
   // Who comes with a cluster, or goes with it, is told as such.
   const [required, requires] =
     before === undefined || after === undefined ? [{}, {}] : [before.requiredClaims, after.requiredClaims];
   return [
+    ...projects("gain", after, before),
+    ...projects("loss", before, after),
     ...claims("gain", beyond(required, requires)),
     ...claims("loss", beyond(requires, required)),
     ...issuers("gain", is?.issuers ?? [], was?.issuers ?? []),

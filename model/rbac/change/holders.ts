@@ -10,7 +10,8 @@ import { signInOn, type SignIn } from "../sign-in";
 /**
  * Somebody who may gain or lose something. `existing` and `rule`: whoever else is in a group of which Entra knows more members
  * than the file. `others`: whoever else is in the tenant. `without claims`: whoever has not these claims in the token.
- * `issuer`: whoever has a token of this issuer. `groups claim`: whoever has groups in this claim.
+ * `issuer`: whoever has a token of this issuer. `groups claim`: whoever has groups in this claim. `oauth server`: whoever signs in
+ * by the OAuth server of this cluster.
  */
 export interface Holder {
   /**
@@ -18,7 +19,8 @@ export interface Holder {
    * `team "a"`; a URL; a claim.
    */
   readonly name: string;
-  readonly kind: "person" | "guest" | "existing" | "rule" | "others" | "without claims" | "issuer" | "groups claim";
+  readonly kind:
+    "person" | "guest" | "existing" | "rule" | "others" | "without claims" | "issuer" | "groups claim" | "oauth server";
 }
 
 /** What one file says of a holder. */

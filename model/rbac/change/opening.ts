@@ -5,9 +5,9 @@ export interface Opening {
   readonly kind: "gain" | "loss";
   /**
    * `claims`: a cluster requires claims, or no longer does. `issuer`: a cluster takes tokens of another issuer. `groups claim`: a
-   * cluster reads groups from another claim. `login`: somebody owns the application. `group`: somebody owns a group.
+   * cluster reads groups from another claim. `projects`: OpenShift lets whoever signs in create projects. `login`: somebody owns the application. `group`: somebody owns a group.
    */
-  readonly what: "claims" | "issuer" | "groups claim" | "login" | "group";
+  readonly what: "claims" | "issuer" | "groups claim" | "projects" | "login" | "group";
   /** The cluster, as its name is told; the key of the group; empty for the login. */
   readonly where: string;
   /** Place in the file that has it: the later one for a gain, if it is there. */
