@@ -4,6 +4,8 @@ import { OperatorFolder, type Ended } from "./operator-folder";
 import { graphByHand } from "./graph-by-hand";
 import { expectNothingMade } from "./nothing-left";
 import { testWorld } from "./test-world";
+import { until } from "./until";
+import { whileGraphWaits } from "./waiting-graph";
 import { missingParts } from "./world";
 
 interface Told {
@@ -102,19 +104,29 @@ real(
 
 real("a lock that another run holds is told with who holds it, and that run ends well", async () => {
   operator().write(text({ members: everybody, issuer: "v1", groups: "  ops: {}" }));
-  const { ended } = operator().begin("deploy", "--yes", "people");
-  while (group("ops") === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
-  const second = await operator().entraEks("plan", "people");
+  const { first, second } = await whileGraphWaits(world, async () => {
+    const { ended } = operator().begin("deploy", "--yes", "people");
+    await until(() => operator().isLocked("people"), ended);
+    return { first: ended, second: await operator().entraEks("plan", "people") };
+  });
   expect(second).toMatchObject({ status: 1 });
   expect(second.stdout).toMatch(/^The state of people is locked by \S+ since 20\d\d-\d\d-\d\d [\d:]+: another run/m);
   expect(second.stdout).toMatch(/on the machine where it runs: lsof -t state\/people\.tfstate$/m);
-  expect(await ended).toMatchObject({ status: 0 });
+  expect(await first).toMatchObject({ status: 0 });
+  expect(group("ops")).toBeDefined();
 });
+
+/** Whether Terraform knows of a group that it has made: it goes on to change it. */
+function isKnown(name: string): boolean {
+  const { id } = group(name) ?? {};
+  const changes = world.sandbox.graph.log.filter(({ method }) => method === "PATCH");
+  return id !== undefined && changes.some(({ path }) => path.endsWith(`/groups/${id}`));
+}
 
 real("Ctrl-C: Terraform writes what it has begun into its state, and the next run goes on from there", async () => {
   operator().write(text({ members: everybody, issuer: "v1", groups: "  ops: {}\n  late: {}" }));
   const { child, ended } = operator().begin("deploy", "--yes", "--changed");
-  while (group("late") === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => isKnown("late"), ended);
   child.kill("SIGINT");
   const { status, stderr } = await ended;
   expect(status).toBe(2);

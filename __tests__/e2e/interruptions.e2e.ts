@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { accessOf, withTenant } from "../access-text";
 import { expectNothingLeft } from "./nothing-left";
 import { byHand, unbroken } from "./stack-by-hand";
+import { whileGraphWaits } from "./waiting-graph";
 import { missingParts, realTest, startWorld, type World } from "./world";
 
 const access = accessOf(withTenant("groups: { devs: { members: [ada@contoso.com] } }"));
@@ -74,8 +75,11 @@ real("an apply killed while azuread renames a new group: the next one ends clean
 
 real("two applies at once: one ends clean, the other says that the state is locked and changes nothing", async () => {
   const deployment = await world.deployment();
-  const both = await Promise.allSettled([deployment.apply(["people"]), deployment.apply(["people"])]);
-  const refusals = both.flatMap((one) => (one.status === "rejected" ? [unbroken(String(one.reason))] : []));
+  const both = [deployment.apply(["people"]), deployment.apply(["people"])];
+  // None comes to its end before the other has tried.
+  await whileGraphWaits(world, () => Promise.race(both.map((one) => one.catch(() => undefined))));
+  const ended = await Promise.allSettled(both);
+  const refusals = ended.flatMap((one) => (one.status === "rejected" ? [unbroken(String(one.reason))] : []));
   expect(refusals).toEqual([expect.stringContaining("Error acquiring the state lock")]);
   expect(groups()).toHaveLength(1);
   expect(await deployment.plan(["people"])).toBe(false);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, symlinkSync, copyFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { environments } from "../../sandbox/terraform/rehearsal";
 import type { Sandbox } from "../../sandbox/sandbox";
@@ -33,6 +33,11 @@ export class OperatorFolder {
 
   write(accessText: string): void {
     writeFileSync(join(this.directory, "access.yaml"), accessText);
+  }
+
+  /** Whether a Terraform runs on the state of a stack. */
+  isLocked(stack: string): boolean {
+    return existsSync(join(this.directory, "state", `.${stack}.tfstate.lock.info`));
   }
 
   entraEks(...args: readonly string[]): Promise<Ended> {

@@ -25,6 +25,12 @@ export interface Faults {
    * @default false
    */
   readonly onlyReadsLag?: boolean;
+  /**
+   * What every request waits for before anything is done, those for tokens too.
+   *
+   * @default - nothing
+   */
+  readonly until?: Promise<void>;
 }
 
 /** Numbers from 0 to 1 that look random and are the same ones every time: mulberry32. */

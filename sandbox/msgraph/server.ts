@@ -67,11 +67,12 @@ class RunningGraph implements GraphServer {
     this.api.faults = faults;
   }
 
-  handle(request: GraphRequest): Promise<GraphResponse> {
+  async handle(request: GraphRequest): Promise<GraphResponse> {
+    await this.faults.until;
     const requestId = request.headers["client-request-id"] ?? newId();
     const { answer, route } = this.answer(request, requestId);
     this.log.push({ method: request.method, path: request.path, status: answer.status, route });
-    return Promise.resolve({
+    return {
       status: answer.status,
       headers: {
         "request-id": requestId,
@@ -81,7 +82,7 @@ class RunningGraph implements GraphServer {
         ...answer.headers,
       },
       body: typeof answer.body === "object" ? JSON.stringify(answer.body) : (answer.body ?? ""),
-    });
+    };
   }
 
   get port(): number {

@@ -36,6 +36,29 @@ test("faults can be replaced while the server runs", async () => {
   expect((await client.get("users")).status).toBe(200);
 });
 
+test("a request waits for what it is told to wait for, and nothing is done before", async () => {
+  client = await Client.start();
+  let goOn: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => (goOn = resolve));
+  const { server, directory } = client;
+  const waits = new Promise<void>((resolve) => {
+    server.faults = {
+      get until() {
+        resolve();
+        return until;
+      },
+    };
+  });
+  const deleted = client.delete("users/ada@contoso.com");
+  await waits;
+  server.faults = {};
+  expect((await client.get("users")).status).toBe(200);
+  expect(directory.all("users")).toHaveLength(3);
+  goOn();
+  expect((await deleted).status).toBe(204);
+  expect(directory.all("users")).toHaveLength(2);
+});
+
 /** Time passes when it is told to: a slow machine sees the same as a fast one. */
 function stoppedClock(): (ms: number) => void {
   let now = Date.now();
