@@ -22,6 +22,12 @@ export interface AssociationPace {
   disassociateMs: number;
   /** Whether it ends in `CREATE_FAILED`, without the API server being told. */
   fail: boolean;
+  /**
+   * What it waits for beside, before the API server is told.
+   *
+   * @default - nothing
+   */
+  until?: Promise<void>;
 }
 
 /** The one place that a cluster has for an OIDC identity provider, and the updates that filled and emptied it. */
@@ -58,9 +64,12 @@ export class AssociationSlot {
     // [guess] Type and words.
     if (status !== "ACTIVE") throw this.invalidRequest(`Cluster ${name} is not ACTIVE`);
     this.current = newAssociation(this.owner, oidc, tags);
-    const work = this.pace.fail
-      ? () => Promise.reject(new Error(`The identity provider ${oidc.issuerUrl} could not be associated`))
-      : () => this.owner.tell(oidc);
+    const { fail, until } = this.pace;
+    const work = async () => {
+      await until;
+      if (fail) throw new Error(`The identity provider ${oidc.issuerUrl} could not be associated`);
+      await this.owner.tell(oidc);
+    };
     return this.start("AssociateIdentityProviderConfig", this.current, work, this.pace.associateMs, (problem) => {
       this.become(problem === undefined ? "ACTIVE" : "CREATE_FAILED");
     });
