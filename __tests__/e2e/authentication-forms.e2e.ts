@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { inFormat } from "../../commands/authentication/in-format";
 import { authenticatorFor, judgeToken, type TokenVerdict } from "../../model/authentication/judge-token";
 import type { TokenAuthenticator, ToldBy } from "../../model/authentication/token-authenticator";
@@ -16,6 +15,7 @@ import { differenceOf } from "./difference";
 import { startIssuers, type IssuersAlone } from "./issuer-alone";
 import { startOidcApiServer, type OidcApiServer } from "./oidc-api-server";
 import type { RealVerdict } from "./token-reviewer";
+import { until } from "./until";
 import { realTest } from "./world";
 
 /** Another one tries other pairs. */
@@ -70,10 +70,7 @@ async function serverToldBy(
 
 /** Discovery is asked for every ten seconds, and until then no token is taken. */
 async function untilInitialized({ reviewer }: OidcApiServer, world: TokenWorld): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if ((await reviewer.review(tokenOf(validDraft(world)))).accepted) return;
-    await wait(200);
-  }
+  await until(async () => (await reviewer.review(tokenOf(validDraft({ ...world, now: seconds() })))).accepted);
 }
 
 const said = (verdict: RealVerdict) => (verdict.accepted ? [verdict.username, ...verdict.groups] : "refused");

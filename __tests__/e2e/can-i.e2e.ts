@@ -77,7 +77,7 @@ beforeAll(async () => {
     await discoveredTypes(world.administrator),
     { seed, count },
   );
-}, 120_000);
+});
 afterAll(() => (missing.length === 0 ? world.stop() : undefined));
 
 const modelSays = ({ person, words, options }: SeededQuestion) =>

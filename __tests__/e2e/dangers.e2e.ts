@@ -20,6 +20,7 @@ import {
 } from "./attack-objects";
 import { attacks } from "./attacks";
 import { certificateRequest, Eavesdropper } from "./eavesdropper";
+import { until } from "./until";
 import { realTest } from "./world";
 
 const binaries = findBinaries(process.env);
@@ -44,17 +45,16 @@ beforeAll(async () => {
   // What a controller manager makes; the binding of the controller is the API server's own.
   await make("/api/v1/namespaces/kube-system/serviceaccounts", named(controller));
   await make("/api/v1/namespaces/kube-system/configmaps", named("aws-auth"));
-}, 120_000);
+});
 afterAll(() => (missing.length === 0 ? server.stop() : undefined));
 
 /** The answer once it is no 403 any more: the authorizer reads from a cache that lags a moment. */
 async function answered(ask: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
-  for (let tries = 0; tries < 50; tries++) {
+  for (;;) {
     const answer = await ask();
     if (answer.status !== 403) return answer;
     await wait(100);
   }
-  return ask();
 }
 
 /** A member of a group that has a role, in a namespace or everywhere. */
@@ -151,10 +151,10 @@ real("a webhook of somebody's own is sent every secret that is written; check re
   const path = "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
   expect((await answered(() => mallory.ask("POST", path, ear.configuration("secrets")))).status).toBe(201);
   const secret = { metadata: { generateName: "new" }, data: { password } };
-  for (let tries = 0; tries < 50 && ear.heard === ""; tries++) {
+  await until(async () => {
     await server.administrator.json("POST", "/api/v1/namespaces/team-a/secrets", secret);
-    await wait(100);
-  }
+    return ear.heard !== "";
+  });
   await server.administrator.json("DELETE", `${path}/ear`);
   await ear.stop();
   expect(ear.heard).toContain(password);
