@@ -1,3 +1,3 @@
 import { endsCleanIn } from "./everything-faults";
 
-endsCleanIn("a fifth of requests answered 429", { throttledShare: 0.2 });
+endsCleanIn("a fifth of requests answered 429", { throttledShare: 0.2, inARow: 3 });

@@ -1,3 +1,3 @@
 import { endsCleanIn } from "./everything-faults";
 
-endsCleanIn("a fifth of requests answered 503", { unavailableShare: 0.2 });
+endsCleanIn("a fifth of requests answered 503", { unavailableShare: 0.2, inARow: 3 });

@@ -9,8 +9,8 @@ let world: World;
 afterEach(() => (missingParts().length === 0 ? world.end() : undefined));
 
 for (const [status, faults] of [
-  [429, { throttledShare: 0.2 }],
-  [503, { unavailableShare: 0.2 }],
+  [429, { throttledShare: 0.2, inARow: 3 }],
+  [503, { unavailableShare: 0.2, inARow: 3 }],
 ] as const) {
   real(`a fifth of requests answered ${String(status)}: the first apply and destroy end clean`, async () => {
     world = await startWorld(access);

@@ -13,6 +13,12 @@ export interface Faults {
    */
   readonly unavailableShare?: number;
   /**
+   * How often in a row the same request is answered so at most. The msgraph provider sends one four times, and then fails. [seen]
+   *
+   * @default - as often as it is its turn
+   */
+  readonly inARow?: number;
+  /**
    * How long a new object stays unknown: to reads, to changes and as the target of references.
    *
    * @default 0

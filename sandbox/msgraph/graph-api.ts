@@ -10,6 +10,8 @@ import { type Match, routeFor, segmentsOf } from "./router";
 /** Microsoft Graph itself, in both versions. */
 export class GraphApi {
   private readonly dice = new Dice();
+  /** How often in a row each request was spoiled the last times. */
+  private readonly spoiled = new Map<string, number>();
 
   constructor(
     private readonly directory: Directory,
@@ -26,7 +28,7 @@ export class GraphApi {
     const match = routeFor(request.method, segments);
     const route =
       typeof match === "object" ? `/${version}/${match.route.pattern.replaceAll(/\{\w+\}/g, "{}")}` : undefined;
-    const fault = this.fault(requestId);
+    const fault = this.fault(request, requestId);
     if (fault !== undefined) return { route, answer: fault };
     store.consistencyMs = this.faults.consistencyMs ?? 0;
     const known = { store, url: this.url, version, path: segments.join("/"), query: new URLSearchParams(query) };
@@ -47,14 +49,18 @@ export class GraphApi {
     return route.handle(request);
   }
 
-  private fault(requestId: string): Answer | undefined {
-    const { throttledShare = 0, unavailableShare = 0 } = this.faults;
+  private fault({ method, path, body }: GraphRequest, requestId: string): Answer | undefined {
+    const { throttledShare = 0, unavailableShare = 0, inARow = Infinity } = this.faults;
     const roll = this.dice.roll();
+    const same = `${method} ${path} ${body}`;
+    const before = this.spoiled.get(same) ?? 0;
+    const isSpoiled = roll < throttledShare + unavailableShare && before < inARow;
+    this.spoiled.set(same, isSpoiled ? before + 1 : 0);
+    if (!isSpoiled) return undefined;
     if (roll < throttledShare) {
       const error = new GraphError(429, "TooManyRequests", "Too many requests.");
       return { status: 429, headers: { "Retry-After": "1" }, body: errorBody(error, requestId) };
     }
-    if (roll >= throttledShare + unavailableShare) return undefined;
     const error = new GraphError(503, "ServiceUnavailable", "The service is temporarily unavailable.");
     return { status: 503, body: errorBody(error, requestId) };
   }

@@ -22,6 +22,16 @@ test("a share of requests is throttled and another share unavailable, the same o
   expect(await statuses(faults)).toEqual(first);
 });
 
+test("the same request is not spoiled more often in a row than is said, others are meanwhile", async () => {
+  client = await Client.start({ throttledShare: 0.5, unavailableShare: 0.5, inARow: 2 });
+  const asked: string[] = [];
+  for (let turn = 0; turn < 6; turn += 1) {
+    for (const path of ["users", "groups"]) asked.push(`${path} ${String((await client.get(path)).status === 200)}`);
+  }
+  const turns = (path: string) => asked.filter((one) => one.startsWith(path)).map((one) => one.endsWith("true"));
+  for (const path of ["users", "groups"]) expect(turns(path)).toEqual([false, false, true, false, false, true]);
+});
+
 test("a throttled request says when to come back, and has changed nothing", async () => {
   client = await Client.start({ throttledShare: 1 });
   const reply = await client.delete("users/ada@contoso.com");
