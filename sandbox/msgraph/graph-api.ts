@@ -9,7 +9,8 @@ import { type Match, routeFor, segmentsOf } from "./router";
 
 /** Microsoft Graph itself, in both versions. */
 export class GraphApi {
-  private readonly dice = new Dice();
+  /** Each its own: the turn of a change is the same, however many read before it. */
+  private readonly dice = { read: new Dice(), change: new Dice() };
   /** How often in a row each request was spoiled the last times. */
   private readonly spoiled = new Map<string, number>();
 
@@ -51,7 +52,7 @@ export class GraphApi {
 
   private fault({ method, path, body }: GraphRequest, requestId: string): Answer | undefined {
     const { throttledShare = 0, unavailableShare = 0, inARow = Infinity } = this.faults;
-    const roll = this.dice.roll();
+    const roll = this.dice[method === "GET" ? "read" : "change"].roll();
     const same = `${method} ${path} ${body}`;
     const before = this.spoiled.get(same) ?? 0;
     const isSpoiled = roll < throttledShare + unavailableShare && before < inARow;
