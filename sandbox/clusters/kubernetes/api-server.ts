@@ -34,8 +34,8 @@ export interface ApiServerProps {
   readonly webhookUrl?: string;
 }
 
-/** How long the API server has to take a new configuration. */
-const patienceMs = 60_000;
+/** So often the API server is asked whether it has taken a new configuration: whoever is slow to take it is slow to answer. */
+const patience = 300;
 
 /** A real kube-apiserver on loopback, without the rest of a control plane. */
 export class ApiServer {
@@ -96,8 +96,7 @@ export class ApiServer {
   /** Resolves once the API server runs with it, or after its patience: an issuer that does not answer is never taken. */
   async configure(configuration: AuthenticationConfiguration): Promise<void> {
     const hash = this.configFile.write(configuration);
-    const end = Date.now() + patienceMs;
-    while (Date.now() < end && !this.child.hasEnded) {
+    for (let times = 0; times < patience && !this.child.hasEnded; times++) {
       const metrics = await this.administrator.ask("GET", "/metrics").catch(() => undefined);
       if (metrics !== undefined && runsWith(metrics.text, hash)) return;
       await wait(200);

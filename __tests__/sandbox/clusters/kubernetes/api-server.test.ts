@@ -132,6 +132,16 @@ if ("missing" in binaries) {
       expect(await server.whoAmI(await ada())).toHaveProperty("refused");
     });
 
+    test("waits for its answers until it is configured, however late it is by the clock", async () => {
+      const token = await ada();
+      const { now } = Date;
+      let hours = 0;
+      const clock = jest.spyOn(Date, "now").mockImplementation(() => now() + ++hours * 3_600_000);
+      await server.configure(authenticationConfiguration(oidc(), issuers()));
+      clock.mockRestore();
+      expect(await server.whoAmI(token)).toHaveProperty("name", "entra:ada@contoso.com");
+    });
+
     test("leaves no process behind", async () => {
       const pids = [server.pid, etcd.pid];
       expect(pids.map(isAlive)).toEqual([true, true]);
