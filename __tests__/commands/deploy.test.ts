@@ -167,10 +167,11 @@ test("a plan that takes away what was not shown is not applied under --yes", asy
 });
 
 test("what another command writes from another file meanwhile is not deployed", async () => {
-  operator.write(text(), { waits: { people: 1500 } });
+  operator.write(text(), { waits: { people: "until released" } });
   const run = operator.deploy();
   while (!operator.log.includes("apply people")) await new Promise((resolve) => setTimeout(resolve, 20));
   synthesize({ access: accessOf(text({ role: "admin" })), directory: operator.folder }, `${operator.folder}/cdktf.out`);
+  operator.release("people");
   const { code, stdout, log } = await run;
   expect(runsOf(log, "apply")).toContain("apply rbac-c1");
   expect(runsOf(log, "apply")).not.toContain("apply rbac-c0");

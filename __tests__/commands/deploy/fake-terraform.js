@@ -89,17 +89,22 @@ function planned(isDestroy) {
   return { state: { ...before, version: 4, outputs, resources }, changes, isEmpty: changes.length === 0 && isSame };
 }
 
-/** Waits as the script says, or until Ctrl-C. */
-async function waited(what) {
+/** Says that a run begins, and waits as the script says, or until Ctrl-C. */
+async function waited(line, what) {
   let isInterrupted = false;
+  // Before it is said: whoever reads that it runs may interrupt it at once.
   process.on("SIGINT", () => {
     log(`interrupt ${stack}`);
     isInterrupted = true;
   });
+  log(line);
   const begun = Date.now();
-  while (Date.now() - begun < (script.waits?.[what] ?? 0) && !isInterrupted) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const wait = script.waits?.[what] ?? 0;
+  const goesOn = () =>
+    wait === "until released"
+      ? fs.existsSync(process.env.FAKE_TERRAFORM) && !fs.existsSync(`${process.env.FAKE_TERRAFORM}.released-${stack}`)
+      : Date.now() - begun < wait;
+  while (goesOn() && !isInterrupted) await new Promise((resolve) => setTimeout(resolve, 20));
   return isInterrupted;
 }
 
@@ -108,11 +113,11 @@ async function run() {
     case "init":
       return init();
     case "plan": {
-      log(`plan ${stack}`);
+      const isInterrupted = await waited(`plan ${stack}`, `plan ${stack}`);
       if (script.lacksPlugins && !fs.existsSync(".terraform/providers")) {
         fail("Required plugins are not installed\nThere is no package cached in .terraform/providers");
       }
-      if (await waited(`plan ${stack}`)) fail("execution halted");
+      if (isInterrupted) fail("execution halted");
       if (script.fails?.[`plan ${stack}`] !== undefined) fail(script.fails[`plan ${stack}`]);
       const warning = script.warns?.[stack];
       if (warning) tell({ type: "diagnostic", diagnostic: { severity: "warning", summary: warning, detail: "" } });
@@ -124,9 +129,8 @@ async function run() {
       process.exit(plan.isEmpty ? 0 : 2);
     }
     case "apply": {
-      log(`apply ${stack}`);
       if (process.env.TF_LOG) process.stderr.write("2026-01-01T00:00:00.000Z [TRACE] POST /groups hunter2\n");
-      const isInterrupted = await waited(stack);
+      const isInterrupted = await waited(`apply ${stack}`, stack);
       if (script.dies?.includes(stack)) process.kill(process.pid, "SIGKILL");
       const { state } = read(args.at(-1));
       const failure = script.fails?.[`apply ${stack}`] ?? (isInterrupted ? "execution halted" : undefined);

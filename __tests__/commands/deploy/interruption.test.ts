@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { withTenant } from "../../access-text";
@@ -12,6 +13,8 @@ clusters:
     kubernetes: { kubeconfig: kubeconfig, context: c0 }
     grants: [{ group: devs, clusterRole: view }]
 `);
+/** Nobody releases it: only Ctrl-C ends it. */
+const forever = "until released";
 
 /** Begins a command, and ends it once Terraform's log has all these lines: with Ctrl-C, unless something else is said. */
 async function stopped(
@@ -32,7 +35,7 @@ async function stopped(
     if (child.exitCode !== null) throw new Error(stderr);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  stop(child);
+  await stop(child);
   return { status: await ended, log: logged(), stdout, stderr };
 }
 
@@ -43,7 +46,7 @@ afterEach(() => {
 });
 
 test("Ctrl-C is handed to Terraform once, which ends by itself; nothing begins after it", async () => {
-  operator.write(text, { waits: { people: 20_000, login: 20_000 } });
+  operator.write(text, { waits: { people: forever, login: forever } });
   const { status, log, stderr } = await stopped(operator, ["deploy", "--yes"], ["apply people", "apply login"]);
   expect(status).toBe(2);
   expect(log.filter((line) => line.startsWith("interrupt")).sort()).toEqual(["interrupt login", "interrupt people"]);
@@ -56,7 +59,7 @@ test.each(["deploy", "destroy"])("Ctrl-C: no %s begins that waited for its turn"
     expect((await operator.write(text).deploy()).code).toBe(0);
     rmSync(`${operator.folder}/script.json.log`);
   }
-  operator.write(text, { waits: { login: 20_000, people: 20_000, "rbac-c0": 20_000 } });
+  operator.write(text, { waits: { login: forever, people: forever, "rbac-c0": forever } });
   const first = verb === "deploy" ? "login" : "rbac-c0";
   const args = [verb, "--yes", "--parallelism", "1", ...(verb === "destroy" ? ["login", "rbac-c0"] : [])];
   const { status, log, stdout } = await stopped(operator, args, [`apply ${first}`]);
@@ -66,7 +69,7 @@ test.each(["deploy", "destroy"])("Ctrl-C: no %s begins that waited for its turn"
 });
 
 test("Ctrl-C while it plans: no plan begins that waited for its turn, nothing is shown, and there is no answer", async () => {
-  operator.write(text, { waits: { "plan login": 20_000 } });
+  operator.write(text, { waits: { "plan login": forever } });
   const { status, log, stdout, stderr } = await stopped(operator, ["plan", "--parallelism", "1"], ["plan login"]);
   expect(log.filter((line) => line.startsWith("plan"))).toEqual(["plan login"]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -74,12 +77,17 @@ test("Ctrl-C while it plans: no plan begins that waited for its turn, nothing is
 });
 
 test("whoever reads the output goes away: Terraform ends by itself and writes its state, and nothing begins after it", async () => {
-  operator.write(text, { waits: { people: 20_000, login: 1500 } });
+  operator.write(text, { waits: { people: forever, login: "until released" } });
   // What is said of login is what nobody reads.
-  const { status, log } = await stopped(operator, ["deploy", "--yes"], ["apply people", "apply login"], (child) => {
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-  });
+  const { status, log } = await stopped(
+    operator,
+    ["deploy", "--yes"],
+    ["apply people", "apply login"],
+    async (child) => {
+      await Promise.all([child.stdout, child.stderr].map((stream) => once(stream!.destroy(), "close")));
+      operator.release("login");
+    },
+  );
   expect(log.filter((line) => line.startsWith("interrupt"))).toEqual(["interrupt people"]);
   expect(operator.state("people").serial).toBe(1);
   expect(log.some((line) => line.includes("rbac-c0"))).toBe(false);

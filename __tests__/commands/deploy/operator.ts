@@ -23,8 +23,8 @@ export interface Script {
   readonly replaces?: readonly string[];
   /** Stacks whose apply is killed before it writes its state. */
   readonly dies?: readonly string[];
-  /** Milliseconds that applying a stack such as `people` takes, or planning it: `plan people`. */
-  readonly waits?: Readonly<Record<string, number>>;
+  /** Milliseconds that applying a stack such as `people` takes at least, or planning it: `plan people`; or until Ctrl-C or {@link Operator.release}. */
+  readonly waits?: Readonly<Record<string, number | "until released">>;
 }
 
 export interface Run {
@@ -69,6 +69,11 @@ export class Operator {
       this.statePath(stack),
       JSON.stringify({ ...this.state(stack), serial: this.state(stack).serial + 1 }),
     );
+  }
+
+  /** Ends what a stack waits for. */
+  release(stack: string): void {
+    writeFileSync(`${this.script}.released-${stack}`, "");
   }
 
   deploy(options: Partial<DeployOptions> = {}): Promise<Run> {
