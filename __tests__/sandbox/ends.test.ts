@@ -27,14 +27,17 @@ function script(name: string, text: string): string {
   return path;
 }
 
-/** A Terraform that never ends by itself, after it has told its version. Asked to end it takes a second, and writes once more. */
+/**
+ * A Terraform that never ends by itself, after it has told its version. Asked to end it takes a second, and writes once more.
+ * It can be asked from the moment that its processes are written down.
+ */
 const endlessTerraform = () =>
   script(
     "terraform",
     `case "$*" in *version*) echo Terraform v1.11.0; exit;; esac
-PID; sleep 600 & echo $! >> ${join(folder, "pids")}
 trap 'kill $!; sleep 1; mkdir -p "$PWD/again"; touch ${join(folder, "ended")}; exit 1' INT
 trap 'kill $!; exit 1' TERM
+PID; sleep 600 & echo $! >> ${join(folder, "pids")}
 wait`,
   );
 
