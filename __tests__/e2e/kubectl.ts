@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { signInPlugin } from "../../model/login/sign-in-arguments";
+import { findProgram, pathOf } from "../../sandbox/machine/program";
 import { environments } from "../../sandbox/terraform/rehearsal";
 import type { Sandbox } from "../../sandbox/sandbox";
 
@@ -18,10 +20,16 @@ export class Kubectl {
     const { run } = environments(sandbox, process.env);
     const programs = join(home, "bin");
     mkdirSync(programs, { recursive: true });
-    const browser = join(programs, "xdg-open");
+    const program = (name: string, script: string) => {
+      writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`);
+      chmodSync(join(programs, name), 0o755);
+    };
     const options = `--noproxy localhost,127.0.0.1 --proxy ${sandbox.proxy.url} --cacert ${sandbox.authorityFile}`;
-    writeFileSync(browser, `#!/bin/sh\nexec curl -sL ${options} -o /dev/null "$1"\n`);
-    chmodSync(browser, 0o755);
+    program("xdg-open", `exec curl -sL ${options} -o /dev/null "$1"`);
+    // Each worker has somebody who signs in, and the ports that kubelogin listens on are of the whole machine.
+    const plugin = findProgram(signInPlugin, pathOf(process.env));
+    if (plugin !== undefined)
+      program(signInPlugin, `[ "$1" != get-token ] || set -- "$@" --listen-address=127.0.0.1:0\nexec '${plugin}' "$@"`);
     this.env = { ...run, HOME: home, KUBECACHEDIR: join(home, "cache"), PATH: `${programs}:${run["PATH"] ?? ""}` };
   }
 
