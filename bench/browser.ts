@@ -9,7 +9,7 @@ export function findBrowser(env: NodeJS.ProcessEnv): { readonly binary: string }
   return { missing: named === undefined ? "no chromium is on the PATH" : `CHROME names ${named}, which is not there` };
 }
 
-/** Starts Chromium without a window. */
+/** Starts Chromium without a window, however long a busy machine takes. */
 export const startBrowser = (binary: string): Promise<Browser> =>
   // Chromium refuses to start its own sandbox for root, as whom containers run.
-  chromium.launch({ executablePath: binary, chromiumSandbox: process.getuid?.() !== 0 });
+  chromium.launch({ executablePath: binary, chromiumSandbox: process.getuid?.() !== 0, timeout: 0 });

@@ -48,6 +48,8 @@ interface Scene {
 async function onPage(scene: Scene, act: (page: Page) => Promise<void>): Promise<void> {
   const { width = 1280, chosen = "", file = "sample", ...options } = scene;
   const context = await browser!.newContext({ viewport: { width, height: 900 }, ...options });
+  // A busy machine takes its time: Jest ends what hangs.
+  context.setDefaultTimeout(0);
   try {
     const page = await context.newPage();
     const wrong: string[] = [];
