@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ExitCode } from "../../commands/with-access-file";
+import { asFound, standardError } from "../standard-error";
 
 /** What a command printed, and how it ended. */
 export interface Printed {
@@ -10,7 +11,7 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** Runs a command in a folder of its own with these files; the folder's name is taken out of what it prints. */
+/** Runs a command where nobody watches, in a folder of its own with these files; the folder's name is taken out of what it prints. */
 export function printed(
   files: Readonly<Record<string, string | Uint8Array>>,
   command: (file: string) => ExitCode,
@@ -24,6 +25,7 @@ export function printed(
   command: (file: string) => ExitCode | Promise<ExitCode>,
 ): Printed | Promise<Printed> {
   const folder = mkdtempSync(join(tmpdir(), "entra-eks-"));
+  standardError(false);
   const out = jest.spyOn(process.stdout, "write").mockReturnValue(true);
   const err = jest.spyOn(process.stderr, "write").mockReturnValue(true);
   const text = (spy: typeof out) =>
@@ -32,6 +34,7 @@ export function printed(
   const end = () => {
     out.mockRestore();
     err.mockRestore();
+    asFound();
     rmSync(folder, { recursive: true });
   };
   let later: Promise<Printed> | undefined;

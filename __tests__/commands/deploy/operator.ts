@@ -6,6 +6,7 @@ import { destroy } from "../../../commands/destroy";
 import { plan } from "../../../commands/plan";
 import type { ExitCode } from "../../../commands/with-access-file";
 import { synthesize } from "../../../main";
+import { asFound, standardError } from "../../standard-error";
 
 /** What the stand-in for Terraform does other than work. */
 export interface Script {
@@ -107,10 +108,12 @@ export class Operator {
     writeStacks: synthesize,
   };
 
+  /** Where nobody watches. */
   private async run(command: () => Promise<ExitCode>): Promise<Run> {
     const before = { ...process.env };
     Object.assign(process.env, this.env);
     rmSync(`${this.script}.log`, { force: true });
+    standardError(false);
     const out = jest.spyOn(process.stdout, "write").mockReturnValue(true);
     const err = jest.spyOn(process.stderr, "write").mockReturnValue(true);
     const text = (spy: typeof out) =>
@@ -122,6 +125,7 @@ export class Operator {
     } finally {
       out.mockRestore();
       err.mockRestore();
+      asFound();
       for (const name of Object.keys(this.env)) {
         if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
         else process.env[name] = before[name];

@@ -8,9 +8,13 @@ import { Steps } from "../../../commands/sandbox/steps";
 import { synthesize } from "../../../main";
 import { stacksIn } from "../../../sandbox/terraform/synthesis";
 import { accessOf, withTenant } from "../../access-text";
+import { asFound, standardError } from "../../standard-error";
 import { Operator } from "./operator";
 
+afterEach(asFound);
+
 test("a log hears of a run that takes long before it ends", async () => {
+  standardError(false);
   const operator = new Operator().write("", { waits: { people: 1200 } });
   const outdir = join(operator.folder, "cdktf.out");
   mkdirSync(join(operator.folder, "plans"));
