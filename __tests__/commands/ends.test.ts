@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, openSync, closeSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, openSync, closeSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withGrants, withTenant } from "../access-text";
@@ -155,14 +155,15 @@ test("local states are made for the owner alone, and check tells of those that a
   expect(status).toBe(0);
   expect(statSync(join(folder, "state")).mode & 0o777).toBe(0o700);
   const other = join(folder, "other");
-  mkdirSync(join(other, "state"), { recursive: true, mode: 0o755 });
+  mkdirSync(join(other, "state"), { recursive: true });
   writeFileSync(join(other, "access.yaml"), withGrants("[]"));
-  writeFileSync(join(other, "state", "users.tfstate"), "", { mode: 0o644 });
+  writeFileSync(join(other, "state", "users.tfstate"), "");
+  // Whatever umask the tests run with.
+  chmodSync(join(other, "state"), 0o755);
+  chmodSync(join(other, "state", "users.tfstate"), 0o644);
   expect(command(["check"], { cwd: other }).stdout).toContain(
     `backend keeps secrets in ${join(other, "state", "users.tfstate")}, which others on this machine can read`,
   );
-  rmSync(join(other, "state"), { recursive: true });
-  mkdirSync(join(other, "state"), { mode: 0o700 });
-  writeFileSync(join(other, "state", "users.tfstate"), "", { mode: 0o644 });
+  chmodSync(join(other, "state"), 0o700);
   expect(command(["check"], { cwd: other }).stdout).not.toContain("keeps secrets");
 });

@@ -28,13 +28,11 @@ export async function httpsServer(answer: RequestListener) {
 /** The variables by which Microsoft's hosts lead to a server on loopback; the proxy's is the process's too. */
 export async function leadingTo(port: number, ca: string): Promise<NodeJS.ProcessEnv> {
   const proxy = await startProxy({ port: 0, target: port, apiServerPorts: () => [] });
-  const before = process.env["HTTPS_PROXY"];
-  const without = process.env["NO_PROXY"];
-  process.env["HTTPS_PROXY"] = proxy.url;
-  process.env["NO_PROXY"] = "127.0.0.1,localhost";
+  // In both spellings: whoever runs the tests may have the other.
+  const variables = ["HTTPS_PROXY", "https_proxy"].map((name) => [name, process.env[name]] as const);
+  for (const [name] of variables) process.env[name] = proxy.url;
   closers.push(() => {
-    restore("HTTPS_PROXY", before);
-    restore("NO_PROXY", without);
+    for (const [name, value] of variables) restore(name, value);
     return proxy.close();
   });
   return { SSL_CERT_FILE: join(folderWith({ "ca.pem": ca }), "ca.pem") };
