@@ -51,10 +51,7 @@ const seconds = () => Math.floor(Date.now() / 1000);
 
 /** Discovery is asked for every ten seconds, and until then no token is taken. */
 async function untilInitialized({ reviewer }: OidcApiServer, world: TokenWorld): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if ((await reviewer.review(tokenOf(validDraft(world)))).accepted) return;
-    await wait(200);
-  }
+  while (!(await reviewer.review(tokenOf(validDraft(world)))).accepted) await wait(200);
 }
 
 async function differences(server: OidcApiServer, authenticator: TokenAuthenticator, at: number): Promise<string[]> {
