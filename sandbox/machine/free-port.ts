@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /**
- * None that a system gives to whoever asks for any: Linux begins at 32768, others at 49152. Kubernetes' node ports begin at
+ * None that a system gives by default to whoever asks for any: Linux begins at 32768, others at 49152. Kubernetes' node ports begin at
  * 30000. [doc] docs.kernel.org/networking/ip-sysctl.html, RFC 6335 section 6
  */
 const any = () => randomInt(15_000, 30_000);

@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { freePort } from "../../../sandbox/machine/free-port";
@@ -35,8 +34,6 @@ test("a port on which somebody listens is not given", async () => {
   expect(await freePort(among([listening.port]))).toBe(listening.port);
 });
 
-test("no port is one that the system gives to whoever asks for any", async () => {
-  const range = "/proc/sys/net/ipv4/ip_local_port_range";
-  const first = existsSync(range) ? parseInt(readFileSync(range, "utf8")) : 49_152;
-  for (let times = 0; times < 50; times++) expect(await freePort()).toBeLessThan(first);
+test("no port is one that a system gives by default to whoever asks for any", async () => {
+  for (let times = 0; times < 50; times++) expect(await freePort()).toBeLessThan(30_000);
 });
