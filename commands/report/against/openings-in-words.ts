@@ -29,6 +29,10 @@ const words: Readonly<Record<Opening["what"], (kind: Opening["kind"], places: Te
     kind === "gain"
       ? ["may now create projects and be admin in them, unless the cluster took that away"]
       : ["may no longer create projects there"],
+  "sign-ins": (kind) => [`${may(kind)} receive people's sign-ins, and act as them`],
+  "sign-ins with a secret": (kind) => [
+    `${may(kind)} receive people's sign-ins, and act as them with the secret of the client`,
+  ],
   login: (kind) => text`${may(kind)} add secrets and redirects to the application, as an owner of the login`,
   group: (kind, places) => text`${may(kind)} add anybody to ${places}, as an owner`,
 };

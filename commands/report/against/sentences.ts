@@ -190,5 +190,7 @@ function holderInWords({ name, kind }: Holder): Text {
       return text`whoever has groups in the claim ${code(name)}`;
     case "oauth server":
       return text`whoever signs in by the OAuth server of ${code(name)}`;
+    case "address":
+      return text`whoever serves ${code(name)}`;
   }
 }

@@ -11,7 +11,7 @@ import { signInOn, type SignIn } from "../sign-in";
  * Somebody who may gain or lose something. `existing` and `rule`: whoever else is in a group of which Entra knows more members
  * than the file. `others`: whoever else is in the tenant. `without claims`: whoever has not these claims in the token.
  * `issuer`: whoever has a token of this issuer. `groups claim`: whoever has groups in this claim. `oauth server`: whoever signs in
- * by the OAuth server of this cluster.
+ * by the OAuth server of this cluster. `address`: whoever serves this origin.
  */
 export interface Holder {
   /**
@@ -20,7 +20,16 @@ export interface Holder {
    */
   readonly name: string;
   readonly kind:
-    "person" | "guest" | "existing" | "rule" | "others" | "without claims" | "issuer" | "groups claim" | "oauth server";
+    | "person"
+    | "guest"
+    | "existing"
+    | "rule"
+    | "others"
+    | "without claims"
+    | "issuer"
+    | "groups claim"
+    | "oauth server"
+    | "address";
 }
 
 /** What one file says of a holder. */

@@ -5,10 +5,12 @@ export interface Opening {
   readonly kind: "gain" | "loss";
   /**
    * `claims`: a cluster requires claims, or no longer does. `issuer`: a cluster takes tokens of another issuer. `groups claim`: a
-   * cluster reads groups from another claim. `projects`: OpenShift lets whoever signs in create projects. `login`: somebody owns the application. `group`: somebody owns a group.
+   * cluster reads groups from another claim. `projects`: OpenShift lets whoever signs in create projects. `login`: somebody owns the application. `group`: somebody owns a group. `sign-ins`:
+   * the login sends people to an address.
    */
-  readonly what: "claims" | "issuer" | "groups claim" | "projects" | "login" | "group";
-  /** The cluster, as its name is told; the key of the group; empty for the login. */
+  readonly what:
+    "claims" | "issuer" | "groups claim" | "projects" | "login" | "group" | "sign-ins" | "sign-ins with a secret";
+  /** The cluster, as its name is told; the key of the group; empty for the login and for an address. */
   readonly where: string;
   /** Place in the file that has it: the later one for a gain, if it is there. */
   readonly at: readonly (string | number)[];

@@ -4,11 +4,16 @@ import { clusterOpenings } from "./cluster-openings";
 import type { Holder } from "./holders";
 import type { Opening } from "./opening";
 import { ownerOpenings } from "./owner-openings";
+import { redirectOpenings } from "./redirect-openings";
 
 /** What opens and closes by a change of the access file, by holder. */
 export function openingsOf(before: Access, after: Access): { readonly holder: Holder; readonly openings: Opening[] }[] {
   const found = new Map<string, { holder: Holder; openings: Opening[] }>();
-  const all = [...comparedClusters(before, after).flatMap(clusterOpenings), ...ownerOpenings(before, after)];
+  const all = [
+    ...comparedClusters(before, after).flatMap(clusterOpenings),
+    ...ownerOpenings(before, after),
+    ...redirectOpenings(before, after),
+  ];
   for (const [holder, opening] of all) {
     const key = `${holder.kind} ${holder.name}`;
     const known = found.get(key);
