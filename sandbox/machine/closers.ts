@@ -11,7 +11,9 @@ export class Closers {
   /** Ends everything once; one failure does not keep the others running. */
   async close(): Promise<void> {
     for (let close = this.closers.pop(); close !== undefined; close = this.closers.pop()) {
-      await Promise.resolve(close()).catch(() => undefined);
+      await Promise.resolve()
+        .then(close)
+        .catch(() => undefined);
     }
   }
 }
