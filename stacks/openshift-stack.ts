@@ -1,10 +1,11 @@
-import { DataResource, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { OpenShiftCluster } from "../config/schema/access";
 import { connectKubernetes } from "../constructs/clusters/kubernetes-connection";
 import { keepSecret } from "../constructs/clients/kept-secret";
 import { RotatingPassword } from "../constructs/login/rotating-password";
 import { RhcsIdentityProvider } from "../constructs/rhcs/identity-provider";
+import { TerraformData } from "../constructs/terraform/data";
 import type { States } from "../constructs/states/states";
 import { addCheck } from "../constructs/terraform/check";
 import { expression, reference } from "../constructs/terraform/expression";
@@ -92,8 +93,9 @@ export class OpenShiftStack extends TerraformStack {
       extraScopes: openIdScopes,
       claims: openIdClaims(access),
     };
-    const shape = new DataResource(this, "shape", {
-      triggersReplace: { ...told, secret: password.current("key_id").template },
+    const shape = new TerraformData(this, "shape", {
+      ...told,
+      secret: password.current("key_id").template,
     });
     shape.overrideLogicalId("login");
     const clientSecret = password.current("value").template;

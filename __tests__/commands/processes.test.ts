@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -41,6 +41,15 @@ test("a bad file makes the program print its mistakes and nothing else, and writ
   });
   expect(existsSync(join(folder, "out"))).toBe(false);
 });
+
+test.each(readdirSync(join(root, "docs", "examples")).filter((name) => name.endsWith(".yaml")))(
+  "%s is written on a machine that has Node.js and nothing else",
+  (name) => {
+    cpSync(join(root, "docs", "examples"), join(folder, "examples"), { recursive: true });
+    const { status, stderr } = program({ ACCESS_FILE: join(folder, "examples", name), PATH: folder });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  },
+);
 
 test.each(["true", "false"])("Terraform beside what the program writes keeps cdktf from running it, HCL: %s", (hcl) => {
   const environment = { SYNTH_HCL_OUTPUT: hcl };

@@ -1,7 +1,7 @@
-import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import type { Attribute } from "../../config/schema/access";
 import { MsgraphResource } from "../msgraph/resource";
+import { TerraformData } from "../terraform/data";
 import { reference } from "../terraform/expression";
 import { template } from "../terraform/template";
 
@@ -31,7 +31,7 @@ export class AttributeDefinition extends Construct {
       timeout: "5m",
     });
     definition.overrideLogicalId(id);
-    const shape = new DataResource(this, "shape", { triggersReplace: { dataType: body.dataType, name: body.name } });
+    const shape = new TerraformData(this, "shape", { dataType: body.dataType, name: body.name });
     shape.overrideLogicalId(id);
     definition.addOverride("lifecycle", {
       // Graph answers with the full name, extension_<client ID>_<name>: every plan would show it, and Graph has no PATCH.

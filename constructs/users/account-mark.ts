@@ -1,6 +1,7 @@
-import { DataResource, TerraformLocal } from "cdktf";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { markPrefix } from "../../model/users/account";
+import { TerraformData } from "../terraform/data";
 import { expression } from "../terraform/expression";
 import { quoted, template } from "../terraform/template";
 
@@ -19,9 +20,8 @@ export class AccountMark extends Construct {
     super(scope, id);
     // Not uuid(): a plan already tells whose accounts are there. The time is another for a state that begins anew.
     const name = quoted`${place} ${expression`plantimestamp()`}`;
-    const made = new DataResource(this, "id");
+    const made = new TerraformData(this, "id");
     made.overrideLogicalId("account_mark");
-    // CDKTF takes no text here.
     made.addOverride("input", expression`replace(uuidv5("url", ${name}), "-", "")`.template);
     made.addOverride("lifecycle.ignore_changes", ["input"]);
     this.local("mark", template`${markPrefix}${expression`terraform_data.account_mark.input`}`);

@@ -1,7 +1,7 @@
-import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import { address as addressOf } from "../../model/terraform/address";
 import { MsgraphResourceAction } from "../msgraph/resource-action";
+import { TerraformData } from "../terraform/data";
 import { expression, joined, reference, type Expression } from "../terraform/expression";
 import { literal } from "../terraform/literal";
 import { quoted } from "../terraform/template";
@@ -51,7 +51,7 @@ export class CreatedUser extends Construct {
     const request = reference("msgraph_resource_action", this.node.id);
     this.address = request.code;
     this.objectId = expression`coalesce(try(${request}.output.id, null), trimprefix(${request}.resource_url, "users/"))`;
-    const name = new DataResource(this, "name", { triggersReplace: { displayName: literal(displayName) } });
+    const name = new TerraformData(this, "name", { displayName: literal(displayName) });
     name.overrideLogicalId(this.node.id);
   }
 }
