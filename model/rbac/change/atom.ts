@@ -55,7 +55,8 @@ export const askedAt = (atom: Atom, namespace: string | undefined): Atom =>
 export const nameNamespaces = (rules: readonly PolicyRule[]): boolean =>
   rules.some(
     ({ resources = [], resourceNames = [] }) =>
-      resourceNames.length > 0 && resources.some((resource) => resource === "*" || resource.startsWith("namespaces")),
+      resourceNames.length > 0 &&
+      resources.some((resource) => ["*", "namespaces"].includes(resource.split("/")[0] ?? "")),
   );
 
 const urlsIn = ({ verbs, nonResourceURLs = [] }: PolicyRule): Atom[] =>

@@ -190,3 +190,20 @@ test("a right that is narrowed to a namespace in which the person has another on
     expect(losses).toMatchObject([{ role: { name: "their-role" }, elsewhere: ["team-a"] }]);
   }
 });
+
+test.each(["[team-a, team-b]", "[team-b, team-a]"])(
+  "a role that named one namespace behind a star and now names none gives more in the others, in the order %s",
+  (namespaces) => {
+    const withRule = (rule: string) =>
+      edited(
+        ['{ apiGroups: [""], resources: [pods, pods/log], verbs: [get, list] }', rule],
+        ["clusterRole: logs, namespaces: [team-a, team-b]", `clusterRole: logs, namespaces: ${namespaces}`],
+      );
+    const one = '{ apiGroups: [""], resources: ["*/finalize"], verbs: [update], resourceNames: [team-a] }';
+    const all = '{ apiGroups: [""], resources: [namespaces/finalize], verbs: [update] }';
+    const bob = changeOf(withRule(one), withRule(all)).find(({ holders }) =>
+      holders.some(({ name }) => name === "bob@contoso.com"),
+    );
+    expect(bob?.gains).toMatchObject([{ namespaces: ["team-b"] }]);
+  },
+);
