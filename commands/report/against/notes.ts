@@ -47,7 +47,7 @@ function ofTenant(before: Access, after: Access): Text[] {
     ]);
   }
   if (JSON.stringify(before.clients) !== JSON.stringify(after.clients)) {
-    told.push(["Web clients change. Their own roles, such as those of Argo CD, are not compared."]);
+    told.push(["Web clients change. What they let people do beside the roles that the file gives is not compared."]);
   }
   return told;
 }

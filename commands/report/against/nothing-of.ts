@@ -8,4 +8,5 @@ export const nothingOf = (access: Access): Access => ({
   users: {},
   clusters: {},
   roles: {},
+  clients: {},
 });

@@ -33,6 +33,11 @@ const words: Readonly<Record<Opening["what"], (kind: Opening["kind"], places: Te
   "sign-ins with a secret": (kind) => [
     `${may(kind)} receive people's sign-ins, and act as them with the secret of the client`,
   ],
+  "client cluster-admin": (kind, places) =>
+    text`${may(kind)} act as admin in ${places}, and so change anything on its cluster`,
+  "client admin": (kind, places) => text`${may(kind)} act as admin in ${places}`,
+  "client editor": (kind, places) => text`${may(kind)} act as editor in ${places}`,
+  "client viewer": (kind, places) => text`${may(kind)} act as viewer in ${places}`,
   login: (kind) => text`${may(kind)} add secrets and redirects to the application, as an owner of the login`,
   group: (kind, places) => text`${may(kind)} add anybody to ${places}, as an owner`,
 };

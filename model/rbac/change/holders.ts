@@ -2,6 +2,8 @@ import type { Access } from "../../../config/schema/access";
 import { accessOn } from "../../clusters/access-on";
 import { assignmentRequired } from "../../login/login";
 import { onceFor } from "../../once-for";
+import { hasLeft } from "../../authentication/prediction";
+import { maySignIn } from "../../login/sign-in";
 import { own } from "../../own";
 import { everybodyOf, isGuest, membershipsOf, withGroupsAround } from "../../users/people";
 import { everyGrantedGroup } from "../grant";
@@ -38,6 +40,8 @@ export interface Standing {
   readonly memberships: ReadonlyMap<string, string>;
   /** How a cluster takes the holder. */
   readonly signIn: (cluster: string) => SignIn;
+  /** Whether Entra lets the holder in to the application of the login. */
+  readonly isLetIn: boolean;
   /**
    * Whether Entra lets the holder in by another group alone, of which nothing is said here.
    *
@@ -77,6 +81,7 @@ const nobody = "\u0000";
 const standingOf = (access: Access, person: string): Standing => ({
   memberships: membershipsOf(access, person),
   signIn: (cluster) => signInOn({ access, cluster }, person),
+  isLetIn: !hasLeft(access, person) && maySignIn(access, person),
 });
 
 /** The same of a person whose account one of both files may lack: then nobody signs in as that person. */
@@ -84,7 +89,7 @@ function accountOf(access: Access, other: Access, person: string, words: string)
   const isMade = own(other.users, person)?.create !== undefined;
   const standing = standingOf(access, person);
   if (!isMade || isListed(access).has(person)) return standing;
-  return { ...standing, signIn: () => ({ taken: "refused", reason: `the account ${words}` }) };
+  return { ...standing, isLetIn: false, signIn: () => ({ taken: "refused", reason: `the account ${words}` }) };
 }
 
 const isListed = onceFor((access: Access): ReadonlySet<string> => new Set(everybodyOf(access)));
@@ -97,6 +102,7 @@ function standingOfGroups(access: Access, keys: readonly string[], byAnother: bo
       : { taken: "refused", reason: "the group is not assigned to the application" };
   return {
     byAnother,
+    isLetIn: signIn.taken === "with groups",
     memberships: withGroupsAround(access, keys),
     signIn: (cluster) => (accessOn(access, cluster) === access ? signIn : { taken: "with groups" }),
   };

@@ -1,3 +1,4 @@
+import type { ClientRole } from "../../clients/preset";
 import type { Holder } from "./holders";
 
 /** Something that lets people in, or keeps them out, of whom the access file does not know all. */
@@ -6,11 +7,20 @@ export interface Opening {
   /**
    * `claims`: a cluster requires claims, or no longer does. `issuer`: a cluster takes tokens of another issuer. `groups claim`: a
    * cluster reads groups from another claim. `projects`: OpenShift lets whoever signs in create projects. `login`: somebody owns the application. `group`: somebody owns a group. `sign-ins`:
-   * the login sends people to an address.
+   * the login sends people to an address. `client …`: a web client gives a role of its own.
    */
   readonly what:
-    "claims" | "issuer" | "groups claim" | "projects" | "login" | "group" | "sign-ins" | "sign-ins with a secret";
-  /** The cluster, as its name is told; the key of the group; empty for the login and for an address. */
+    | "claims"
+    | "issuer"
+    | "groups claim"
+    | "projects"
+    | "login"
+    | "group"
+    | "sign-ins"
+    | "sign-ins with a secret"
+    | "client cluster-admin"
+    | `client ${ClientRole}`;
+  /** The cluster, as its name is told; the key of the group or of the client; empty for the login and for an address. */
   readonly where: string;
   /** Place in the file that has it: the later one for a gain, if it is there. */
   readonly at: readonly (string | number)[];

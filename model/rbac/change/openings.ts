@@ -1,5 +1,6 @@
 import type { Access } from "../../../config/schema/access";
 import { comparedClusters } from "./compared-clusters";
+import { clientOpenings } from "./client-openings";
 import { clusterOpenings } from "./cluster-openings";
 import type { Holder } from "./holders";
 import type { Opening } from "./opening";
@@ -13,6 +14,7 @@ export function openingsOf(before: Access, after: Access): { readonly holder: Ho
     ...comparedClusters(before, after).flatMap(clusterOpenings),
     ...ownerOpenings(before, after),
     ...redirectOpenings(before, after),
+    ...clientOpenings(before, after),
   ];
   for (const [holder, opening] of all) {
     const key = `${holder.kind} ${holder.name}`;

@@ -1,4 +1,5 @@
 import type { Access } from "../../../config/schema/access";
+import { clientGrants } from "../../clients/client-grants";
 import { isGuest } from "../../users/people";
 import { byChart } from "../strong-grants";
 import { presentGrants, receivers } from "../receivers";
@@ -14,8 +15,12 @@ interface Ownership extends Pick<Opening, "what" | "where" | "at"> {
   readonly owner: string;
 }
 
-function ownershipsOf({ login, groups, clusters, portal }: Access): ReadonlyMap<string, Ownership> {
-  const given = receivers(groups, [...presentGrants<{ readonly group: string }>(clusters), ...byChart(portal)]);
+function ownershipsOf({ login, groups, clusters, portal, clients }: Access): ReadonlyMap<string, Ownership> {
+  const given = receivers(groups, [
+    ...presentGrants<{ readonly group: string }>(clusters),
+    ...byChart(portal),
+    ...clientGrants(clients),
+  ]);
   const all = [
     ...(login.owners ?? []).map((owner): Ownership => ({ owner, what: "login", where: "", at: ["login", "owners"] })),
     ...Object.entries(groups).flatMap(([key, { owners = [] }]) =>
