@@ -311,9 +311,11 @@ test.each([
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
 });
 
-test("another tenant is noted", async () => {
+test("another tenant is told and noted", async () => {
   const out = await lines([[/tenant: .{8}/.exec(old)![0], "tenant: 00000000"]]);
   expect(out.slice(1)).toEqual([
+    expect.stringMatching(/^\+ people of the tenant 00000000-\S+ may now sign in, and do what their groups may$/),
+    expect.stringMatching(/^- people of the tenant \S+ can no longer sign in$/),
     "note: The file names another tenant. People of the same name have other accounts there.",
   ]);
 });

@@ -60,9 +60,10 @@ test("machines read of whom it holds", async () => {
   });
 });
 
-test("add lets people of other providers in as the same user, which a note says", async () => {
+test("add lets people of other providers in as the same user, which is a gain and a note says", async () => {
   expect(await lines("signIn: oauth", "signIn: oauth, mappingMethod: add")).toEqual([
-    "Compared with old.yaml, nobody gains or loses access.",
+    "Compared with old.yaml, somebody whom the file does not list gains access, and nobody loses access.",
+    "+ whoever has the same user name from another identity provider of factory may now become the same user there, with every grant",
     "note: On factory whoever has the same user name from another identity provider of the cluster becomes the same user, with every grant: docs/warnings.md",
   ]);
 });

@@ -33,6 +33,18 @@ const words: Readonly<Record<Opening["what"], (kind: Opening["kind"], places: Te
   "sign-ins with a secret": (kind) => [
     `${may(kind)} receive people's sign-ins, and act as them with the secret of the client`,
   ],
+  "azure roles": (kind) => [`${may(kind)} do there what it allows; only Azure knows what that is`],
+  "same user": (kind) =>
+    kind === "gain"
+      ? ["may now become the same user there, with every grant"]
+      : ["may no longer become the same user there"],
+  tenant: (kind) => (kind === "gain" ? ["may now sign in, and do what their groups may"] : ["can no longer sign in"]),
+  conditions: (kind) =>
+    kind === "gain" ? ["may now sign in, and do what their groups may"] : ["can no longer sign in"],
+  "break glass": (kind) =>
+    kind === "gain"
+      ? ["may now sign in without what Conditional Access asks of others"]
+      : ["can no longer sign in without what Conditional Access asks of others"],
   "client cluster-admin": (kind, places) =>
     text`${may(kind)} act as admin in ${places}, and so change anything on its cluster`,
   "client admin": (kind, places) => text`${may(kind)} act as admin in ${places}`,

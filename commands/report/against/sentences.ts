@@ -192,5 +192,15 @@ function holderInWords({ name, kind }: Holder): Text {
       return text`whoever signs in by the OAuth server of ${code(name)}`;
     case "address":
       return text`whoever serves ${code(name)}`;
+    case "azure role":
+      return text`whoever has an Azure role on ${code(name)}`;
+    case "namesake":
+      return text`whoever has the same user name from another identity provider of ${code(name)}`;
+    case "tenant":
+      return text`people of the tenant ${code(name)}`;
+    case "without condition":
+      return [`whoever signs in without ${name}`];
+    case "in group":
+      return text`whoever is in ${code(name)}`;
   }
 }

@@ -80,4 +80,15 @@ export function countOf(holders: readonly Holder[]): string | undefined {
   return parts.length === 0 ? undefined : parts.join(" and ");
 }
 
-const unlisted: readonly Holder["kind"][] = ["without claims", "issuer", "groups claim", "oauth server", "address"];
+const unlisted: readonly Holder["kind"][] = [
+  "without claims",
+  "issuer",
+  "groups claim",
+  "oauth server",
+  "address",
+  "azure role",
+  "namesake",
+  "tenant",
+  "without condition",
+  "in group",
+];

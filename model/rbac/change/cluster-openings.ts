@@ -34,6 +34,16 @@ export function clusterOpenings({ key, name, before, after }: ComparedCluster): 
     oauthServerOf(one) !== undefined && oauthServerOf(other) === undefined
       ? [opening(kind, "projects", { name, kind: "oauth server" }, "openshift", "signIn")]
       : [];
+  // Azure's roles are beside the file: learn.microsoft.com/azure/aks/manage-azure-rbac
+  const azureRoles = (kind: Opening["kind"], one: Cluster | undefined, other: Cluster | undefined) =>
+    isOpenToAzure(one) && !isOpenToAzure(other)
+      ? [opening(kind, "azure roles", { name, kind: "azure role" }, "aks", "azureRbac")]
+      : [];
+  // By any identity provider of the cluster: docs.redhat.com, OpenShift Container Platform 4.20, "Identity provider parameters"
+  const namesakes = (kind: Opening["kind"], one: Cluster | undefined, other: Cluster | undefined) =>
+    addsToUsers(one) && !addsToUsers(other)
+      ? [opening(kind, "same user", { name, kind: "namesake" }, "openshift", "mappingMethod")]
+      : [];
   const [was, is] = [before, after].map((cluster) => ofKind(cluster, "kubernetes")?.kubernetes);
   // Who comes with a cluster, or goes with it, is told as such.
   const [required, requires] =
@@ -41,6 +51,10 @@ export function clusterOpenings({ key, name, before, after }: ComparedCluster): 
   return [
     ...projects("gain", after, before),
     ...projects("loss", before, after),
+    ...azureRoles("gain", after, before),
+    ...azureRoles("loss", before, after),
+    ...namesakes("gain", after, before),
+    ...namesakes("loss", before, after),
     ...claims("gain", beyond(required, requires)),
     ...claims("loss", beyond(requires, required)),
     ...issuers("gain", is?.issuers ?? [], was?.issuers ?? []),
@@ -49,6 +63,10 @@ export function clusterOpenings({ key, name, before, after }: ComparedCluster): 
     ...groupsClaims("loss", was?.groupsClaims ?? [], is?.groupsClaims ?? []),
   ];
 }
+
+const isOpenToAzure = (cluster: Cluster | undefined) => ofKind(cluster, "aks")?.aks.azureRbac === true;
+
+const addsToUsers = (cluster: Cluster | undefined) => oauthServerOf(cluster)?.mappingMethod === "add";
 
 /** What one requires and the other does not, such as `team "a"`. */
 const beyond = (one: Claims, other: Claims): string[] =>

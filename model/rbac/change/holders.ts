@@ -13,7 +13,9 @@ import { signInOn, type SignIn } from "../sign-in";
  * Somebody who may gain or lose something. `existing` and `rule`: whoever else is in a group of which Entra knows more members
  * than the file. `others`: whoever else is in the tenant. `without claims`: whoever has not these claims in the token.
  * `issuer`: whoever has a token of this issuer. `groups claim`: whoever has groups in this claim. `oauth server`: whoever signs in
- * by the OAuth server of this cluster. `address`: whoever serves this origin.
+ * by the OAuth server of this cluster. `address`: whoever serves this origin. `azure role`: whoever has a role of Azure on this cluster. `namesake`:
+ * whoever is called as somebody else by another identity provider of this cluster. `tenant`: people of this tenant. `without condition`:
+ * whoever signs in without this. `in group`: whoever is in this group, by its key or object ID.
  */
 export interface Holder {
   /**
@@ -31,7 +33,12 @@ export interface Holder {
     | "issuer"
     | "groups claim"
     | "oauth server"
-    | "address";
+    | "address"
+    | "azure role"
+    | "namesake"
+    | "tenant"
+    | "without condition"
+    | "in group";
 }
 
 /** What one file says of a holder. */

@@ -7,7 +7,9 @@ export interface Opening {
   /**
    * `claims`: a cluster requires claims, or no longer does. `issuer`: a cluster takes tokens of another issuer. `groups claim`: a
    * cluster reads groups from another claim. `projects`: OpenShift lets whoever signs in create projects. `login`: somebody owns the application. `group`: somebody owns a group. `sign-ins`:
-   * the login sends people to an address. `client …`: a web client gives a role of its own.
+   * the login sends people to an address. `azure roles`: Azure's roles
+   * count on an AKS cluster. `same user`: OpenShift makes one user of people of one name. `tenant`, `conditions`, `break glass`: Entra lets
+   * other people in to the login. `client …`: a web client gives a role of its own.
    */
   readonly what:
     | "claims"
@@ -18,6 +20,11 @@ export interface Opening {
     | "group"
     | "sign-ins"
     | "sign-ins with a secret"
+    | "azure roles"
+    | "same user"
+    | "tenant"
+    | "conditions"
+    | "break glass"
     | "client cluster-admin"
     | `client ${ClientRole}`;
   /** The cluster, as its name is told; the key of the group or of the client; empty for the login and for an address. */

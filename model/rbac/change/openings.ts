@@ -4,6 +4,7 @@ import { clientOpenings } from "./client-openings";
 import { clusterOpenings } from "./cluster-openings";
 import type { Holder } from "./holders";
 import type { Opening } from "./opening";
+import { loginOpenings } from "./login-openings";
 import { ownerOpenings } from "./owner-openings";
 import { redirectOpenings } from "./redirect-openings";
 
@@ -15,6 +16,7 @@ export function openingsOf(before: Access, after: Access): { readonly holder: Ho
     ...ownerOpenings(before, after),
     ...redirectOpenings(before, after),
     ...clientOpenings(before, after),
+    ...loginOpenings(before, after),
   ];
   for (const [holder, opening] of all) {
     const key = `${holder.kind} ${holder.name}`;
