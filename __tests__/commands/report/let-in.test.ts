@@ -118,3 +118,13 @@ test("against nothing, the portal's administrators and the owners of the login a
   expect(told.join("\n")).toContain("in krci on prod (through developers and the portal's chart)");
   expect(told.join("\n")).toContain("+ whoever serves https://portal.contoso.com may now");
 });
+
+test("whoever manages groups can add anybody to one that is protected no longer and has rights", async () => {
+  const eks = "eks: { name: prod-eks, region: eu-central-1 }";
+  const guarded = text(eks).replace("developers: {", "developers: { protected: true,");
+  const managers = "whoever manages the groups of the tenant";
+  expect(await lines(guarded, text(eks))).toEqual([1, `+ ${managers} may now add anybody to developers`]);
+  expect(await lines(text(eks), guarded)).toEqual([0, `- ${managers} may no longer add anybody to developers`]);
+  const without = (file: string) => file.replace("rescue: { protected: true,", "rescue: {");
+  expect(await lines(text(eks), without(text(eks)))).toEqual([0]);
+});

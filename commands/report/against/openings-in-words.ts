@@ -33,6 +33,7 @@ const words: Readonly<Record<Opening["what"], (kind: Opening["kind"], places: Te
   "sign-ins with a secret": (kind) => [
     `${may(kind)} receive people's sign-ins, and act as them with the secret of the client`,
   ],
+  "managed group": (kind, places) => text`${may(kind)} add anybody to ${places}`,
   "azure roles": (kind) => [`${may(kind)} do there what it allows; only Azure knows what that is`],
   "same user": (kind) =>
     kind === "gain"

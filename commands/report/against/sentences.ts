@@ -200,6 +200,8 @@ function holderInWords({ name, kind }: Holder): Text {
       return text`people of the tenant ${code(name)}`;
     case "without condition":
       return [`whoever signs in without ${name}`];
+    case "group manager":
+      return ["whoever manages the groups of the tenant"];
     case "in group":
       return text`whoever is in ${code(name)}`;
   }

@@ -91,4 +91,5 @@ const unlisted: readonly Holder["kind"][] = [
   "tenant",
   "without condition",
   "in group",
+  "group manager",
 ];

@@ -15,7 +15,8 @@ import { signInOn, type SignIn } from "../sign-in";
  * `issuer`: whoever has a token of this issuer. `groups claim`: whoever has groups in this claim. `oauth server`: whoever signs in
  * by the OAuth server of this cluster. `address`: whoever serves this origin. `azure role`: whoever has a role of Azure on this cluster. `namesake`:
  * whoever is called as somebody else by another identity provider of this cluster. `tenant`: people of this tenant. `without condition`:
- * whoever signs in without this. `in group`: whoever is in this group, by its key or object ID.
+ * whoever signs in without this. `group manager`: whoever manages
+ * all groups of the tenant. `in group`: whoever is in this group, by its key or object ID.
  */
 export interface Holder {
   /**
@@ -38,7 +39,8 @@ export interface Holder {
     | "namesake"
     | "tenant"
     | "without condition"
-    | "in group";
+    | "in group"
+    | "group manager";
 }
 
 /** What one file says of a holder. */

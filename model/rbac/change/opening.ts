@@ -7,7 +7,7 @@ export interface Opening {
   /**
    * `claims`: a cluster requires claims, or no longer does. `issuer`: a cluster takes tokens of another issuer. `groups claim`: a
    * cluster reads groups from another claim. `projects`: OpenShift lets whoever signs in create projects. `login`: somebody owns the application. `group`: somebody owns a group. `sign-ins`:
-   * the login sends people to an address. `azure roles`: Azure's roles
+   * the login sends people to an address. `managed group`: a group is not protected any more. `azure roles`: Azure's roles
    * count on an AKS cluster. `same user`: OpenShift makes one user of people of one name. `tenant`, `conditions`, `break glass`: Entra lets
    * other people in to the login. `client …`: a web client gives a role of its own.
    */
@@ -20,6 +20,7 @@ export interface Opening {
     | "group"
     | "sign-ins"
     | "sign-ins with a secret"
+    | "managed group"
     | "azure roles"
     | "same user"
     | "tenant"
